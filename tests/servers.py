@@ -1,0 +1,45 @@
+"""One pair of servers for a whole test run, shared by its parallel workers, under a temporary VAR_DIR."""
+
+import os
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from factcheck.local import servers
+from factcheck.local.layout import Layout, from_environment
+from factcheck.local.processes import server_account
+
+OWN_VAR_DIR = "FACTCHECK_TEST_VAR_DIR"
+
+
+def choose() -> None:
+    """Point this process at the servers of the run; a parallel worker finds the folder of its controller."""
+    if not servers.needed():
+        return
+    if OWN_VAR_DIR not in os.environ:
+        os.environ[OWN_VAR_DIR] = _temporary_folder()
+    os.environ["VAR_DIR"] = os.environ[OWN_VAR_DIR]
+    if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+        database = int(worker.removeprefix("gw")) + 1
+        os.environ["REDIS_URL"] = from_environment(os.environ).redis_url.replace("db=0", f"db={database}")
+
+
+def start(stack: ExitStack) -> None:
+    """Start the servers, to be stopped and removed with `stack`; a parallel worker uses those of its controller."""
+    if not servers.needed() or "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    layout = from_environment(os.environ)
+    stack.callback(_remove, layout)
+    stack.enter_context(servers.running(layout, durable=False))
+
+
+def _temporary_folder() -> str:
+    # Root's servers run as another user, who must be able to enter the folder: /tmp is open, TMPDIR may not be.
+    return tempfile.mkdtemp(prefix="factcheck-test-", dir="/tmp" if server_account() else None)
+
+
+def _remove(layout: Layout) -> None:
+    import shutil
+
+    for folder in {layout.var_dir, layout.sockets} - {Path("/")}:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,9 @@
+"""The settings of the tests: those of the product, on servers of their own under a temporary VAR_DIR."""
+
+from tests import servers
+
+servers.choose()
+
+from factcheck.settings import *  # noqa: E402, F403 -- VAR_DIR is chosen first
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests log in often
