@@ -1,0 +1,48 @@
+"""The records, one file per noun. Fields, constraints and who may see what; no rules and no writes."""
+
+from claims.models.articles import Article, ArticleVersion, Blob
+from claims.models.candidates import Candidate
+from claims.models.claims import Claim, ClaimTranslation, Position, StatusDecision
+from claims.models.decisions import Decision
+from claims.models.events import Event, EventParty, Place, PlaceAlias
+from claims.models.jobs import Job
+from claims.models.newsroom import Newsroom
+from claims.models.outlets import Outlet
+from claims.models.parties import Affiliation, Party, PartyAlias, Speaker, SpeakerAlias
+from claims.models.passages import Passage
+from claims.models.relations import Relation
+from claims.models.requests import IdempotentRequest
+from claims.models.statements import Figure, Statement
+from claims.models.users import User
+from claims.models.vectors import StatementVector
+
+__all__ = [
+    "Affiliation",
+    "Article",
+    "ArticleVersion",
+    "Blob",
+    "Candidate",
+    "Claim",
+    "ClaimTranslation",
+    "Decision",
+    "Event",
+    "EventParty",
+    "Figure",
+    "IdempotentRequest",
+    "Job",
+    "Newsroom",
+    "Outlet",
+    "Party",
+    "PartyAlias",
+    "Passage",
+    "Place",
+    "PlaceAlias",
+    "Position",
+    "Relation",
+    "Speaker",
+    "SpeakerAlias",
+    "Statement",
+    "StatementVector",
+    "StatusDecision",
+    "User",
+]

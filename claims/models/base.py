@@ -1,0 +1,50 @@
+"""What most records share."""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+
+class Record(models.Model):
+    """A row with a permanent public id and a revision for If-Match and for forms.
+
+    The revision is raised by every action that changes the row; a stale one is refused.
+    """
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Mergeable(Record):
+    """A record that may turn out to be another one: old ids lead to `merged_into`."""
+
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged")
+
+    class Meta:
+        abstract = True
+
+
+class Alias(models.Model):
+    """Another way in which a text names a record; `folded` is what is compared."""
+
+    text = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    language = models.CharField(max_length=8, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar[list[str]] = ["text"]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def fold(text: str) -> str:
+    """Return `text` as aliases are compared: case-folded, inner white space single."""
+    return " ".join(text.casefold().split())

@@ -1,0 +1,84 @@
+"""What workers propose."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from claims.models.articles import ArticleVersion
+from claims.models.base import Record
+from claims.models.choices import CandidateState, DenialTarget, RejectionReason, Stance
+from claims.models.parties import Party, Speaker
+from claims.models.passages import Passage
+
+
+class Candidate(Record):
+    """A proposed statement. `proposal` is the worker's original and never changes; the fields are what stands now."""
+
+    version = models.ForeignKey(ArticleVersion, models.PROTECT, related_name="candidates")
+    passage = models.ForeignKey(Passage, models.PROTECT, related_name="candidates", help_text="The evidence.")
+    proposal = models.JSONField(editable=False)
+    extractor = models.CharField(max_length=60, editable=False)
+    extractor_version = models.CharField(max_length=20, editable=False)
+    rule = models.CharField(max_length=80, editable=False)
+    why = ArrayField(models.CharField(max_length=60), default=list, editable=False)
+    confidence = models.FloatField(editable=False)
+    # Identity of the proposal within its version, so that a second run adds nothing.
+    fingerprint = models.CharField(max_length=64, editable=False)
+
+    # Spans into the version's text; None where there is none. Parts of a split quotation follow in content_more.
+    content_start = models.PositiveIntegerField()
+    content_end = models.PositiveIntegerField()
+    content_more = models.JSONField(default=list)
+    cue_start = models.PositiveIntegerField(null=True)
+    cue_end = models.PositiveIntegerField(null=True)
+    speaker_start = models.PositiveIntegerField(null=True)
+    speaker_end = models.PositiveIntegerField(null=True)
+
+    stance = models.CharField(max_length=16, choices=Stance)
+    hedged = models.BooleanField(default=False)
+    denial_target = models.CharField(max_length=20, choices=DenialTarget, blank=True)
+    cue = models.CharField(max_length=120, blank=True)
+    speaker_text = models.CharField(max_length=400, blank=True, help_text="As printed, or as resolved.")
+    speaker_resolved = models.BooleanField(default=False, help_text="A pronoun or clitic stood in the text.")
+    speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, related_name="candidates")
+    party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="candidates")
+    target = models.ForeignKey(Party, models.PROTECT, null=True, related_name="targeted_candidates")
+    proposition = models.TextField(help_text="The assertion itself, drafted in neutral words.")
+    figures = models.JSONField(default=list)
+    relay = models.JSONField(default=list)
+    answers = models.ForeignKey("self", models.SET_NULL, null=True, related_name="answered_by")
+
+    state = models.CharField(max_length=10, choices=CandidateState, default=CandidateState.PENDING)
+    rejection = models.CharField(max_length=20, choices=RejectionReason, blank=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
+    split_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["version", "fingerprint"], name="candidate_once"),
+            models.CheckConstraint(
+                condition=Q(state=CandidateState.PENDING, decided_by=None, decided_at=None)
+                | (~Q(state=CandidateState.PENDING) & Q(decided_by__isnull=False, decided_at__isnull=False)),
+                name="candidate_decided_iff_not_pending",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=CandidateState.REJECTED) ^ Q(rejection=""), name="candidate_rejection_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=1), name="candidate_confidence_is_a_share"
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            # The review queue (retrieval/queue.py).
+            models.Index(
+                fields=["stance", "-confidence", "id"], condition=Q(state="pending"), name="candidate_pending"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.proposition[:80]

@@ -1,0 +1,35 @@
+"""The one audit trail."""
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.utils import timezone
+
+
+class Decision(models.Model):
+    """Who changed what, from what to what, when and why. Append-only: triggers refuse update, delete and truncate."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions")
+    action = models.CharField(max_length=40, help_text="noun.verb, as the function in claims/actions is called.")
+    subject = models.UUIDField(help_text="public_id of the record decided on.")
+    # public_ids of every record whose history this belongs to, the subject included.
+    about = ArrayField(models.UUIDField(), default=list)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-id"]
+        indexes: ClassVar[list[models.Index]] = [
+            # The history on every record's page.
+            GinIndex(fields=["about"], name="decision_about"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.subject}"

@@ -1,0 +1,78 @@
+"""What claims are about, and where."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from claims.models.base import Alias, Mergeable
+from claims.models.choices import PartyRole, Precision
+from claims.models.parties import Party
+
+
+class Place(Mergeable):
+    """A place; the displayed name is the newsroom's choice, the others are aliases with who uses them."""
+
+    name = models.CharField(max_length=200)
+    within = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlaceAlias(Alias):
+    """Another name of a place, and the party that uses it."""
+
+    place = models.ForeignKey(Place, models.CASCADE, related_name="aliases")
+    used_by = models.ForeignKey(Party, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta(Alias.Meta):
+        verbose_name_plural = "place aliases"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["place", "folded"], name="place_alias_once"),
+        ]
+
+
+class Event(Mergeable):
+    """A place and a time range, possibly part of another event (incident, ceasefire, war)."""
+
+    title = models.CharField(max_length=200)
+    place = models.ForeignKey(Place, models.PROTECT, null=True, blank=True, related_name="events")
+    starts_on = models.DateField(null=True, blank=True)
+    starts_precision = models.CharField(max_length=8, choices=Precision, default=Precision.DAY)
+    ends_on = models.DateField(null=True, blank=True)
+    ends_precision = models.CharField(max_length=8, choices=Precision, default=Precision.DAY)
+    part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    parties = models.ManyToManyField(Party, through="EventParty", related_name="events")
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-starts_on", "title"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gte=models.F("starts_on")),
+                name="event_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class EventParty(models.Model):
+    """The role a party plays in an event."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="roles")
+    party = models.ForeignKey(Party, models.PROTECT, related_name="roles")
+    role = models.CharField(max_length=16, choices=PartyRole, default=PartyRole.BELLIGERENT)
+
+    class Meta:
+        verbose_name_plural = "event parties"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["event", "party"], name="event_party_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.party}: {self.get_role_display()}"

@@ -1,0 +1,56 @@
+"""Work for the workers, visible as progress."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from claims.models.articles import Article
+from claims.models.base import Record
+from claims.models.choices import JobKind, JobStage
+from claims.models.statements import Statement
+
+
+class Job(Record):
+    """One piece of work, unique by kind, object, input and rule version, so that asking twice does it once."""
+
+    kind = models.CharField(max_length=10, choices=JobKind)
+    article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="jobs")
+    statement = models.ForeignKey(Statement, models.CASCADE, null=True, related_name="jobs")
+    input_hash = models.CharField(max_length=64, help_text="sha256 of the bytes or of the address to fetch.")
+    rule_version = models.CharField(max_length=20)
+    stage = models.CharField(max_length=10, choices=JobStage, default=JobStage.QUEUED)
+    failure = models.CharField(max_length=60, blank=True, help_text="Slug of the sentence shown, see ingest/errors.py.")
+    detail = models.CharField(max_length=500, blank=True, help_text="What the failure was about, for the sentence.")
+    attempts = models.PositiveSmallIntegerField(default=0)
+    found = models.PositiveIntegerField(default=0, help_text="Candidates or relations proposed.")
+    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    heartbeat_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["kind", "article", "statement", "input_hash", "rule_version"],
+                nulls_distinct=False,
+                name="job_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=JobKind.INGEST, article__isnull=False, statement=None)
+                | Q(kind=JobKind.MATCH, article=None, statement__isnull=False),
+                name="job_object_fits_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=[JobStage.DONE, JobStage.FAILED], finished_at__isnull=False)
+                | (~Q(stage__in=[JobStage.DONE, JobStage.FAILED]) & Q(finished_at=None)),
+                name="job_finished_iff_done_or_failed",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            # The sweeper that finds lost jobs (pipeline/jobs.py).
+            models.Index(fields=["created_at"], condition=Q(finished_at=None), name="job_unfinished"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.stage}"

@@ -1,0 +1,129 @@
+"""Who said what, when and where it was printed."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from claims.models.base import Record
+from claims.models.candidates import Candidate
+from claims.models.choices import DenialTarget, Modifier, Precision, Stance
+from claims.models.claims import Claim
+from claims.models.events import Event
+from claims.models.parties import Party, Speaker
+from claims.models.passages import Passage
+from claims.models.users import User
+
+
+class StatementQuerySet(models.QuerySet["Statement"]):
+    """Who may see what, stated once."""
+
+    def visible_to(self, user: object) -> "StatementQuerySet":
+        """Members of the newsroom see every statement; readers see those on published claims."""
+        if isinstance(user, User) and user.is_active:
+            return self
+        return self.in_force().filter(claim__published_at__isnull=False, claim__merged_into=None)
+
+    def in_force(self) -> "StatementQuerySet":
+        """Statements that nobody withdrew."""
+        return self.filter(withdrawn_at=None)
+
+
+class Statement(Record):
+    """One speaker takes one stance on one claim, in a passage. Never updated: corrected by a successor.
+
+    Only its place changes (`claim`, `event`), each time by an action that leaves a Decision.
+    """
+
+    claim = models.ForeignKey(Claim, models.PROTECT, null=True, related_name="statements")
+    event = models.ForeignKey(Event, models.PROTECT, null=True, related_name="statements")
+    candidate = models.ForeignKey(Candidate, models.PROTECT, null=True, related_name="statements")
+    passage = models.ForeignKey(Passage, models.PROTECT, related_name="statements", help_text="The evidence.")
+    content_start = models.PositiveIntegerField()
+    content_end = models.PositiveIntegerField()
+    content_more = models.JSONField(default=list)
+
+    stance = models.CharField(max_length=16, choices=Stance)
+    hedged = models.BooleanField(default=False)
+    denial_target = models.CharField(max_length=20, choices=DenialTarget, blank=True)
+    cue = models.CharField(max_length=120, blank=True)
+    proposition = models.TextField(help_text="What this statement says, in its own words.")
+    language = models.CharField(max_length=8, blank=True)
+    speaker_text = models.CharField(max_length=400, blank=True)
+    speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, related_name="statements")
+    party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="statements")
+    target = models.ForeignKey(Party, models.PROTECT, null=True, related_name="accusations")
+    relay = models.JSONField(default=list)
+    answers = models.ForeignKey("self", models.SET_NULL, null=True, related_name="answered_by")
+
+    # When it was said; the precision is unknown until the article's date is.
+    said_from = models.DateField(null=True)
+    said_to = models.DateField(null=True)
+    said_precision = models.CharField(max_length=8, choices=Precision, default=Precision.UNKNOWN)
+
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_reason = models.TextField(blank=True)
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            # An undone acceptance may be accepted again: one statement in force per candidate.
+            models.UniqueConstraint(
+                fields=["candidate"], condition=Q(withdrawn_at=None), name="statement_one_in_force_per_candidate"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+                name="statement_withdrawn_iff_by",
+            ),
+            models.CheckConstraint(
+                condition=Q(said_from=None, said_precision=Precision.UNKNOWN)
+                | (Q(said_from__isnull=False) & ~Q(said_precision=Precision.UNKNOWN)),
+                name="statement_said_iff_precision",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            # Statements of one event, for matching (retrieval/matching.py).
+            models.Index(fields=["event", "-id"], condition=Q(withdrawn_at=None), name="statement_of_event"),
+        ]
+
+    def __str__(self) -> str:
+        return self.proposition[:80]
+
+
+class Figure(models.Model):
+    """A number in a statement. "Not disclosed" is a value; figures are never merged into one best number."""
+
+    statement = models.ForeignKey(Statement, models.CASCADE, related_name="figures")
+    low = models.FloatField(null=True)
+    high = models.FloatField(null=True)
+    modifier = models.CharField(max_length=12, choices=Modifier, default=Modifier.EXACTLY)
+    unit = models.CharField(max_length=20, blank=True)
+    counted = models.CharField(max_length=200, blank=True)
+    whose = models.CharField(max_length=200, blank=True)
+    disclosed = models.BooleanField(default=True)
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    as_of = models.DateField(null=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["start", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(disclosed=False, low=None, high=None)
+                | (Q(disclosed=True) & (Q(low__isnull=False) | Q(high__isnull=False))),
+                name="figure_value_iff_disclosed",
+            ),
+            models.CheckConstraint(
+                condition=Q(low=None) | Q(high=None) | Q(low__lte=models.F("high")), name="figure_low_to_high"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.low}–{self.high} {self.counted}"
