@@ -1,0 +1,1 @@
+"""Pure text work: cleaning, language, sentences, numbers, dates, near-duplicates. No database, no network."""

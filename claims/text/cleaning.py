@@ -1,0 +1,156 @@
+"""Which lines of a text are the article, and which are menus, captions, adverts or a second copy.
+
+The text is never rewritten: a block is a pair of offsets and a kind, so that every passage stays where it was found.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from claims.text.languages import codes, fold, load
+from claims.text.sentences import Span, trim
+
+LONGEST_HEADING = 140  # characters; a longer line without a full stop is prose that lost it
+SHORTEST_COPY = 25  # characters; shorter lines may repeat
+LONGEST_LINK = 140  # characters cut from a line at an inline "read also"
+LONGEST_MARKED_LINE = 600  # characters; boilerplate marks are looked for in lines up to this long
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    PROSE = "prose"
+    HEADING = "heading"
+    BOILERPLATE = "boilerplate"
+    COPY = "copy"  # the same paragraph stands earlier in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the text, white space trimmed: text[start:end]."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    starts: tuple[str, ...]
+    whole: frozenset[str]
+    lines: re.Pattern[str]
+    credits: re.Pattern[str]
+    tails: tuple[str, ...]
+    inline: re.Pattern[str]
+
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_STOP = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$|[\"”»]$")
+_CREDIT_LINE = re.compile(r"^[A-Z][A-Z. ]{1,20}/[A-Z][\w. ]{1,40}$")
+_WORD = re.compile(r"\w+")
+
+
+@lru_cache
+def _marks() -> _Marks:
+    tables = [load(code).boilerplate for code in codes()]
+
+    def every(name: str) -> list[str]:
+        return [mark for table in tables for mark in table.get(name, ())]
+
+    contains = [re.escape(mark) for mark in every("contains")]
+    links = "|".join(re.escape(mark) for mark in every("links"))
+    return _Marks(
+        starts=tuple(every("starts") + every("bylines") + every("links")),
+        whole=frozenset(every("whole")),
+        lines=re.compile("|".join(every("patterns") + contains)),
+        credits=re.compile("|".join(every("credits"))),
+        tails=tuple(every("tails")),
+        inline=re.compile(rf"(?<=[.!?\"”])\s*(?:{links})\s*:"),
+    )
+
+
+def blocks(text: str) -> list[Block]:
+    """Return the lines of `text` that hold anything, in text order, each with its kind. Linear in the text's length."""
+    marks = _marks()
+    found: list[Block] = []
+    seen: set[str] = set()
+    state = _State()
+    for line in _LINE.finditer(text):
+        start, end = trim(text, *line.span())
+        if start == end:
+            continue
+        folded = fold(text[start:end])
+        kind = state.kind(folded, text[start:end], marks)
+        if kind in (Kind.PROSE, Kind.HEADING):
+            key = " ".join(folded.split())
+            if len(key) >= SHORTEST_COPY and key in seen:
+                kind = Kind.COPY
+            seen.add(key)
+        found += _without_links(text, start, end, folded, kind, marks)
+    return found
+
+
+class _State:
+    """What the lines before say about the next one."""
+
+    def __init__(self) -> None:
+        self.tail = False
+        self.credit = False
+        self.prose = 0
+
+    def kind(self, folded: str, line: str, marks: _Marks) -> Kind:
+        """Return the kind of a line, given those before it."""
+        caption, self.credit = self.credit, False
+        if len(folded) <= LONGEST_MARKED_LINE:
+            if self.prose and folded.startswith(marks.tails):
+                self.tail = True
+            if _CREDIT_LINE.match(line):
+                self.credit = True
+                return Kind.BOILERPLATE
+            if self.tail or caption or _marked(folded, marks):
+                return Kind.BOILERPLATE
+        if _STOP.search(line[-8:]) or len(line) > LONGEST_HEADING:
+            self.prose += 1
+            return Kind.PROSE
+        return Kind.HEADING
+
+
+def _marked(folded: str, marks: _Marks) -> bool:
+    return bool(
+        folded.startswith(marks.starts)
+        or folded in marks.whole
+        or not _WORD.search(folded)
+        or len(folded) == 1
+        or marks.lines.search(folded)
+        or marks.credits.search(folded)
+    )
+
+
+def _without_links(text: str, start: int, end: int, folded: str, kind: Kind, marks: _Marks) -> list[Block]:
+    """Return the line as blocks, with every link to another article that stands inside it cut out."""
+    if kind is not Kind.PROSE:
+        return [Block(start, end, kind)]
+    found = []
+    begin = start
+    for link in marks.inline.finditer(folded):
+        at = start + link.start()
+        if at < begin:
+            continue
+        found.append(Block(begin, at, Kind.PROSE))
+        stop = min(end, at + LONGEST_LINK)
+        begin = next((at + m.end() for m in re.finditer(r"[.!?]\s", text[at:stop])), stop)
+        found.append(Block(at, begin, Kind.BOILERPLATE))
+    if begin < end:
+        found.append(Block(begin, end, Kind.PROSE))
+    return found
+
+
+def prose(text: str) -> list[Span]:
+    """Return the spans of `text` that belong to the article itself: prose and headings, first copies only."""
+    return [(block.start, block.end) for block in blocks(text) if block.kind in (Kind.PROSE, Kind.HEADING)]
+
+
+def clean(text: str) -> str:
+    """Return the article's own lines, joined by line ends: for showing and indexing, not for offsets."""
+    return "\n".join(text[start:end] for start, end in prose(text))

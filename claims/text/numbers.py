@@ -1,0 +1,251 @@
+"""Numbers as news writes them: digits by the language's separators, number words, multipliers, modifiers, ranges."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from claims.text.languages import Language, fold, load
+from claims.vocabulary import Modifier
+
+Span = tuple[int, int]
+
+TOKEN = re.compile(r"\d+(?:[.,/:]\d+)*(?!\w)|\w+(?:[-'’]\w+)*\$?|[^\w\s]")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+OLDEST = 120  # years; a number in brackets up to this is an age
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number stated in a text. `low` and `high` are None where that end is open."""
+
+    low: float | None
+    high: float | None
+    modifier: Modifier
+    unit: str  # "" for people and things, else "%", a currency code or a unit of measure
+    span: Span  # with its modifier
+    after: int  # where the words begin that say what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    low: float
+    high: float
+    next: int  # token index
+    vague: Modifier | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Data:
+    language: Language
+    table: Mapping[str, Any]
+    modifiers: tuple[tuple[tuple[str, ...], Modifier], ...]
+    quick: re.Pattern[str]
+
+
+@lru_cache
+def _data(code: str) -> _Data:
+    language = load(code)
+    table = language.numbers
+    modifiers = [
+        (tuple(phrase.split()), Modifier(name)) for name, phrases in table["modifiers"].items() for phrase in phrases
+    ]
+    words = sorted([*table["words"], *table["vague"]], key=len, reverse=True)
+    quick = re.compile(r"\d|\b(?:" + "|".join(re.escape(word) for word in words) + r")")
+    return _Data(language, table, tuple(sorted(modifiers, key=lambda row: -len(row[0]))), quick)
+
+
+def find(text: str, start: int, end: int, code: str) -> list[Number]:
+    """Return the numbers of text[start:end] that count or measure something, in text order.
+
+    Left out are dates, years, clock times, ages, durations, ordinals and model names. `code` is a language there is
+    a data file for.
+    """
+    data = _data(code)
+    folded = fold(text[start:end])
+    if not data.quick.search(folded):
+        return []
+    tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
+    return _Reader(data, [token for token, _, _ in tokens], tokens, start).numbers()
+
+
+class _Reader:
+    """Reads one stretch of text, token by token."""
+
+    def __init__(self, data: _Data, words: list[str], tokens: list[tuple[str, int, int]], offset: int) -> None:
+        self.data, self.table, self.words, self.tokens, self.offset = data, data.table, words, tokens, offset
+        self.months = data.language.dates["months"]
+
+    def word(self, at: int) -> str:
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def numbers(self) -> list[Number]:
+        found = []
+        at = 0
+        while at < len(self.words):
+            value = self.value(at)
+            if value is None:
+                at += 1
+                continue
+            if not self.excluded(at, value):
+                number, value = self.number(at, value)
+                found.append(number)
+            at = value.next
+        return found
+
+    # values
+
+    def value(self, at: int) -> _Value | None:
+        word = self.words[at]
+        if word in self.table["vague"]:
+            low, slug = self.table["vague"][word]
+            factor, end = self.multiplier(self.skip_of(at + 1))
+            return _Value(low * factor, low * factor, end if factor > 1 else at + 1, Modifier(slug))
+        if word[0].isdigit():
+            parsed = self.digits(word)
+            if parsed is None:
+                return None
+            factor, end = self.multiplier(at + 1)
+            return _Value(parsed * factor, parsed * factor, end)
+        return self.spelled(at)
+
+    def skip_of(self, at: int) -> int:
+        return at + 1 if self.word(at) in self.table.get("of", ()) else at
+
+    def multiplier(self, at: int) -> tuple[float, int]:
+        factor = 1.0
+        while self.word(at) in self.table["multipliers"]:
+            factor *= self.table["multipliers"][self.words[at]]
+            at += 1
+        return factor, at
+
+    def digits(self, word: str) -> float | None:
+        if not word.isascii() or "/" in word or ":" in word or len(word) > 30:
+            return None
+        if _GROUPED.fullmatch(word):
+            separators = {char for char in word if not char.isdigit()}
+            if separators == {self.table["thousands"]} or len(separators) == 1 and word.count(min(separators)) > 1:
+                return float("".join(char for char in word if char.isdigit()))
+        plain = word.replace(self.table["thousands"], "") if self.table["decimal"] in word else word
+        try:
+            return float(plain.replace(",", "."))
+        except ValueError:
+            return None
+
+    def spelled(self, at: int) -> _Value | None:
+        total, group, begin = 0.0, 0.0, at
+        words, multipliers, teens = self.table["words"], self.table["multipliers"], self.table["teens"]
+        while at < len(self.words):
+            parts = self.words[at].split("-")
+            if all(part in words for part in parts) and not (group and words[parts[0]] >= group > 0):
+                group += sum(words[part] for part in parts)
+            elif self.words[at] in teens and group:
+                group += 10
+            elif self.words[at] in multipliers and (group or total):
+                factor = multipliers[self.words[at]]
+                if factor >= 1000:
+                    total, group = total + (group or 1) * factor, 0.0
+                else:
+                    tens = group % 10 if group > 10 else group
+                    group = group - tens + tens * factor
+            elif self.words[at] in self.table.get("join", ()) and self.word(at + 1) in words and group >= 100:
+                pass
+            else:
+                break
+            at += 1
+        if at == begin:
+            return None
+        value = total + group
+        return _Value(value, value, at)
+
+    # what is no figure
+
+    def excluded(self, at: int, value: _Value) -> bool:
+        before, after = self.word(at - 1), self.word(value.next)
+        after = self.word(value.next + 1) if after == "-" else after
+        table = self.table
+        if before in table["ordinals"] or before.rstrip(".") in table["ordinals"] or after in table["clock"]:
+            return True
+        if before in self.months or after in self.months or before in ("/", "-") or after == "/":
+            return True
+        if after in table["durations"] or after.split("-")[0] in table["durations"] or after in table["not_counted"]:
+            return True
+        if before == "(" and after in (")", ",") and value.low <= OLDEST:
+            return True
+        if before == "." and self.word(at - 2) in table["ordinals"]:
+            return True
+        return self.bare(at, value, after)
+
+    def bare(self, at: int, value: _Value, after: str) -> bool:
+        """Whether the number is a year, the article "one", or an enumeration."""
+        word = self.words[at]
+        people = self.data.language.tables["figures"]["people"]
+        if word.isdigit() and len(word) == 4 and FIRST_YEAR <= value.low <= LAST_YEAR and value.next == at + 1:
+            return after not in people and self.unit(at, value)[0] == ""
+        if not word[0].isdigit() and value.low <= 1 and value.vague is None:
+            return after not in people
+        if not after or (not after[0].isalnum() and after[0] not in "%,.;)”\"’(–—"):
+            return False
+        return word.isdigit() and after == ")" and self.word(at - 1) != "("
+
+    # what surrounds a figure
+
+    def number(self, at: int, value: _Value) -> tuple[Number, _Value]:
+        begin, modifier = self.modifier(at)
+        value, modifier = self.range(begin, at, value, modifier)
+        unit, begin_unit, end = self.unit(at, value)
+        begin = min(begin, begin_unit)
+        if begin_unit < at and modifier is None:
+            begin, modifier = self.modifier(begin_unit)
+        modifier = modifier or value.vague or self.suffix(end) or Modifier.EXACTLY
+        low: float | None = value.low
+        high: float | None = value.high
+        if modifier in (Modifier.MORE_THAN, Modifier.AT_LEAST, Modifier.TENS, Modifier.HUNDREDS, Modifier.THOUSANDS):
+            high = None
+        elif modifier in (Modifier.UP_TO, Modifier.LESS_THAN):
+            low = None
+        span = (self.offset + self.tokens[begin][1], self.offset + self.tokens[end - 1][2])
+        number = Number(low, high, modifier, unit, span, span[1])
+        return number, _Value(value.low, value.high, end, value.vague)
+
+    def modifier(self, at: int) -> tuple[int, Modifier | None]:
+        """Return (token where the modifier before token `at` begins, the modifier)."""
+        for phrase, modifier in self.data.modifiers:
+            size = len(phrase)
+            if at >= size and tuple(self.words[at - size : at]) == phrase:
+                return at - size, modifier
+        return at, None
+
+    def suffix(self, end: int) -> Modifier | None:
+        for name, words in self.table.get("suffixes", {}).items():
+            if self.word(end) in words or self.word(end + 1) in words:
+                return Modifier(name)
+        return None
+
+    def range(self, begin: int, at: int, value: _Value, modifier: Modifier | None) -> tuple[_Value, Modifier | None]:
+        """Join "between 10 and 20", "10-20" and "10 to 20" into one value."""
+        joiners = self.table["range"]["join"]
+        opened = self.word(begin - 1) in self.table["range"]["open"]
+        joined = self.word(value.next)
+        if not (joined in ("-", "–") or (joined in joiners and (opened or joined != joiners[-1]))):
+            return value, modifier
+        second = self.value(value.next + 1) if value.next + 1 < len(self.words) else None
+        if second is None or second.vague or second.low <= value.low:
+            return value, modifier
+        return _Value(value.low, second.low, second.next), modifier
+
+    def unit(self, at: int, value: _Value) -> tuple[str, int, int]:
+        """Return (unit, first token, token after the unit)."""
+        before, after = self.word(at - 1), self.word(value.next)
+        if after in self.table["percents"]:
+            return "%", at, value.next + 1
+        money = self.table["currencies"]
+        if before in money or (before == "." and self.word(at - 2) in money):
+            return money.get(before) or money[self.word(at - 2)], at - (1 if before in money else 2), value.next
+        if after in money:
+            return money[after], at, value.next + 1
+        if after in self.table["units"]:
+            return after, at, value.next + 1
+        return "", at, value.next

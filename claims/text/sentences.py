@@ -1,0 +1,50 @@
+"""Sentences of a text, with offsets. One pass, linear."""
+
+import re
+from collections.abc import Container
+
+Span = tuple[int, int]
+
+_STOP = re.compile(r"[.!?…。؟]+(?:[\"'”’»)\]]|[ \u00a0][”»])*[ \t\u00a0\u2009]+|[\r\n]+|[.!?…]+[”»](?=[^\W\d_])")
+_WORD_BEFORE = re.compile(r"[^\s(\"“'‘]+$")
+LONGEST_WORD = 24
+
+
+def split(text: str, start: int, end: int, abbreviations: Container[str] = ()) -> list[Span]:
+    """Return the sentences of text[start:end] as (start, end), white space trimmed, in text order.
+
+    A stop counts when what follows does not begin in lower case and what precedes is neither one of `abbreviations`
+    (lower case, without the final dot) nor an initial. A line end always counts.
+    """
+    spans = []
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        if _splits(text, begin, stop, end, abbreviations):
+            spans.append((begin, stop.end()))
+            begin = stop.end()
+    spans.append((begin, end))
+    return [trimmed for span in spans if (trimmed := trim(text, *span))[0] < trimmed[1]]
+
+
+def _splits(text: str, begin: int, stop: re.Match[str], end: int, abbreviations: Container[str]) -> bool:
+    if stop.group()[0] in "\r\n":
+        return True
+    following = text[stop.end() : stop.end() + 1]
+    if stop.end() >= end or following.islower() or following in ",;:)":
+        return False
+    if stop.group()[0] != "." or stop.group().rstrip() != ".":
+        return True
+    word = _WORD_BEFORE.search(text, max(begin, stop.start() - LONGEST_WORD), stop.start())
+    if word is None:
+        return False
+    bare = word.group()
+    return not ((len(bare) == 1 and bare.isupper()) or bare.lower() in abbreviations)
+
+
+def trim(text: str, start: int, end: int) -> Span:
+    """Return (start, end) without the white space at either side."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
