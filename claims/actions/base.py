@@ -1,0 +1,81 @@
+"""What every action shares: refusals, revisions and the audit trail."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from claims.models import Decision, User
+from claims.models.base import Record
+
+
+R = TypeVar("R", bound=Record)
+
+
+class ActionRefused(Exception):
+    """The action is not possible now. The message is a sentence for the editor: form error or 409."""
+
+
+class StaleRevision(ActionRefused):
+    """Somebody changed the record since the editor read it: form error or 412."""
+
+
+def record(
+    action: str,
+    subject: Record,
+    *,
+    by: User,
+    about: Iterable[Record | None] = (),
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    reason: str = "",
+) -> Decision:
+    """Add the Decision of an action, in the action's own transaction.
+
+    `about` names further records on whose history page it belongs; None among them is skipped.
+    """
+    ids: list[UUID] = [subject.public_id, *(r.public_id for r in about if r is not None)]
+    return Decision.objects.create(
+        actor=by,
+        action=action,
+        subject=subject.public_id,
+        about=list(dict.fromkeys(ids)),
+        before=before or {},
+        after=after or {},
+        reason=reason,
+    )
+
+
+def change(obj: R, *, revision: int | None = None, expect: dict[str, Any] | None = None, **fields: Any) -> R:
+    """Write `fields` and raise the revision in one conditional UPDATE, then mirror it on `obj`.
+
+    `revision` is what the editor read, None where nothing was read before; `expect` holds further conditions, such as
+    the state that the action needs. Raises StaleRevision when the row no longer fits.
+    """
+    conditions = (expect or {}) | ({} if revision is None else {"revision": revision})
+    rows = type(obj)._default_manager.filter(pk=obj.pk, **conditions)
+    if not rows.update(**fields, revision=F("revision") + 1):
+        raise StaleRevision(stale_sentence(obj))
+    obj.refresh_from_db()
+    return obj
+
+
+def stale_sentence(obj: Record) -> str:
+    """Return who changed `obj` last and what they did, for the editor who came second."""
+    last = Decision.objects.filter(about__contains=[obj.public_id]).select_related("actor").first()
+    if last is None:
+        return _("This has changed since you opened it. Look at it again before you decide.")
+    return _("%(who)s has already decided: %(what)s. Look at it again before you decide.") % {
+        "who": last.actor,
+        "what": last.action,
+    }
+
+
+def require_reason(reason: str) -> str:
+    """Return `reason` without outer white space; raise ActionRefused when nothing is left."""
+    reason = reason.strip()
+    if not reason:
+        raise ActionRefused(_("Give a reason."))
+    return reason

@@ -1,0 +1,280 @@
+"""Deciding candidates: accept, edit, split, reject, reopen."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims.actions import claims as claim_actions
+from claims.actions import parties
+from claims.actions.base import ActionRefused, change, record
+from claims.actions.statements import FigureData, Said, add, event_of
+from claims.models import Candidate, Claim, Passage, Statement, User
+from claims.models.base import fold
+from claims.models.choices import CandidateState, RejectionReason
+from claims.permissions import Permission, require
+from claims.pipeline import status
+from claims.pipeline.candidates import fingerprint
+
+# The parts of a candidate that an editor may change before accepting it.
+EDITABLE = (
+    "stance", "hedged", "denial_target", "proposition", "speaker_text", "speaker", "party", "target", "figures",
+    "content_start", "content_end",
+)  # fmt: skip
+
+
+@transaction.atomic
+def accept(
+    *,
+    candidate: Candidate,
+    by: User,
+    claim: Claim | None = None,
+    new_claim: str = "",
+    changes: Said | None = None,
+    remember_alias: bool = False,
+    revision: int | None = None,
+) -> Statement:
+    """Turn a pending candidate into a statement, on `claim`, on a claim newly stated as `new_claim`, or on none.
+
+    `changes` are applied first; the worker's original proposal is kept beside them. `remember_alias` makes the printed
+    speaker an alias of the party, for this and every later text. Raises ActionRefused when both a claim and a new one
+    are given, and StaleRevision when somebody decided in the meantime.
+    """
+    require(by, Permission.EDIT)
+    if claim is not None and new_claim.strip():
+        raise ActionRefused(_("Choose a claim or state a new one, not both."))
+    before = _apply(candidate, changes)
+    _close(candidate, CandidateState.ACCEPTED, by=by, revision=revision)
+    if remember_alias:
+        _remember(candidate, by=by)
+    event = event_of(candidate.version, claim)
+    if new_claim.strip():
+        claim = claim_actions.add(
+            proposition=new_claim, language=candidate.version.language, event=event, by=by, about=[candidate]
+        )
+    statement = add(
+        passage=candidate.passage,
+        said=_said(candidate),
+        claim=claim,
+        event=event,
+        candidate=candidate,
+        answers=_answered(candidate),
+        by=by,
+    )
+    record(
+        "candidate.accepted",
+        candidate,
+        by=by,
+        about=[statement, claim, candidate.version.article],
+        before=before,
+        after={"statement": str(statement.public_id), "claim": str(claim.public_id) if claim else None},
+    )
+    return statement
+
+
+@transaction.atomic
+def edit(*, candidate: Candidate, changes: Said, by: User, revision: int | None = None) -> Candidate:
+    """Change a pending candidate without deciding it; the original proposal stays."""
+    require(by, Permission.EDIT)
+    before = _apply(candidate, changes)
+    change(candidate, revision=revision, expect={"state": CandidateState.PENDING}, **_editable(candidate))
+    record("candidate.edited", candidate, by=by, before=before, after={name: str(v) for name, v in changes.items()})
+    return candidate
+
+
+@transaction.atomic
+def reject(
+    *, candidate: Candidate, reason: str, by: User, note: str = "", revision: int | None = None
+) -> Candidate:
+    """Refuse a pending candidate for one of RejectionReason, with a note where the editor wants one."""
+    require(by, Permission.EDIT)
+    if reason not in RejectionReason.values:
+        raise ActionRefused(_("Choose a reason."))
+    _close(candidate, CandidateState.REJECTED, by=by, revision=revision, rejection=reason)
+    record(
+        "candidate.rejected",
+        candidate,
+        by=by,
+        about=[candidate.version.article],
+        after={"rejection": reason},
+        reason=note,
+    )
+    return candidate
+
+
+@transaction.atomic
+def split(
+    *, candidate: Candidate, parts: list[tuple[int, int]], by: User, revision: int | None = None
+) -> list[Candidate]:
+    """Replace a pending candidate by one pending candidate per content span; returns them in the given order.
+
+    Raises ActionRefused unless there are at least two spans that do not overlap and lie inside the text.
+    """
+    require(by, Permission.EDIT)
+    _check_parts(candidate, parts)
+    _close(candidate, CandidateState.SPLIT, by=by, revision=revision)
+    children = [_child(candidate, start, end) for start, end in parts]
+    record(
+        "candidate.split",
+        candidate,
+        by=by,
+        about=[candidate.version.article, *children],
+        after={"parts": [str(child.public_id) for child in children]},
+    )
+    return children
+
+
+@transaction.atomic
+def reopen(*, candidate: Candidate, by: User, revision: int | None = None) -> Candidate:
+    """Undo the decision on a candidate: its statement is withdrawn, and a claim made for it alone with it.
+
+    Raises ActionRefused when parts of a split candidate were decided already.
+    """
+    require(by, Permission.EDIT)
+    state = candidate.state
+    if state == CandidateState.PENDING:
+        raise ActionRefused(_("This candidate is still to review: there is nothing to undo."))
+    if state == CandidateState.SPLIT:
+        _fold_back(candidate, by=by)
+    for statement in candidate.statements.filter(withdrawn_at=None).select_related("claim"):
+        _withdraw(statement, by=by)
+    change(
+        candidate,
+        revision=revision,
+        expect={"state": state},
+        state=CandidateState.PENDING,
+        rejection="",
+        merged_into=None,
+        decided_by=None,
+        decided_at=None,
+    )
+    record(
+        "candidate.reopened",
+        candidate,
+        by=by,
+        about=[candidate.version.article],
+        before={"state": state},
+        after={"state": CandidateState.PENDING},
+    )
+    return candidate
+
+
+def _apply(candidate: Candidate, changes: Said | None) -> dict[str, str]:
+    """Set `changes` on the instance and return what stood there before, for the Decision."""
+    before: dict[str, str] = {}
+    for name, value in (changes or {}).items():
+        if name not in EDITABLE:
+            raise ActionRefused(_("%(name)s cannot be changed here.") % {"name": name})
+        if getattr(candidate, name) != value:
+            before[name] = str(getattr(candidate, name))
+            setattr(candidate, name, value)
+    if not 0 <= candidate.content_start < candidate.content_end <= len(candidate.version.text):
+        raise ActionRefused(_("The passage must lie inside the text."))
+    if not candidate.proposition.strip():
+        raise ActionRefused(_("State what is said."))
+    return before
+
+
+def _editable(candidate: Candidate) -> dict[str, Any]:
+    return {name: getattr(candidate, name) for name in EDITABLE}
+
+
+def _close(candidate: Candidate, state: CandidateState, *, by: User, revision: int | None, rejection: str = "") -> None:
+    """Move a pending candidate to `state`; whoever comes second gets StaleRevision with the first one's decision."""
+    change(
+        candidate,
+        revision=revision,
+        expect={"state": CandidateState.PENDING},
+        state=state,
+        rejection=rejection,
+        decided_by=by,
+        decided_at=timezone.now(),
+        **_editable(candidate),
+    )
+
+
+def _said(candidate: Candidate) -> Said:
+    said: Said = {
+        name: getattr(candidate, name)  # type: ignore[misc]
+        for name in (
+            "stance", "hedged", "denial_target", "cue", "proposition", "speaker_text", "speaker", "party", "target",
+            "relay", "content_start", "content_end", "content_more",
+        )
+    }  # fmt: skip
+    names = FigureData.__annotations__
+    said["figures"] = [FigureData(**{k: v for k, v in f.items() if k in names}) for f in candidate.figures]  # type: ignore[typeddict-item]
+    return said
+
+
+def _answered(candidate: Candidate) -> Statement | None:
+    """Return the statement that this candidate points back at, when that one was accepted."""
+    if candidate.answers_id is None:
+        return None
+    return Statement.objects.filter(candidate=candidate.answers_id, withdrawn_at=None).first()
+
+
+def _remember(candidate: Candidate, *, by: User) -> None:
+    """Make the printed speaker an alias of the chosen party and give it to the pending candidates that wait for it."""
+    if candidate.party is None or not candidate.speaker_text.strip():
+        raise ActionRefused(_("Choose the party that this speaker stands for, to remember it."))
+    parties.add_alias(record_=candidate.party, text=candidate.speaker_text, language=candidate.version.language, by=by)
+    waiting = Candidate.objects.filter(state=CandidateState.PENDING, party=None).exclude(pk=candidate.pk)
+    same = [c.pk for c in waiting.only("pk", "speaker_text") if fold(c.speaker_text) == fold(candidate.speaker_text)]
+    Candidate.objects.filter(pk__in=same, state=CandidateState.PENDING).update(party=candidate.party)
+
+
+def _check_parts(candidate: Candidate, parts: list[tuple[int, int]]) -> None:
+    ordered = sorted(parts)
+    size = len(candidate.version.text)
+    inside = all(0 <= start < end <= size for start, end in ordered)
+    apart = all(one[1] <= two[0] for one, two in zip(ordered, ordered[1:], strict=False))
+    if len(parts) < 2 or not inside or not apart:
+        raise ActionRefused(_("Give at least two passages of the text that do not overlap."))
+
+
+def _child(candidate: Candidate, start: int, end: int) -> Candidate:
+    version = candidate.version
+    low, high = min(start, candidate.passage.start), max(end, candidate.passage.end)
+    child = Candidate.objects.get(pk=candidate.pk)
+    child.pk = None
+    child._state.adding = True
+    child.public_id = Candidate._meta.get_field("public_id").get_default()
+    child.revision, child.created_at = 1, timezone.now()
+    child.state, child.decided_by, child.decided_at = CandidateState.PENDING, None, None
+    child.split_from, child.content_start, child.content_end, child.content_more = candidate, start, end, []
+    child.passage = Passage.of(version, low, high)
+    child.proposition = version.text[start:end].strip() or candidate.proposition
+    child.figures = [f for f in candidate.figures if f.get("start") is None or start <= f["start"] < end]
+    child.fingerprint = fingerprint(child.stance, start, end, f"split {candidate.pk}.{candidate.revision}")
+    child.save()
+    return child
+
+
+def _fold_back(candidate: Candidate, *, by: User) -> None:
+    decided = candidate.parts.filter(~Q(state=CandidateState.PENDING))
+    if decided.exists():
+        raise ActionRefused(_("A part of it was decided already. Undo that decision first."))
+    for part in candidate.parts.all():
+        change(
+            part,
+            state=CandidateState.MERGED,
+            merged_into=candidate,
+            decided_by=by,
+            decided_at=timezone.now(),
+        )
+
+
+def _withdraw(statement: Statement, *, by: User) -> None:
+    change(
+        statement,
+        expect={"withdrawn_at": None},
+        withdrawn_at=timezone.now(),
+        withdrawn_by=by,
+        withdrawn_reason=_("The acceptance was undone."),
+    )
+    claim = statement.claim
+    if claim is not None:
+        status.refresh([claim.pk])
+        claim_actions.withdraw_if_empty(claim, by=by)

@@ -1,0 +1,204 @@
+"""Stating, rewording, merging, deciding and publishing claims."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims.actions.base import ActionRefused, change, record, require_reason
+from claims.models import Claim, Decision, Event, Statement, StatusDecision, User
+from claims.models.base import Record
+from claims.models.choices import Verdict
+from claims.permissions import Permission, require
+from claims.pipeline import status
+
+
+@transaction.atomic
+def create(*, proposition: str, by: User, language: str = "", event: Event | None = None) -> Claim:
+    """State a claim that no statement carries yet."""
+    require(by, Permission.EDIT)
+    return add(proposition=proposition, language=language, event=event, by=by)
+
+
+def add(
+    *, proposition: str, language: str, event: Event | None, by: User, about: Iterable[Record | None] = ()
+) -> Claim:
+    """Add a claim within another action's transaction."""
+    proposition = _stated(proposition)
+    claim = Claim.objects.create(proposition=proposition, language=language, event=event)
+    status.refresh([claim.pk])
+    claim.refresh_from_db()
+    record("claim.created", claim, by=by, about=[event, *about], after={"proposition": proposition})
+    return claim
+
+
+@transaction.atomic
+def reword(*, claim: Claim, proposition: str, reason: str, by: User, revision: int | None = None) -> Claim:
+    """Change the sentence of a claim, with a reason; the old one stays in the history."""
+    require(by, Permission.EDIT)
+    before, after = claim.proposition, _stated(proposition)
+    change(claim, revision=revision, proposition=after)
+    record(
+        "claim.reworded",
+        claim,
+        by=by,
+        before={"proposition": before},
+        after={"proposition": after},
+        reason=require_reason(reason),
+    )
+    return claim
+
+
+@transaction.atomic
+def set_event(*, claim: Claim, event: Event | None, by: User, revision: int | None = None) -> Claim:
+    """Say which event a claim is about; its statements in force follow."""
+    require(by, Permission.EDIT)
+    before = claim.event
+    change(claim, revision=revision, event=event)
+    claim.statements.filter(withdrawn_at=None).update(event=event)
+    status.refresh([claim.pk])
+    record(
+        "claim.event_set",
+        claim,
+        by=by,
+        about=[before, event],
+        before={"event": str(before.public_id) if before else None},
+        after={"event": str(event.public_id) if event else None},
+    )
+    return claim
+
+
+@transaction.atomic
+def decide_status(
+    *, claim: Claim, verdict: str, reason: str, by: User, revision: int | None = None
+) -> StatusDecision:
+    """Put an editor's word beside the derived status; the word before it is withdrawn, not overwritten."""
+    require(by, Permission.EDIT)
+    reason = require_reason(reason)
+    if verdict not in Verdict.values:
+        raise ActionRefused(_("Choose a status."))
+    change(claim, revision=revision, expect={"merged_into": None, "withdrawn_at": None})
+    before = _withdraw_status(claim)
+    decided = StatusDecision.objects.create(
+        claim=claim,
+        verdict=verdict,
+        reason=reason,
+        decided_by=by,
+        recorded_at=timezone.now(),
+        basis=status.basis(claim),
+    )
+    record(
+        "claim.status_decided",
+        claim,
+        by=by,
+        about=[claim.event],
+        before={"verdict": before},
+        after={"verdict": verdict},
+        reason=reason,
+    )
+    return decided
+
+
+@transaction.atomic
+def withdraw_status(*, claim: Claim, reason: str, by: User, revision: int | None = None) -> Claim:
+    """Take the editor's word back; the derived status stands alone again."""
+    require(by, Permission.EDIT)
+    reason = require_reason(reason)
+    change(claim, revision=revision)
+    before = _withdraw_status(claim)
+    if before is None:
+        raise ActionRefused(_("No decision is in force for this claim."))
+    record("claim.status_withdrawn", claim, by=by, before={"verdict": before}, after={"verdict": None}, reason=reason)
+    return claim
+
+
+@transaction.atomic
+def publish(*, claim: Claim, by: User, revision: int | None = None) -> Claim:
+    """Put a claim on the public pages. Raises ActionRefused when nobody says or denies it there."""
+    require(by, Permission.PUBLISH)
+    if not claim.statements.filter(withdrawn_at=None).exists():
+        raise ActionRefused(_("Nothing is recorded on this claim yet: add a statement before you publish it."))
+    change(
+        claim,
+        revision=revision,
+        expect={"published_at": None, "merged_into": None, "withdrawn_at": None},
+        published_at=timezone.now(),
+        published_by=by,
+    )
+    record("claim.published", claim, by=by, about=[claim.event])
+    return claim
+
+
+@transaction.atomic
+def unpublish(*, claim: Claim, reason: str, by: User, revision: int | None = None) -> Claim:
+    """Take a claim off the public pages, with a reason."""
+    require(by, Permission.PUBLISH)
+    reason = require_reason(reason)
+    change(claim, revision=revision, expect={"published_at__isnull": False}, published_at=None, published_by=None)
+    record("claim.unpublished", claim, by=by, about=[claim.event], reason=reason)
+    return claim
+
+
+@transaction.atomic
+def merge(*, claim: Claim, into: Claim, reason: str, by: User, revision: int | None = None) -> Claim:
+    """Move the statements of `claim` to `into`; the Decision lists each, so that undo is exact."""
+    require(by, Permission.EDIT)
+    reason = require_reason(reason)
+    if claim.pk == into.pk or into.merged_into_id or into.withdrawn_at:
+        raise ActionRefused(_("Choose another claim that is in use."))
+    if claim.published_at:
+        raise ActionRefused(_("This claim is published. Take it off the public pages first."))
+    change(claim, revision=revision, expect={"merged_into": None, "withdrawn_at": None}, merged_into=into)
+    moved = list(claim.statements.values_list("public_id", flat=True))
+    claim.statements.update(claim=into)
+    status.refresh([claim.pk, into.pk])
+    record(
+        "claim.merged",
+        claim,
+        by=by,
+        about=[into, claim.event],
+        after={"into": str(into.public_id), "statements": [str(i) for i in moved]},
+        reason=reason,
+    )
+    return into
+
+
+@transaction.atomic
+def unmerge(*, claim: Claim, reason: str, by: User) -> Claim:
+    """Undo a merge: exactly the statements that it moved go back."""
+    require(by, Permission.EDIT)
+    reason = require_reason(reason)
+    merged = Decision.objects.filter(action="claim.merged", subject=claim.public_id).first()
+    if claim.merged_into is None or merged is None:
+        raise ActionRefused(_("This claim was not merged."))
+    into = claim.merged_into
+    change(claim, merged_into=None)
+    Statement.objects.filter(public_id__in=merged.after["statements"], claim=into).update(claim=claim)
+    status.refresh([claim.pk, into.pk])
+    record("claim.unmerged", claim, by=by, about=[into], after=merged.after, reason=reason)
+    return claim
+
+
+def withdraw_if_empty(claim: Claim, *, by: User) -> None:
+    """Withdraw a claim that was stated for a candidate whose acceptance is undone, when nothing else is on it."""
+    if claim.published_at or claim.statements.filter(withdrawn_at=None).exists():
+        return
+    change(claim, withdrawn_at=timezone.now(), withdrawn_by=by)
+    record("claim.withdrawn", claim, by=by)
+
+
+def _stated(proposition: str) -> str:
+    proposition = " ".join(proposition.split())
+    if not proposition:
+        raise ActionRefused(_("State the claim in one sentence."))
+    return proposition
+
+
+def _withdraw_status(claim: Claim) -> str | None:
+    held = claim.status_decisions.filter(withdrawn_at=None).first()
+    if held is None:
+        return None
+    held.withdrawn_at = timezone.now()
+    held.save(update_fields=["withdrawn_at"])
+    return held.verdict

@@ -1,0 +1,217 @@
+"""Keeping parties, speakers, places, events and outlets: names, aliases, merges."""
+
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from claims.actions.base import ActionRefused, change, record, require_reason
+from claims.models import (
+    Affiliation,
+    Decision,
+    Event,
+    EventParty,
+    Outlet,
+    Party,
+    PartyAlias,
+    Place,
+    PlaceAlias,
+    Speaker,
+    SpeakerAlias,
+    Statement,
+    User,
+)
+from claims.models.base import Alias, Mergeable, Record, fold
+from claims.permissions import Permission, require
+from claims.pipeline import status
+
+Named = Party | Speaker | Place
+M = TypeVar("M", bound=Record)
+
+ALIASES: dict[type[Mergeable], tuple[type[Alias], str]] = {
+    Party: (PartyAlias, "party"),
+    Speaker: (SpeakerAlias, "speaker"),
+    Place: (PlaceAlias, "place"),
+}
+
+# Positions are derived: refreshed, not moved.
+DERIVED = {"Position"}
+
+# Rows that may stand once per pair: by model and merged field, the field that makes up the pair.
+ONCE_PER = {
+    ("EventParty", "party"): "event",
+    ("EventParty", "event"): "party",
+    ("Article_events", "event"): "article",
+}
+
+
+@transaction.atomic
+def create(*, model: type[M], by: User, **fields: Any) -> M:
+    """Add a Party, Speaker, Place, Event or Outlet; its own name becomes its first alias where it has aliases."""
+    require(by, Permission.EDIT)
+    row = model._default_manager.create(**fields)
+    if isinstance(row, Party | Speaker | Place):
+        _alias(row, row.name)
+    record(f"{_noun(row)}.created", row, by=by, after={name: str(value) for name, value in fields.items()})
+    return row
+
+
+@transaction.atomic
+def update(*, row: M, by: User, revision: int | None = None, **fields: Any) -> M:
+    """Change fields of a Party, Speaker, Place, Event or Outlet."""
+    require(by, Permission.EDIT)
+    before = {name: str(getattr(row, name)) for name in fields}
+    change(row, revision=revision, **fields)
+    after = {name: str(getattr(row, name)) for name in fields}
+    record(f"{_noun(row)}.updated", row, by=by, before=before, after=after)
+    return row
+
+
+@transaction.atomic
+def add_alias(*, record_: Named, text: str, by: User, language: str = "") -> Alias:
+    """Add a phrase by which texts name a record. Raises ActionRefused when it is empty; known ones are returned."""
+    require(by, Permission.EDIT)
+    if not text.strip():
+        raise ActionRefused(_("Write the name as it stands in texts."))
+    alias, made = _alias(record_, text, language)
+    if made:
+        record(f"{_noun(record_)}.alias_added", record_, by=by, after={"alias": alias.text})
+    return alias
+
+
+@transaction.atomic
+def remove_alias(*, record_: Named, alias: Alias, by: User) -> None:
+    """Take an alias away."""
+    require(by, Permission.EDIT)
+    alias.delete()
+    record(f"{_noun(record_)}.alias_removed", record_, by=by, before={"alias": alias.text})
+
+
+@transaction.atomic
+def affiliate(
+    *, speaker: Speaker, party: Party, by: User, valid_from: date | None = None, valid_to: date | None = None
+) -> Affiliation:
+    """Say for which party a speaker speaks, and from when to when that holds (None = open)."""
+    require(by, Permission.EDIT)
+    if valid_from and valid_to and valid_to < valid_from:
+        raise ActionRefused(_("The last day lies before the first."))
+    row = Affiliation.objects.create(speaker=speaker, party=party, valid_from=valid_from, valid_to=valid_to)
+    record("speaker.affiliated", speaker, by=by, about=[party], after={"party": party.name})
+    return row
+
+
+@transaction.atomic
+def set_role(*, event: Event, party: Party, role: str, by: User) -> EventParty:
+    """Say which part a party plays in an event."""
+    require(by, Permission.EDIT)
+    row, _made = EventParty.objects.update_or_create(event=event, party=party, defaults={"role": role})
+    record("event.role_set", event, by=by, about=[party], after={"party": party.name, "role": role})
+    return row
+
+
+def merge_preview(*, row: Mergeable) -> dict[str, int]:
+    """Return how many rows of each kind point at `row` and would move with it, by their plural name."""
+    found = [(relation, relation.related_model._base_manager.filter(**{relation.field.name: row}).count())
+             for relation in _relations(row)]  # fmt: skip
+    return {relation.related_model._meta.verbose_name_plural: count for relation, count in found if count}
+
+
+@transaction.atomic
+def merge(*, row: Mergeable, into: Mergeable, reason: str, by: User, revision: int | None = None) -> Mergeable:
+    """Make `row` the same as `into`: what pointed at it points there; the Decision lists each row moved."""
+    require(by, Permission.EDIT)
+    reason = require_reason(reason)
+    if type(row) is not type(into) or row.pk == into.pk or into.merged_into_id:
+        raise ActionRefused(_("Choose another record of the same kind that is in use."))
+    change(row, revision=revision, expect={"merged_into": None}, merged_into=into)
+    moved = {_key(relation): _move(relation, row, into) for relation in _relations(row)}
+    copied = _copy_aliases(row, into)
+    _refresh_claims(row, into)
+    record(
+        f"{_noun(row)}.merged",
+        row,
+        by=by,
+        about=[into],
+        after={"into": str(into.public_id), "moved": moved, "aliases": copied},
+        reason=reason,
+    )
+    return into
+
+
+@transaction.atomic
+def unmerge(*, row: Mergeable, reason: str, by: User) -> Mergeable:
+    """Undo a merge: exactly the rows that it moved go back."""
+    require(by, Permission.EDIT)
+    reason = require_reason(reason)
+    merged = Decision.objects.filter(action=f"{_noun(row)}.merged", subject=row.public_id).first()
+    if row.merged_into_id is None or merged is None:
+        raise ActionRefused(_("This was not merged."))
+    into = row.merged_into
+    change(row, merged_into=None)
+    if type(row) in ALIASES:
+        ALIASES[type(row)][0]._default_manager.filter(pk__in=merged.after["aliases"]).delete()
+    relations = {_key(relation): relation for relation in _relations(row)}
+    for key, ids in merged.after["moved"].items():
+        relation = relations[key]
+        rows = relation.related_model._base_manager.filter(pk__in=ids, **{relation.field.name: into})
+        rows.update(**{relation.field.name: row})
+    _refresh_claims(row, into)
+    record(f"{_noun(row)}.unmerged", row, by=by, about=[into], after=merged.after, reason=reason)
+    return row
+
+
+def _noun(row: Record) -> str:
+    return type(row)._meta.model_name or ""
+
+
+def _alias(row: Named, text: str, language: str = "") -> tuple[Alias, bool]:
+    model, owner = ALIASES[type(row)]
+    text = " ".join(text.split())[:200]
+    return model._default_manager.get_or_create(
+        **{owner: row}, folded=fold(text), defaults={"text": text, "language": language}
+    )
+
+
+def _copy_aliases(row: Mergeable, into: Mergeable) -> list[int]:
+    """Let texts that name the merged record find the one it is now; return the keys of the aliases added."""
+    if not (isinstance(row, Party | Speaker | Place) and isinstance(into, Party | Speaker | Place)):
+        return []
+    aliases = [_alias(into, alias.text, alias.language) for alias in row.aliases.all()]
+    return [alias.pk for alias, made in aliases if made]
+
+
+def _relations(row: Mergeable) -> list[Any]:
+    """Return the foreign keys that point at the model of `row`, apart from merges, aliases and derived rows."""
+    return [
+        relation
+        for relation in type(row)._meta.get_fields(include_hidden=True)
+        if isinstance(relation, models.ManyToOneRel)
+        and relation.field.name != "merged_into"
+        and relation.related_model.__name__ not in DERIVED
+        and not issubclass(relation.related_model, Alias)
+    ]
+
+
+def _move(relation: Any, row: Mergeable, into: Mergeable) -> list[int]:
+    """Point the rows of one foreign key at `into`, except those it has already; return the keys of those moved."""
+    name = relation.field.name
+    rows = relation.related_model._base_manager.filter(**{name: row})
+    pair = ONCE_PER.get((relation.related_model.__name__, name))
+    if pair:
+        held = relation.related_model._base_manager.filter(**{name: into})
+        rows = rows.exclude(**{f"{pair}__in": held.values(pair)})
+    ids = list(rows.values_list("pk", flat=True))
+    relation.related_model._base_manager.filter(pk__in=ids).update(**{name: into})
+    return ids
+
+
+def _refresh_claims(row: Mergeable, into: Mergeable | None) -> None:
+    """Bring the positions on claims up to date after parties were merged or parted."""
+    if isinstance(row, Party):
+        held = Statement.objects.in_force().filter(party__in=[row, into])
+        status.refresh(list(held.values_list("claim_id", flat=True).distinct()))
+
+
+def _key(relation: Any) -> str:
+    return f"{relation.related_model.__name__}.{relation.field.name}"

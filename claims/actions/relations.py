@@ -1,0 +1,128 @@
+"""Confirming, dismissing and drawing relations between statements."""
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims.actions.base import ActionRefused, change, record, require_reason
+from claims.models import Decision, Relation, Statement, User
+from claims.models.choices import DismissalReason, RelationState, RelationType
+from claims.permissions import Permission, require
+from claims.pipeline import status
+
+
+@transaction.atomic
+def confirm(
+    *, relation: Relation, by: User, type: str = "", reason: str = "", revision: int | None = None
+) -> Relation:
+    """Confirm a relation, as another `type` where the editor corrects it; both claims' statuses follow."""
+    require(by, Permission.EDIT)
+    if type and type not in RelationType.values:
+        raise ActionRefused(_("Choose a relation."))
+    _require_in_force(relation.source, relation.target)
+    before = {"state": relation.state, "type": relation.type}
+    change(
+        relation,
+        revision=revision,
+        expect={"state": RelationState.SUGGESTED},
+        state=RelationState.CONFIRMED,
+        type=type or relation.type,
+        reason=reason.strip(),
+        decided_by=by,
+        decided_at=timezone.now(),
+    )
+    _decided("relation.confirmed", relation, by=by, before=before, reason=reason.strip())
+    return relation
+
+
+@transaction.atomic
+def dismiss(
+    *, relation: Relation, dismissal: str, by: User, reason: str = "", revision: int | None = None
+) -> Relation:
+    """Dismiss a proposed or confirmed relation for one of DismissalReason; the pair is not proposed again."""
+    require(by, Permission.EDIT)
+    if dismissal not in DismissalReason.values:
+        raise ActionRefused(_("Choose a reason."))
+    before = {"state": relation.state, "type": relation.type}
+    change(
+        relation,
+        revision=revision,
+        expect={"state__in": [RelationState.SUGGESTED, RelationState.CONFIRMED]},
+        state=RelationState.DISMISSED,
+        dismissal=dismissal,
+        reason=reason.strip(),
+        decided_by=by,
+        decided_at=timezone.now(),
+    )
+    _decided("relation.dismissed", relation, by=by, before=before, reason=reason.strip())
+    return relation
+
+
+@transaction.atomic
+def reopen(*, relation: Relation, by: User, revision: int | None = None) -> Relation:
+    """Undo the decision on a relation: it is proposed again."""
+    require(by, Permission.EDIT)
+    before = {"state": relation.state, "type": relation.type}
+    change(
+        relation,
+        revision=revision,
+        expect={"state__in": [RelationState.CONFIRMED, RelationState.DISMISSED]},
+        state=RelationState.SUGGESTED,
+        type=_proposed_type(relation),
+        dismissal="",
+        reason="",
+        decided_by=None,
+        decided_at=None,
+    )
+    _decided("relation.reopened", relation, by=by, before=before)
+    return relation
+
+
+@transaction.atomic
+def draw(*, source: Statement, target: Statement, type: str, reason: str, by: User) -> Relation:
+    """Relate two statements by hand: confirmed at once. Raises ActionRefused when the pair has a relation already."""
+    require(by, Permission.EDIT)
+    reason = require_reason(reason)
+    _require_in_force(source, target)
+    if type not in RelationType.values or source.pk == target.pk:
+        raise ActionRefused(_("Choose two statements and a relation."))
+    pair = Q(source=source, target=target) | Q(source=target, target=source)
+    if Relation.objects.filter(pair).exists():
+        raise ActionRefused(_("These two statements have a relation already. Decide that one."))
+    relation = Relation.objects.create(
+        source=source,
+        target=target,
+        type=type,
+        state=RelationState.CONFIRMED,
+        reason=reason,
+        decided_by=by,
+        decided_at=timezone.now(),
+    )
+    _decided("relation.drawn", relation, by=by, before={}, reason=reason)
+    return relation
+
+
+def _proposed_type(relation: Relation) -> str:
+    """Return the type before the first decision: a confirmation may have corrected it."""
+    first = Decision.objects.filter(subject=relation.public_id, action="relation.confirmed").last()
+    return str(first.before["type"]) if first else relation.type
+
+
+def _require_in_force(source: Statement, target: Statement) -> None:
+    if source.withdrawn_at or target.withdrawn_at:
+        raise ActionRefused(_("One of the statements was withdrawn: there is nothing left to relate."))
+
+
+def _decided(action: str, relation: Relation, *, by: User, before: dict[str, str], reason: str = "") -> None:
+    source, target = relation.source, relation.target
+    status.refresh([source.claim_id, target.claim_id])
+    record(
+        action,
+        relation,
+        by=by,
+        about=[source, target, source.claim, target.claim],
+        before=before,
+        after={"state": relation.state, "type": relation.type, "dismissal": relation.dismissal},
+        reason=reason,
+    )

@@ -1,0 +1,239 @@
+"""Recording, correcting, withdrawing and moving statements."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypedDict
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims import tasks
+from claims.actions.base import ActionRefused, change, record, require_reason
+from claims.models import (
+    ArticleVersion,
+    Candidate,
+    Claim,
+    Event,
+    Figure,
+    Job,
+    Party,
+    Passage,
+    Speaker,
+    Statement,
+    User,
+)
+from claims.models.choices import JobKind, Precision
+from claims.permissions import Permission, require
+from claims.pipeline import jobs, status
+from claims.text.dates import SaidOn, said_on
+
+
+class FigureData(TypedDict, total=False):
+    """One figure as forms, the API and proposals give it; see claims.models.Figure."""
+
+    low: float | None
+    high: float | None
+    modifier: str
+    unit: str
+    counted: str
+    whose: str
+    disclosed: bool
+    start: int | None
+    end: int | None
+
+
+class Said(TypedDict, total=False):
+    """The parts of a statement that an editor may set; see claims.models.Statement."""
+
+    stance: str
+    hedged: bool
+    denial_target: str
+    cue: str
+    proposition: str
+    speaker_text: str
+    speaker: Speaker | None
+    party: Party | None
+    target: Party | None
+    relay: list[str]
+    figures: list[FigureData]
+    content_start: int
+    content_end: int
+    content_more: list[list[int]]
+
+
+@transaction.atomic
+def record_from_selection(
+    *, version: ArticleVersion, start: int, end: int, said: Said, by: User, claim: Claim | None = None
+) -> Statement:
+    """Record a statement by hand from text[start:end] of a version.
+
+    `said` needs at least a stance and a proposition. Raises ActionRefused when the span is not in the text.
+    """
+    require(by, Permission.EDIT)
+    if not 0 <= start < end <= len(version.text):
+        raise ActionRefused(_("Select a passage inside the text."))
+    statement = add(
+        passage=Passage.of(version, start, end),
+        said={"content_start": start, "content_end": end} | said,  # type: ignore[typeddict-item]
+        claim=claim,
+        event=event_of(version, claim),
+        by=by,
+    )
+    record(
+        "statement.recorded",
+        statement,
+        by=by,
+        about=[version.article, claim],
+        after={"stance": statement.stance, "proposition": statement.proposition},
+    )
+    return statement
+
+
+@transaction.atomic
+def correct(*, statement: Statement, said: Said, reason: str, by: User, revision: int | None = None) -> Statement:
+    """Withdraw `statement` and record its successor with the changed parts; relations stay with the old one."""
+    require(by, Permission.EDIT)
+    reason = require_reason(reason)
+    kept: Said = {name: getattr(statement, name) for name in Said.__annotations__ if name != "figures"}  # type: ignore[assignment]
+    kept["figures"] = figures_of(statement)
+    _take_back(statement, reason=reason, by=by, revision=revision)
+    successor = add(
+        passage=statement.passage,
+        said=kept | said,
+        claim=statement.claim,
+        event=statement.event,
+        candidate=statement.candidate,
+        answers=statement.answers,
+        replaces=statement,
+        by=by,
+    )
+    before = {name: str(getattr(statement, name)) for name in said if name != "figures"}
+    after = {name: str(getattr(successor, name)) for name in said if name != "figures"}
+    record(
+        "statement.corrected",
+        successor,
+        by=by,
+        about=[statement, statement.claim, statement.passage.version.article],
+        before=before,
+        after=after,
+        reason=reason,
+    )
+    return successor
+
+
+@transaction.atomic
+def withdraw(*, statement: Statement, reason: str, by: User, revision: int | None = None) -> Statement:
+    """Take `statement` out of force, with a reason; it stays in the history."""
+    require(by, Permission.EDIT)
+    reason = require_reason(reason)
+    _take_back(statement, reason=reason, by=by, revision=revision)
+    status.refresh([statement.claim_id])
+    record("statement.withdrawn", statement, by=by, about=[statement.claim], reason=reason)
+    return statement
+
+
+@transaction.atomic
+def move(*, statement: Statement, claim: Claim | None, by: User, revision: int | None = None) -> Statement:
+    """Put `statement` on another claim, or on none."""
+    require(by, Permission.EDIT)
+    if claim is not None and (claim.merged_into_id or claim.withdrawn_at):
+        raise ActionRefused(_("This claim is no longer in use. Choose another one."))
+    before = statement.claim
+    change(
+        statement,
+        revision=revision,
+        expect={"withdrawn_at": None},
+        claim=claim,
+        event=claim.event if claim and claim.event else statement.event,
+    )
+    status.refresh([before.pk if before else None, claim.pk if claim else None])
+    record(
+        "statement.moved",
+        statement,
+        by=by,
+        about=[before, claim],
+        before={"claim": str(before.public_id) if before else None},
+        after={"claim": str(claim.public_id) if claim else None},
+    )
+    return statement
+
+
+def add(
+    *,
+    passage: Passage,
+    said: Said,
+    claim: Claim | None,
+    event: Event | None,
+    by: User,
+    candidate: Candidate | None = None,
+    answers: Statement | None = None,
+    replaces: Statement | None = None,
+) -> Statement:
+    """Add a statement within another action's transaction, bring its claim up to date and queue its matching."""
+    version = passage.version
+    fields: dict[str, Any] = {name: value for name, value in said.items() if name != "figures"}
+    when = resolve_said(passage)
+    statement = Statement.objects.create(
+        passage=passage,
+        claim=claim,
+        event=event,
+        candidate=candidate,
+        answers=answers,
+        replaces=replaces,
+        language=version.language,
+        said_from=when.start,
+        said_to=when.end,
+        said_precision=when.precision,
+        recorded_by=by,
+        recorded_at=timezone.now(),
+        **fields,
+    )
+    add_figures(statement, said.get("figures", []))
+    status.refresh([statement.claim_id])
+    queue_matching(statement, by=by)
+    return statement
+
+
+def add_figures(statement: Statement, figures: Iterable[FigureData]) -> None:
+    """Add the figures of a new statement."""
+    Figure.objects.bulk_create(Figure(statement=statement, **figure) for figure in figures)
+
+
+def figures_of(statement: Statement) -> list[FigureData]:
+    """Return the figures of a statement as data, to record them again with its successor."""
+    names = list(FigureData.__annotations__)
+    return [FigureData(**row) for row in statement.figures.values(*names)]  # type: ignore[typeddict-item]
+
+
+def queue_matching(statement: Statement, *, by: User) -> Job:
+    """Queue the search for relations of `statement` once the transaction is committed."""
+    job = jobs.open_job(JobKind.MATCH, statement=statement, input_hash=str(statement.public_id), requested_by=by)
+    tasks.match_statement.delay_on_commit(job.pk)
+    return job
+
+
+def event_of(version: ArticleVersion, claim: Claim | None) -> Event | None:
+    """Return the claim's event, else the article's when it has exactly one: of several nobody chose yet."""
+    if claim is not None and claim.event is not None:
+        return claim.event
+    events = list(version.article.events.all()[:2])
+    return events[0] if len(events) == 1 else None
+
+
+def resolve_said(passage: Passage) -> SaidOn:
+    """Return when the words of `passage` were said, as far as its article's date allows."""
+    article = passage.version.article
+    day: date | None = article.published_on if article.published_precision == Precision.DAY else None
+    return said_on(passage.exact, day, passage.version.language)
+
+
+def _take_back(statement: Statement, *, reason: str, by: User, revision: int | None) -> None:
+    change(
+        statement,
+        revision=revision,
+        expect={"withdrawn_at": None},
+        withdrawn_at=timezone.now(),
+        withdrawn_by=by,
+        withdrawn_reason=reason,
+    )
