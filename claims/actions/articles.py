@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from claims import tasks
 from claims.actions.base import ActionRefused, change, record
-from claims.actions.statements import event_of, queue_matching, resolve_said
+from claims.actions.statements import contents_of, event_of, queue_matching, resolve_said
 from claims.ingest.errors import SourceError
 from claims.models import Article, Event, Job, Outlet, Statement, User
 from claims.models.choices import ArticleKind, JobStage, Precision
@@ -182,7 +182,7 @@ def _pass_on(article: Article, *, by: User) -> list[str]:
     rows = Statement.objects.in_force().filter(passage__version__article=article)
     for statement in rows.select_related("passage__version__article", "claim__event"):
         found: dict[str, object] = {}
-        when = resolve_said(statement.passage)
+        when = resolve_said(statement.passage, contents_of(statement))
         if (statement.said_from, statement.said_to) != (when.start, when.end):
             found |= {"said_from": when.start, "said_to": when.end, "said_precision": when.precision}
         event = event_of(statement.passage.version, statement.claim)

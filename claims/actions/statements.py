@@ -1,6 +1,6 @@
 """Recording, correcting, withdrawing and moving statements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, TypedDict
 
@@ -26,7 +26,7 @@ from claims.models import (
 from claims.models.choices import JobKind, Precision
 from claims.permissions import Permission, require
 from claims.pipeline import jobs, status
-from claims.text.dates import SaidOn, said_on
+from claims.text.said import SaidOn, said_on
 
 
 class FigureData(TypedDict, total=False):
@@ -173,7 +173,8 @@ def add(
     """Add a statement within another action's transaction, bring its claim up to date and queue its matching."""
     version = passage.version
     fields: dict[str, Any] = {name: value for name, value in said.items() if name != "figures"}
-    when = resolve_said(passage)
+    spans = [(said["content_start"], said["content_end"]), *said.get("content_more", [])]
+    when = resolve_said(passage, spans)
     statement = Statement.objects.create(
         passage=passage,
         claim=claim,
@@ -221,11 +222,20 @@ def event_of(version: ArticleVersion, claim: Claim | None) -> Event | None:
     return events[0] if len(events) == 1 else None
 
 
-def resolve_said(passage: Passage) -> SaidOn:
-    """Return when the words of `passage` were said, as far as its article's date allows."""
+def resolve_said(passage: Passage, contents: Iterable[Sequence[int]]) -> SaidOn:
+    """Return when the words of `passage` were said, as far as its article's date allows.
+
+    `contents` are the spans, in the version's text, of what was said.
+    """
     article = passage.version.article
     day: date | None = article.published_on if article.published_precision == Precision.DAY else None
-    return said_on(passage.exact, day, passage.version.language)
+    inside = [(start - passage.start, end - passage.start) for start, end in contents]
+    return said_on(passage.exact, inside, day, passage.version.language)
+
+
+def contents_of(statement: Statement) -> list[Sequence[int]]:
+    """Return the spans of what `statement` says, the parts of a split quotation included."""
+    return [(statement.content_start, statement.content_end), *statement.content_more]
 
 
 def _take_back(statement: Statement, *, reason: str, by: User, revision: int | None) -> None:
