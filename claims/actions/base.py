@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from claims.models import Decision, User
 from claims.models.base import Record
 
-
 R = TypeVar("R", bound=Record)
 
 

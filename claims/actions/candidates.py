@@ -1,5 +1,6 @@
 """Deciding candidates: accept, edit, split, reject, reopen."""
 
+import itertools
 from typing import Any
 
 from django.db import transaction
@@ -85,9 +86,7 @@ def edit(*, candidate: Candidate, changes: Said, by: User, revision: int | None 
 
 
 @transaction.atomic
-def reject(
-    *, candidate: Candidate, reason: str, by: User, note: str = "", revision: int | None = None
-) -> Candidate:
+def reject(*, candidate: Candidate, reason: str, by: User, note: str = "", revision: int | None = None) -> Candidate:
     """Refuse a pending candidate for one of RejectionReason, with a note where the editor wants one."""
     require(by, Permission.EDIT)
     if reason not in RejectionReason.values:
@@ -229,7 +228,7 @@ def _check_parts(candidate: Candidate, parts: list[tuple[int, int]]) -> None:
     ordered = sorted(parts)
     size = len(candidate.version.text)
     inside = all(0 <= start < end <= size for start, end in ordered)
-    apart = all(one[1] <= two[0] for one, two in zip(ordered, ordered[1:], strict=False))
+    apart = all(one[1] <= two[0] for one, two in itertools.pairwise(ordered))
     if len(parts) < 2 or not inside or not apart:
         raise ActionRefused(_("Give at least two passages of the text that do not overlap."))
 

@@ -70,9 +70,7 @@ def set_event(*, claim: Claim, event: Event | None, by: User, revision: int | No
 
 
 @transaction.atomic
-def decide_status(
-    *, claim: Claim, verdict: str, reason: str, by: User, revision: int | None = None
-) -> StatusDecision:
+def decide_status(*, claim: Claim, verdict: str, reason: str, by: User, revision: int | None = None) -> StatusDecision:
     """Put an editor's word beside the derived status; the word before it is withdrawn, not overwritten."""
     require(by, Permission.EDIT)
     reason = require_reason(reason)

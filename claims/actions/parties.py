@@ -12,7 +12,6 @@ from claims.models import (
     Decision,
     Event,
     EventParty,
-    Outlet,
     Party,
     PartyAlias,
     Place,

@@ -13,9 +13,7 @@ from claims.pipeline import status
 
 
 @transaction.atomic
-def confirm(
-    *, relation: Relation, by: User, type: str = "", reason: str = "", revision: int | None = None
-) -> Relation:
+def confirm(*, relation: Relation, by: User, type: str = "", reason: str = "", revision: int | None = None) -> Relation:
     """Confirm a relation, as another `type` where the editor corrects it; both claims' statuses follow."""
     require(by, Permission.EDIT)
     if type and type not in RelationType.values:
@@ -37,9 +35,7 @@ def confirm(
 
 
 @transaction.atomic
-def dismiss(
-    *, relation: Relation, dismissal: str, by: User, reason: str = "", revision: int | None = None
-) -> Relation:
+def dismiss(*, relation: Relation, dismissal: str, by: User, reason: str = "", revision: int | None = None) -> Relation:
     """Dismiss a proposed or confirmed relation for one of DismissalReason; the pair is not proposed again."""
     require(by, Permission.EDIT)
     if dismissal not in DismissalReason.values:

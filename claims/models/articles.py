@@ -31,9 +31,9 @@ class Article(Record):
 
     kind = models.CharField(max_length=20, choices=ArticleKind, default=ArticleKind.ARTICLE)
     title = models.CharField(max_length=500, blank=True)
-    canonical_url = models.URLField(max_length=2000, null=True, blank=True, unique=True)  # noqa: DJ001 -- unique
+    canonical_url = models.URLField(max_length=2000, null=True, blank=True, unique=True)
     # For a paste or a file, which have no address: what makes it the same article again.
-    content_sha256 = models.CharField(max_length=64, null=True, blank=True, editable=False)  # noqa: DJ001 -- unique
+    content_sha256 = models.CharField(max_length=64, null=True, blank=True, editable=False)
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="articles")
     published_on = models.DateField(null=True, blank=True)
     published_precision = models.CharField(max_length=8, choices=Precision, default=Precision.UNKNOWN)

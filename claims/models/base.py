@@ -24,7 +24,9 @@ class Record(models.Model):
 class Mergeable(Record):
     """A record that may turn out to be another one: old ids lead to `merged_into`."""
 
-    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
 
     class Meta:
         abstract = True
