@@ -1,0 +1,97 @@
+"""Stretches of an article with their spans marked. All offsets are half-open and count Unicode code points."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django import template
+
+from claims.models import Candidate, Passage, Statement
+from claims.text import sentences
+
+register = template.Library()
+
+Mark = tuple[int, int, str]
+
+NEIGHBOURS = 2  # sentences shown on either side of a passage
+REACH = 700  # code points looked at on either side, so that a text without sentence ends stays short
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Adjacent characters under the same marks; `begins` names the marks that start here, to label them once."""
+
+    text: str
+    marks: tuple[str, ...]
+    begins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a text in pieces, and whether the text goes on before and after it."""
+
+    pieces: Sequence[Piece]
+    more_before: bool
+    more_after: bool
+
+
+def pieces(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> list[Piece]:
+    """Return text[start:end] cut wherever one of `marks` (start, end, name) begins or ends; marks may overlap."""
+    end = len(text) if end is None else end
+    inside = [(max(a, start), min(b, end), name) for a, b, name in marks if a < end and b > start]
+    cuts = sorted({start, end} | {a for a, _, _ in inside} | {b for _, b, _ in inside})
+    cut = []
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        over = [mark for mark in inside if mark[0] <= a and b <= mark[1]]
+        names = tuple(dict.fromkeys(name for _, _, name in over))
+        begins = tuple(dict.fromkeys(name for first, _, name in over if first == a))
+        cut.append(Piece(text[a:b], names, begins))
+    return cut
+
+
+def around(text: str, start: int, end: int, marks: Iterable[Mark], neighbours: int = NEIGHBOURS) -> Stretch:
+    """Return text[start:end] with up to `neighbours` sentences before and after it, in pieces."""
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    before = [a for a, _ in sentences.split(text, low, start)][-neighbours:]
+    after = [b for _, b in sentences.split(text, end, high)][:neighbours]
+    first, last = (before[0] if before else start), (after[-1] if after else end)
+    return Stretch(pieces(text, marks, first, last), text[:first].strip() != "", text[last:].strip() != "")
+
+
+@register.simple_tag
+def candidate_stretch(candidate: Candidate) -> Stretch:
+    """Return a candidate's passage in its article: what is said, who says it and the cue."""
+    spans: list[tuple[int | None, int | None, str]] = [
+        (candidate.content_start, candidate.content_end, "content"),
+        *((a, b, "content") for a, b in candidate.content_more),
+        (candidate.speaker_start, candidate.speaker_end, "speaker"),
+        (candidate.cue_start, candidate.cue_end, "cue"),
+    ]
+    marks = [(a, b, name) for a, b, name in spans if a is not None and b is not None]
+    passage = candidate.passage
+    return around(candidate.version.text, passage.start, passage.end, marks)
+
+
+@register.simple_tag
+def statement_stretch(statement: Statement, figures: bool = False) -> Stretch:
+    """Return a statement's passage in its article: what is said and, where wanted, its figures."""
+    marks: list[Mark] = [(statement.content_start, statement.content_end, "content")]
+    marks += [(a, b, "content") for a, b in statement.content_more]
+    if figures:
+        held = ((figure.start, figure.end) for figure in statement.figures.all())
+        marks += [(a, b, "figure") for a, b in held if a is not None and b is not None]
+    passage = statement.passage
+    return around(passage.version.text, passage.start, passage.end, marks)
+
+
+@register.simple_tag
+def content_of(row: Candidate | Statement) -> str:
+    """Return the words of a candidate or a statement as printed, parts of a split quotation joined by an ellipsis."""
+    text = row.version.text if isinstance(row, Candidate) else row.passage.version.text
+    spans = [(row.content_start, row.content_end), *row.content_more]
+    return " … ".join(text[a:b] for a, b in spans)
+
+
+@register.simple_tag
+def passage_quote(passage: Passage) -> str:
+    """Return a passage on one line."""
+    return " ".join(passage.exact.split())
