@@ -6,8 +6,9 @@ import sys
 
 
 def main() -> None:
-    """Run the command on the command line; without a database, end with one sentence instead of a traceback."""
+    """Run the command on the command line; a missing server or setting ends it with one sentence, not a traceback."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
     from django.db import OperationalError
 
@@ -20,6 +21,8 @@ def main() -> None:
         if reason is None:
             raise
         sys.exit(reason)
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

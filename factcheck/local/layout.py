@@ -59,6 +59,11 @@ class Layout:
         return self.var_dir / "secret_key"
 
     @property
+    def demo_loading(self) -> Path:
+        """Marks a demo newsroom that is being loaded, or was when the loading was interrupted."""
+        return self.var_dir / "demo_loading"
+
+    @property
     def sockets(self) -> Path:
         """Holds the sockets: VAR_DIR/run, or a short folder of the same user's where that path would be too long."""
         folder = self.var_dir / "run"

@@ -2,10 +2,11 @@
 
 import importlib.util
 import subprocess
-import time
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
+import psutil
 import psycopg
 from psycopg import sql
 
@@ -16,7 +17,6 @@ from factcheck.local.processes import Account
 
 SUPERUSER = "postgres"
 EXTENSIONS = ("vector", "pg_trgm", "unaccent", "btree_gist")
-START_SECONDS = 30.0
 
 
 def programs(layout: Layout, account: Account | None) -> Path:
@@ -35,10 +35,9 @@ def programs(layout: Layout, account: Account | None) -> Path:
 
 def initialise(layout: Layout, account: Account | None) -> None:
     """Make the data folder if there is none; a half-made one (of an interrupted start) is made again."""
-    finished = layout.postgres_data / "PG_VERSION"
-    building = layout.postgres_data.with_name("building")
-    if finished.exists():
+    if layout.postgres_data.exists():
         return
+    building = layout.postgres_data.with_name("building")
     folders.remove(building)
     options = ["--auth=trust", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     done = subprocess.run(
@@ -46,6 +45,7 @@ def initialise(layout: Layout, account: Account | None) -> None:
         capture_output=True,
         text=True,
         check=False,
+        start_new_session=True,  # Ctrl-C is for the supervisor alone
         cwd="/",
         user=account.uid if account else None,
         group=account.gid if account else None,
@@ -62,8 +62,9 @@ def command(layout: Layout, account: Account | None, *, durable: bool = True) ->
         "listen_addresses": "",
         "unix_socket_directories": str(layout.sockets),
         "unix_socket_permissions": "0700",
-        "max_connections": "100",
+        "log_min_messages": "fatal",
         "timezone": "UTC",
+        "log_timezone": "UTC",
     }
     if not durable:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -76,38 +77,48 @@ def connect(layout: Layout, database: str) -> psycopg.Connection:
     return psycopg.connect(host=str(layout.sockets), user=SUPERUSER, dbname=database, autocommit=True)
 
 
-def wait(layout: Layout, process: subprocess.Popen[bytes]) -> bool:
-    """Wait until the server answers (True) or `process` ends (False); raises CannotRun after half a minute."""
-    deadline = time.monotonic() + START_SECONDS
-    while process.poll() is None:
-        try:
-            connect(layout, SUPERUSER).close()
-        except psycopg.OperationalError as error:
-            if time.monotonic() > deadline:
-                raise CannotRun(f"PostgreSQL did not answer within {START_SECONDS:.0f} s: {error}") from error
-            time.sleep(0.02)
+def answers(layout: Layout) -> bool:
+    """Say whether the server takes connections on its socket."""
+    try:
+        # Line 8 is the state; asking a server that is still starting would leave a complaint among its messages.
+        if (layout.postgres_data / "postmaster.pid").read_text().splitlines()[7].strip() != "ready":
+            return False
+        connect(layout, SUPERUSER).close()
+    except (OSError, IndexError, psycopg.OperationalError):
+        return False
+    return True
+
+
+def clear_stale(layout: Layout) -> None:
+    """Remove what would make a server refuse to start after a crash. Call it only while VAR_DIR is owned.
+
+    postmaster.pid stays when its process is gone: PostgreSQL then checks the shared memory it names, and so waits for
+    the last backend of a killed server. It is removed only where its number belongs to another program by now.
+    """
+    pid_file = layout.postgres_data / "postmaster.pid"
+    with suppress(FileNotFoundError, psutil.NoSuchProcess):
+        holder = psutil.Process(int(pid_file.read_text().split()[0]))
+        if str(layout.postgres_data) in holder.cmdline():
+            holder.kill()
+            holder.wait(5)
         else:
-            return True
-    return False
+            pid_file.unlink()
+    layout.postgres_socket.unlink(missing_ok=True)
+    layout.postgres_socket.with_name(layout.postgres_socket.name + ".lock").unlink(missing_ok=True)
 
 
 def prepare(layout: Layout) -> None:
     """Make the extensions, the role and the database of the product where they are missing.
 
-    Extensions go into template1 as well, so that a test database made by the role has them: `vector` needs a
-    superuser, and the role is none. It owns its database and may make others.
+    Extensions go into template1, so that every database made from it has them: `vector` needs a superuser, and the
+    role of the product is none. It owns its database and may make others (for tests).
     """
-    with connect(layout, SUPERUSER) as connection:
-        if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
-            connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(sql.Identifier(ROLE)))
-    _make_extensions(layout, "template1")
-    with connect(layout, SUPERUSER) as connection:
-        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
-            statement = sql.SQL("CREATE DATABASE {} OWNER {}")
-            connection.execute(statement.format(sql.Identifier(DATABASE), sql.Identifier(ROLE)))
-
-
-def _make_extensions(layout: Layout, database: str) -> None:
-    with connect(layout, database) as connection:
+    with connect(layout, "template1") as connection:
         for name in EXTENSIONS:
             connection.execute(sql.SQL("CREATE EXTENSION IF NOT EXISTS {}").format(sql.Identifier(name)))
+    with connect(layout, SUPERUSER) as connection:
+        role, database = sql.Identifier(ROLE), sql.Identifier(DATABASE)
+        if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
+            connection.execute(sql.SQL("CREATE ROLE {} LOGIN CREATEDB").format(role))
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+            connection.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(database, role))

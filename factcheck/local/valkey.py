@@ -1,8 +1,6 @@
 """Valkey from its wheel: a child of this process, reached over a socket only, its writes kept in a log."""
 
 import importlib.util
-import subprocess
-import time
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,7 +12,6 @@ from factcheck.local.layout import Layout
 from factcheck.local.processes import Account
 
 DATABASES = 64  # one for each worker of a parallel test run
-START_SECONDS = 10.0
 
 
 def program(layout: Layout, account: Account | None) -> Path:
@@ -39,6 +36,7 @@ def command(layout: Layout, account: Account | None) -> list[str]:
         "maxmemory-policy": "noeviction",
         "daemonize": "no",
         "loglevel": "warning",
+        "logfile": "valkey.log",
     }
     options = [part for name, value in settings.items() for part in (f"--{name}", value)]
     return [str(program(layout, account)), *options]
@@ -52,13 +50,6 @@ def answers(layout: Layout) -> bool:
         return False
 
 
-def wait(layout: Layout, process: subprocess.Popen[bytes]) -> bool:
-    """Wait until the server answers (True) or `process` ends (False); raises CannotRun after ten seconds."""
-    deadline = time.monotonic() + START_SECONDS
-    while process.poll() is None:
-        if answers(layout):
-            return True
-        if time.monotonic() > deadline:
-            raise CannotRun(f"Valkey did not answer within {START_SECONDS:.0f} s.")
-        time.sleep(0.02)
-    return False
+def clear_stale(layout: Layout) -> None:
+    """Remove the socket of a killed server. Call it only while VAR_DIR is owned."""
+    layout.valkey_socket.unlink(missing_ok=True)

@@ -1,0 +1,73 @@
+# make run    run the newsroom at http://127.0.0.1:8000/ (PORT=, VAR_DIR=, DEMO=0)
+# make test   run every test; make check runs the linters, the types and the contracts
+
+export PORT VAR_DIR DEMO
+
+# The first of these that exists and can make a virtual environment; a name may exist and not work.
+PYTHONS := python3.13 python3.12 python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+# Changes with the locked requirements: an environment installed from the same ones is taken as it is.
+RUN_STAMP := $(VENV)/run-$(shell cksum requirements.txt | cut -d' ' -f1)
+DEV_STAMP := $(VENV)/dev-$(shell cat requirements.txt requirements-dev.txt | cksum | cut -d' ' -f1)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SOURCES := claims factcheck tests tools manage.py
+
+.DEFAULT_GOAL := run
+.PHONY: run setup test check lock screenshots translations bench
+
+run: $(RUN_STAMP)
+	@exec $(BIN)/python manage.py up
+
+setup: $(DEV_STAMP)
+
+test: $(DEV_STAMP)
+	@exec $(BIN)/python -m pytest
+
+check: $(DEV_STAMP)
+	$(BIN)/ruff check $(SOURCES)
+	$(BIN)/ruff format --check $(SOURCES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --quiet --check --lint templates
+	$(BIN)/python tools/translations.py check
+	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/python -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run
+
+# The environment of a real server, for the deployment checks; nothing connects to it.
+PRODUCTION = DATABASE_URL=postgres://db.example/factcheck REDIS_URL=redis://redis.example HTTPS=1 \
+  ALLOWED_HOSTS=newsroom.example SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(60))')
+
+$(BIN)/python:
+	@for name in $(PYTHONS); do \
+	  rm -rf $(VENV); \
+	  if $$name -m venv $(VENV) 2>/dev/null && $(BIN)/python -m pip --version >/dev/null 2>&1; then exit 0; fi; \
+	done; \
+	rm -rf $(VENV); \
+	echo "None of $(PYTHONS) can make a virtual environment: install Python 3.11 to 3.13 and its venv module." >&2; exit 1
+
+$(RUN_STAMP): | $(BIN)/python
+	@echo "Installing what running needs."
+	@$(PIP) install --requirement requirements.txt
+	@rm -f $(VENV)/run-* && touch $@
+
+$(DEV_STAMP): $(RUN_STAMP)
+	@echo "Installing what testing needs."
+	@$(PIP) install --requirement requirements-dev.txt
+	@rm -f $(VENV)/dev-* && touch $@
+
+# One lock for every supported interpreter; no header and no index, so that it reads the same wherever it was made.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links
+lock: $(BIN)/python
+	@$(PIP) install uv
+	$(LOCK) requirements.in --output-file requirements.txt
+	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+translations: $(DEV_STAMP)
+	$(BIN)/python tools/translations.py update
+
+screenshots: $(DEV_STAMP)
+	$(BIN)/python -m tools.screenshots
+
+bench: $(DEV_STAMP)
+	$(BIN)/python -m bench
