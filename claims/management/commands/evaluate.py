@@ -1,0 +1,54 @@
+"""`manage.py evaluate`: measures the rules on labelled files. Needs neither database, broker nor environment."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from claims.matching import evaluate as matching
+from claims.matching.goldset import read_rows
+
+
+class Command(BaseCommand):
+    """Measures matching or extraction against labelled files."""
+
+    help = "Measure matching or extraction against labelled files."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Declare the two things that can be measured."""
+        subjects = parser.add_subparsers(dest="subject", required=True)
+        pairs = subjects.add_parser("matching", help="Proposed relations against labelled ones.")
+        pairs.add_argument("gold", type=Path, help="Labelled statements, one JSON object a line.")
+        pairs.add_argument("relations", type=Path, help="Labelled relations, one JSON object a line.")
+        pairs.add_argument("texts", type=Path, help="Folder of the articles.")
+        pairs.add_argument("--proposals", type=Path, help="Write every proposal here, one JSON object a line.")
+        pairs.add_argument("--json", type=Path, help="Write the summary here.")
+        statements = subjects.add_parser("extraction", help="Proposed statements against labelled ones.")
+        statements.add_argument("gold", type=Path, help="Labelled statements, one JSON object a line.")
+        statements.add_argument("texts", type=Path, help="Folder of the articles.")
+        statements.add_argument("--json", type=Path, help="Write the summary here.")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Measure and print the summary as JSON. Raises CommandError when a file cannot be read."""
+        try:
+            result = self._matching(options) if options["subject"] == "matching" else self._extraction(options)
+        except (OSError, ValueError, KeyError) as error:
+            raise CommandError(f"These files cannot be measured: {error}") from error
+        text = json.dumps(result, ensure_ascii=False, indent=2)
+        if options["json"]:
+            options["json"].write_text(text + "\n", encoding="utf-8")
+        self.stdout.write(text)
+
+    def _matching(self, options: dict[str, Any]) -> dict[str, object]:
+        made = matching.proposals(matching.load(options["gold"], options["texts"]))
+        if options["proposals"]:
+            lines = [json.dumps(matching.row(proposal), ensure_ascii=False) + "\n" for proposal in made]
+            options["proposals"].write_text("".join(lines), encoding="utf-8")
+        return matching.summary(made, read_rows(options["relations"]))
+
+    def _extraction(self, options: dict[str, Any]) -> dict[str, object]:
+        from claims.extraction import evaluate as extraction
+
+        return extraction.run(options["gold"], options["texts"])

@@ -1,0 +1,79 @@
+"""Relations between the figures of two statements: conflicts, updates and revisions."""
+
+from dataclasses import dataclass
+
+from claims.matching.counting import measured
+from claims.matching.figures import Kind, Measured, Verdict, compare
+from claims.matching.findings import Finding, Slot, answering
+from claims.matching.pairs import ASSERTING, Meeting
+from claims.matching.slots import order
+from claims.vocabulary import RelationType
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One figure of each statement with what comparing them says; `ours` is that of the answering statement."""
+
+    ours: Measured
+    theirs: Measured
+    verdict: Verdict
+
+
+def comparisons(meeting: Meeting) -> list[Comparison]:
+    """Return every figure of one statement against every figure of the other."""
+    source, target = answering(meeting.a, meeting.b)
+    when = order(source, target)
+    return [
+        Comparison(ours, theirs, compare(ours, theirs, same_party=meeting.same_party, order=when))
+        for ours in measured(source)
+        for theirs in measured(target)
+    ]
+
+
+def figure_relation(meeting: Meeting) -> Finding | None:
+    """Return the conflict or update between two statements' figures.
+
+    A figure that agrees with any comparable figure of the other statement is no conflict.
+    """
+    if meeting.a.stance not in ASSERTING or meeting.b.stance not in ASSERTING:
+        return None
+    compared = comparisons(meeting)
+    if any(one.verdict.kind is Kind.COMPATIBLE for one in compared):
+        return None
+    return next((found for one in compared if (found := _finding(meeting, one))), None)
+
+
+def _finding(meeting: Meeting, one: Comparison) -> Finding | None:
+    source, target = answering(meeting.a, meeting.b)
+    slots, kind = _slots(one), one.verdict.kind
+    if kind is Kind.CONFLICT and meeting.other_party:
+        relation, doubts = RelationType.CONFLICTING_FIGURE, _doubts(one)
+        return Finding(source, target, relation, "figure.disjoint", 0.8, "figures_disjoint", slots, doubts)
+    if kind in (Kind.UPDATE, Kind.REVISION):
+        rule, slug = f"supersedes.{kind.value}", f"figure_{kind.value}"
+        return Finding(source, target, RelationType.SUPERSEDES, rule, 0.75, slug, slots)
+    return None
+
+
+def _slots(one: Comparison) -> dict[str, Slot]:
+    return {
+        **number_slots("a", one.ours),
+        **number_slots("b", one.theirs),
+        "a_highlight": one.ours.surface,
+        "b_highlight": one.theirs.surface,
+        "measure": one.ours.measure,
+        "population": one.ours.population,
+        "of": one.ours.figure.of,
+    }
+
+
+def number_slots(name: str, value: Measured) -> dict[str, Slot]:
+    """Return a figure as the two slots that `explain` words: its number and its modifier."""
+    figure = value.figure
+    number = figure.low if figure.low is not None else figure.high
+    return {f"{name}_number": number, f"{name}_modifier": figure.modifier.value}
+
+
+def _doubts(one: Comparison) -> tuple[str, ...]:
+    whose = ("whose_unsaid",) if one.ours.whose is None or one.theirs.whose is None else ()
+    return whose + (("period_unsaid",) if one.ours.period is None else ())

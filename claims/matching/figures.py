@@ -1,0 +1,147 @@
+"""Figures as intervals: what may be compared, and what the comparison says."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.matching.facts import FigureFact
+from claims.vocabulary import Modifier
+
+NEARLY = 0.9  # "nearly 5,000" is read as 4,500 up to 5,000
+ABOUT = 0.1  # "about 200" is read as 180 to 220
+MAGNITUDE = 10  # "hundreds" is read as 100 to 1,000
+BOUNDS: dict[Modifier, tuple[float | None, float | None]] = {
+    Modifier.EXACTLY: (1, 1),
+    Modifier.MORE_THAN: (1, None),
+    Modifier.AT_LEAST: (1, None),
+    Modifier.NEARLY: (NEARLY, 1),
+    Modifier.ABOUT: (1 - ABOUT, 1 + ABOUT),
+    Modifier.UP_TO: (0, 1),
+    Modifier.LESS_THAN: (0, 1),
+    Modifier.TENS: (1, MAGNITUDE),
+    Modifier.HUNDREDS: (1, MAGNITUDE),
+    Modifier.THOUSANDS: (1, MAGNITUDE),
+}
+
+
+class Kind(StrEnum):
+    """What comparing two figures gives."""
+
+    CONFLICT = "conflict"
+    COMPATIBLE = "compatible"
+    UPDATE = "update"
+    REVISION = "revision"
+    NOT_COMPARABLE = "not_comparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values from `low` to `high`, both included; None = open at that end."""
+
+    low: float | None
+    high: float | None
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Return whether some value lies in both."""
+        return not (self.below(other) or other.below(self))
+
+    def below(self, other: "Interval") -> bool:
+        """Return whether every value here is smaller than every value there."""
+        return self.high is not None and other.low is not None and self.high < other.low
+
+    def __add__(self, other: "Interval") -> "Interval":
+        low = None if self.low is None or other.low is None else self.low + other.low
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return Interval(low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A figure with the slots that must agree before it is compared. None = the text does not say."""
+
+    value: Interval
+    figure: FigureFact
+    measure: str | None  # a concept: "kill", "evacuate"
+    population: str | None  # a concept: "civilian", "soldier"; None = people of whatever kind
+    whose: str | None  # a party key, or the text's own words
+    period: str | None  # "incident" (one act), "cumulative" (up to a moment)
+    combined: bool  # of all sides together
+    per_unit: bool
+    change: bool
+    surface: str  # as it stands in the proposition
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a comparison says; `slot` is the one that differs when the figures are not comparable."""
+
+    kind: Kind
+    slot: str | None = None
+
+
+def interval(figure: FigureFact) -> Interval:
+    """Return the values a printed figure allows.
+
+    "More than" and "at least" both give a closed lower end: the difference is smaller than the rounding of a report.
+    The widths for "nearly", "about" and words of magnitude are this project's choice, named at the top of the file.
+    """
+    low, high = figure.low, figure.high
+    if low is not None and high is not None and low != high:
+        return Interval(low, high)
+    value = low if low is not None else high
+    if value is None:
+        return Interval(None, None)
+    lowest, highest = BOUNDS[figure.modifier]
+    return Interval(
+        None if lowest is None else value * lowest,
+        None if highest is None else value * highest,
+    )
+
+
+def differing_slot(a: Measured, b: Measured) -> str | None:
+    """Return the first slot in which two figures are known to count different things, None when there is none."""
+    compared = (
+        ("unit", a.figure.unit != b.figure.unit),
+        ("measure", a.measure is None or a.measure != b.measure),
+        ("per_unit", a.per_unit != b.per_unit),
+        ("change", a.change != b.change),
+        ("population", a.population != b.population),
+        ("total", a.combined != b.combined),
+        ("whose", bool(a.whose and b.whose) and a.whose != b.whose),
+        ("period", a.period != b.period and "incident" in (a.period, b.period)),
+    )
+    return next((slot for slot, differs in compared if differs), None)
+
+
+def compare(a: Measured, b: Measured, *, same_party: bool, order: int | None) -> Verdict:
+    """Compare `a` with `b`. `order` is 1 when a is the later, -1 when b is, 0 at the same time, None = nobody knows.
+
+    One party's later figure is an update when higher and a revision when lower. Different parties' disjoint figures
+    conflict, unless a running count simply had time to grow: then the slot that differs is "as_of".
+    """
+    slot = differing_slot(a, b) or _unsettled(a, b, order)
+    if slot:
+        return Verdict(Kind.NOT_COMPARABLE, slot)
+    if a.value.overlaps(b.value):
+        return Verdict(Kind.COMPATIBLE)
+    grew = b.value.below(a.value) if order == 1 else a.value.below(b.value)
+    if same_party:
+        return Verdict(Kind.CONFLICT if order == 0 else Kind.UPDATE if grew else Kind.REVISION)
+    if order != 0 and grew and a.period != "incident":
+        return Verdict(Kind.NOT_COMPARABLE, "as_of")
+    return Verdict(Kind.CONFLICT)
+
+
+def _unsettled(a: Measured, b: Measured, order: int | None) -> str | None:
+    """Return the slot that keeps two figures of the same thing from being held against each other."""
+    if Interval(None, None) in (a.value, b.value):
+        return "undisclosed"
+    return "as_of" if order is None and not a.value.overlaps(b.value) else None
+
+
+def total(values: Iterable[Interval]) -> Interval:
+    """Return the sum of intervals: open wherever one of them is."""
+    result = Interval(0, 0)
+    for value in values:
+        result += value
+    return result

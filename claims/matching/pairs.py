@@ -1,0 +1,123 @@
+"""What every rule asks about two statements, worked out once: the readings, the shared words, the gate."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from claims.matching.facts import StatementFact
+from claims.matching.lexicon import kinds
+from claims.matching.overlap import Weights, containment, dice, weigh
+from claims.matching.reading import Reading, read
+from claims.matching.slots import Gate, gate
+from claims.vocabulary import Stance
+
+Similarity = Callable[[StatementFact, StatementFact], float]
+
+DENYING = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
+ASSERTING = frozenset(
+    {Stance.ASSERTS, Stance.ACCUSES, Stance.CONFIRMS, Stance.CONCEDES, Stance.JUSTIFIES, Stance.REVISES}
+)
+CONCEDING = frozenset({Stance.CONCEDES, Stance.JUSTIFIES})
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The statements compared in one call, with their rarity weights."""
+
+    facts: Sequence[StatementFact]
+    weights: Weights
+    similarity: Similarity | None = None
+    readings: dict[str, Reading] = field(default_factory=dict)
+
+    def reading(self, fact: StatementFact) -> Reading:
+        """Return the reading of a statement's proposition."""
+        return self.readings[fact.key]
+
+    def meet(self, a: StatementFact, b: StatementFact) -> "Meeting":
+        """Return what `a` and `b` share."""
+        return Meeting(a, b, self.reading(a), self.reading(b), self)
+
+
+def pool(facts: Sequence[StatementFact], similarity: Similarity | None) -> Pool:
+    """Read every proposition once and weigh the words."""
+    readings = {fact.key: read(fact.proposition, fact.language) for fact in facts}
+    return Pool(facts, weigh(reading.keys for reading in readings.values()), similarity, readings)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two statements side by side."""
+
+    a: StatementFact
+    b: StatementFact
+    a_read: Reading
+    b_read: Reading
+    pool: Pool
+
+    @property
+    def gate(self) -> Gate:
+        """Return the slot gate of the two."""
+        return gate(self.a, self.b)
+
+    @property
+    def same_party(self) -> bool:
+        """Return whether both are known to speak for one party."""
+        return self.a.party is not None and self.a.party == self.b.party
+
+    @property
+    def other_party(self) -> bool:
+        """Return whether they are known to speak for different parties."""
+        return None not in (self.a.party, self.b.party) and self.a.party != self.b.party
+
+    @property
+    def shared_actions(self) -> frozenset[str]:
+        """Return the predicates both use in the same sense, affirmed or negated."""
+        shared = self.a_read.actions & self.b_read.actions
+        return shared - (self.a_read.negated ^ self.b_read.negated)
+
+    @property
+    def opposed_actions(self) -> frozenset[str]:
+        """Return the predicates that one affirms and the other negates."""
+        return self.a_read.actions & self.b_read.actions & (self.a_read.negated ^ self.b_read.negated)
+
+    @property
+    def matter(self) -> float:
+        """Return how much of the lighter statement's subject matter the other has too, 0 to 1."""
+        return containment(self.a_read.matter, self.b_read.matter, self.pool.weights)
+
+    @property
+    def sameness(self) -> float:
+        """Return how alike the propositions are, 0 to 1: shared words, or meaning across languages."""
+        words = dice(self.a_read.keys, self.b_read.keys, self.pool.weights)
+        return max(words, self.meaning)
+
+    @property
+    def containment(self) -> float:
+        """Return how much of the lighter proposition the other has too, 0 to 1."""
+        return containment(self.a_read.keys, self.b_read.keys, self.pool.weights)
+
+    @property
+    def meaning(self) -> float:
+        """Return the embedder's similarity across languages; within one language words tell more (see docs)."""
+        if self.pool.similarity is None or self.a.language == self.b.language:
+            return 0.0
+        return self.pool.similarity(self.a, self.b)
+
+    def axis(self, sign: int) -> str | None:
+        """Return the name of an axis on which the two propositions stand at the same (1) or opposite (-1) poles."""
+        for axis in kinds().axes:
+            if self.a_read.stance_on(axis) * self.b_read.stance_on(axis) == sign:
+                names_its_subject = all(len(concepts) > 1 for concepts in (*axis.up, *axis.down))
+                if names_its_subject or self.matter >= 0.25:
+                    return axis.name
+        return None
+
+
+def mutual(fact: StatementFact, reading: Reading) -> bool:
+    """Return whether both sides say it of each other: such a statement answers no particular one."""
+    speaker = read(fact.speaker or "", fact.language).marks
+    return fact.mutual or "reciprocal" in reading.marks or "mutual" in speaker
+
+
+def accusation(fact: StatementFact) -> bool:
+    """Return whether the statement alleges an act by a party other than its own."""
+    return fact.stance in ASSERTING and fact.target is not None and fact.target != fact.party

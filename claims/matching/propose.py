@@ -1,0 +1,125 @@
+"""Proposes the relations between one statement and others: gate, rule, explanation. Pure and deterministic."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.matching.counts import figure_relation
+from claims.matching.facts import RelationProposal, StatementFact
+from claims.matching.findings import Finding, Slot
+from claims.matching.pairs import Meeting, Similarity, pool
+from claims.matching.rules import RULES, denies, upholds_denied
+from claims.matching.totals import total_against_parts
+
+RULE_VERSION = "1"
+SHOWN = 3
+LONGEST_WORDS = 200  # characters of a proposition kept in an explanation
+UNKNOWN_EVENT_WORDS = 0.5  # shared words before a pair of unknown event is even shown apart
+
+
+def propose(
+    new: StatementFact,
+    others: Sequence[StatementFact],
+    *,
+    similarity: Similarity | None = None,
+    limit: int = 20,
+) -> list[RelationProposal]:
+    """Return at most `limit` proposed relations of `new` with `others`, best first, each pair once.
+
+    `others` are what retrieval found, some 200 at most; the whole article of `new` should be among them, since a denial
+    answers the best statement there, not each neighbour. `similarity` (0 to 1) is asked across languages only. The
+    best three are shown, the rest folded; a pair whose event nobody knows is always folded and says so in `unknown`.
+    """
+    unique = {fact.key: fact for fact in others if fact.key != new.key}
+    ordered = sorted(unique.values(), key=lambda fact: (fact.article, fact.position, fact.key))
+    matter = pool([new, *ordered], similarity)
+    found = [proposal for other in ordered for proposal in _between(matter.meet(new, other))]
+    found.sort(key=lambda proposal: (-proposal.score, proposal.source, proposal.target))
+    return _fold(found[:limit])
+
+
+def _fold(found: list[RelationProposal]) -> list[RelationProposal]:
+    """Leave the best three open."""
+    room = SHOWN
+    result = []
+    for proposal in found:
+        shown = proposal.shown and room > 0
+        room -= shown
+        result.append(replace(proposal, shown=shown))
+    return result
+
+
+def _between(meeting: Meeting) -> Iterator[RelationProposal]:
+    """Yield the one relation that fits a pair, if any: the first rule that fires."""
+    between = meeting.gate
+    if between.differs:
+        return
+    found = _first_finding(meeting)
+    if found is None or (between.unknown and not _worth_checking(meeting)):
+        return
+    yield _proposal(found, meeting)
+
+
+def _first_finding(meeting: Meeting) -> Finding | None:
+    for rule in (denies, upholds_denied, figure_relation, total_against_parts, *RULES[2:]):
+        found = rule(meeting)
+        if found is not None:
+            return found
+    return None
+
+
+def _worth_checking(meeting: Meeting) -> bool:
+    """Without a known event only a pair that shares most of its words is worth an editor's look."""
+    if "event" not in meeting.gate.unknown:
+        return True
+    return max(meeting.containment, meeting.meaning) >= UNKNOWN_EVENT_WORDS and bool(meeting.shared_actions)
+
+
+def _proposal(found: Finding, meeting: Meeting) -> RelationProposal:
+    unknown = meeting.gate.unknown
+    unchecked = "event" in unknown
+    return RelationProposal(
+        source=found.source.key,
+        target=found.target.key,
+        type=found.type,
+        rule=f"{found.rule}/{RULE_VERSION}",
+        score=round(found.score * (0.5 if unchecked else 1.0), 4),
+        explanation=found.explanation,
+        slots={**_common_slots(found, meeting), **found.slots},
+        caveats=found.caveats + tuple(f"unknown_{slot}" for slot in unknown),
+        unknown=unknown,
+        shown=not (found.folded or unchecked),
+        features=_features(meeting),
+    )
+
+
+def _common_slots(found: Finding, meeting: Meeting) -> dict[str, Slot]:
+    source, target = found.source, found.target
+    shared = sorted(meeting.a_read.keys & meeting.b_read.keys)
+    return {
+        "a_party": source.party,
+        "b_party": target.party,
+        "a_words": source.proposition[:LONGEST_WORDS],
+        "b_words": target.proposition[:LONGEST_WORDS],
+        "a_date": source.said_from.isoformat() if source.said_from else None,
+        "b_date": target.said_from.isoformat() if target.said_from else None,
+        "shared": ", ".join(_surfaces(meeting, frozenset(shared))),
+    }
+
+
+def _surfaces(meeting: Meeting, keys: frozenset[str]) -> list[str]:
+    """Return the printed words of `meeting.a` that stand for shared keys, in text order, each once."""
+    words = [
+        meeting.a_read.text[term.start : term.end] for term in meeting.a_read.terms if keys.intersection(term.keys)
+    ]
+    return list(dict.fromkeys(words))
+
+
+def _features(meeting: Meeting) -> dict[str, float]:
+    return {
+        "containment": round(meeting.containment, 4),
+        "sameness": round(meeting.sameness, 4),
+        "matter": round(meeting.matter, 4),
+        "meaning": round(meeting.meaning, 4),
+        "shared_actions": float(len(meeting.shared_actions)),
+        "same_article": float(meeting.a.article == meeting.b.article),
+    }

@@ -1,0 +1,89 @@
+"""What matching understands of a sentence: its concepts and its other words, with what is negated."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.matching.lexicon import Axis, Lexicon, kinds, lexicon
+
+WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+NEGATION_REACH = 3  # words between a negation and the predicate it turns
+LONGEST_TEXT = 4000  # characters read of one sentence: nothing printed as one statement is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase: its concepts, or its stem where it has none."""
+
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    concept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence taken apart. `keys` are what it is about; `marks` only steer the rules."""
+
+    text: str
+    terms: tuple[Term, ...]
+    keys: frozenset[str]
+    actions: frozenset[str]
+    negated: frozenset[str]  # the actions that stand under a negation
+    marks: frozenset[str]
+    odd_negations: bool
+
+    @property
+    def matter(self) -> frozenset[str]:
+        """Return the keys without the predicates: who and what the sentence is about."""
+        return self.keys - self.actions
+
+    def stance_on(self, axis: Axis) -> int:
+        """Return 1 or -1 for the pole of `axis` this sentence stands on, 0 for none or both."""
+        up, down = self._on(axis.up), self._on(axis.down)
+        return up - down if not (up and down) else 0
+
+    def _on(self, pole: tuple[frozenset[str], ...]) -> int:
+        met = [concepts for concepts in pole if concepts <= self.keys]
+        if not met:
+            return 0
+        return -1 if any(concepts & self.negated for concepts in met) else 1
+
+
+def _terms(text: str, words: Lexicon) -> Iterator[Term]:
+    tokens = [(match, words.stem(match.group())) for match in WORD.finditer(text[:LONGEST_TEXT])]
+    position = 0
+    while position < len(tokens):
+        for length in range(min(words.longest, len(tokens) - position), 0, -1):
+            run = tuple(stem for _, stem in tokens[position : position + length])
+            concepts = words.phrases.get(run)
+            if concepts or length == 1:
+                first, last = tokens[position][0], tokens[position + length - 1][0]
+                yield Term(concepts or run, first.start(), last.end(), bool(concepts))
+                position += length
+                break
+
+
+def _negated(terms: tuple[Term, ...], actions: frozenset[str]) -> frozenset[str]:
+    found: set[str] = set()
+    last = -NEGATION_REACH - 1
+    for position, term in enumerate(terms):
+        if "not" in term.keys:
+            last = position
+        elif position - last <= NEGATION_REACH:
+            found |= actions.intersection(term.keys)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def read(text: str, language: str) -> Reading:
+    """Take a proposition apart. Linear in the length of `text`."""
+    words, kind = lexicon(language), kinds()
+    terms = tuple(_terms(text, words))
+    keys = frozenset(key for term in terms for key in term.keys if key not in words.stopwords and not key[0].isdigit())
+    actions = keys & kind.actions
+    negations = sum("not" in term.keys for term in terms)
+    return Reading(
+        text, terms, keys - kind.marks, actions, _negated(terms, actions), keys & kind.marks, negations % 2 == 1
+    )

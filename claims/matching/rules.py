@@ -1,0 +1,178 @@
+"""The rules that look at one pair: opposed, same, or accusing each other. Denials and figures have their own files."""
+
+from claims.matching.denials import answered, denial_score, later_assertion
+from claims.matching.facts import StatementFact
+from claims.matching.findings import Finding, answering
+from claims.matching.pairs import ASSERTING, CONCEDING, DENYING, Meeting, Pool, accusation, mutual
+from claims.matching.slots import days_apart
+from claims.vocabulary import RelationType, Stance
+
+SAME = 0.6  # shared words that make two statements of one party the same
+SAME_OF_OTHERS = 0.5  # and of two parties
+CONFIRMED = 0.2  # shared matter that a statement which confirms needs
+DAYS_OF_AN_EXCHANGE = 3  # accusation and counter-accusation in different articles
+OPPOSED = 0.35  # shared matter that a bare negation or antonym needs
+
+
+def denies(meeting: Meeting) -> Finding | None:
+    """A denial answers the one statement it points at."""
+    for denial, other in ((meeting.a, meeting.b), (meeting.b, meeting.a)):
+        if denial.stance not in DENYING or other.stance in DENYING:
+            continue
+        held = answered(denial, meeting.pool).get(other.article)
+        if held is None or held[0].key != other.key:
+            continue
+        caveats = ("partly",) if denial.stance is Stance.PARTLY_DENIES else ()
+        blocked = _someone_else(denial, other)
+        return Finding(
+            denial, other, RelationType.DENIES, held[1], held[2], held[1].replace(".", "_"), {}, caveats + blocked
+        )
+    return None
+
+
+def _someone_else(denial: StatementFact, other: StatementFact) -> tuple[str, ...]:
+    return ("other_actor",) if other.target is not None and other.target != denial.party else ()
+
+
+def upholds_denied(meeting: Meeting) -> Finding | None:
+    """A third party says, after the denial, that what was denied did happen."""
+    for other, denial in ((meeting.a, meeting.b), (meeting.b, meeting.a)):
+        if denial.stance not in DENYING or mutual(denial, meeting.pool.reading(denial)):
+            continue
+        if not later_assertion(other, denial):
+            continue
+        score = denial_score(meeting.pool.meet(denial, other))
+        if score:
+            return Finding(
+                other, denial, RelationType.CONTRADICTS, "contradicts.upholds_denied", score, "upholds_denied"
+            )
+    return None
+
+
+def concedes(meeting: Meeting) -> Finding | None:
+    """The accused grants part of what it is accused of, or grants it and gives a reason."""
+    for reply, charge in ((meeting.a, meeting.b), (meeting.b, meeting.a)):
+        if reply.stance not in CONCEDING or not accusation(charge) or charge.target != reply.party:
+            continue
+        if meeting.shared_actions or meeting.containment >= SAME_OF_OTHERS:
+            score = 0.5 + 0.5 * meeting.containment
+            return Finding(reply, charge, RelationType.PARTLY_CONCEDES, "concedes.accused", score, "partly_concedes")
+    return None
+
+
+def contradicts(meeting: Meeting) -> Finding | None:
+    """Two parties assert opposed states of one thing."""
+    if not _both_assert(meeting) or not meeting.other_party:
+        return None
+    source, target = answering(meeting.a, meeting.b)
+    axis = meeting.axis(-1)
+    if axis:
+        score = 0.6 + 0.3 * meeting.containment
+        return Finding(
+            source, target, RelationType.CONTRADICTS, f"contradicts.{axis}", score, "opposed_states", {"axis": axis}
+        )
+    negated = meeting.opposed_actions and meeting.matter >= OPPOSED
+    if not negated:
+        return None
+    score = 0.3 + 0.4 * meeting.containment
+    rule = "contradicts.negation"
+    caveats = ("wording_only",)
+    return Finding(source, target, RelationType.CONTRADICTS, rule, score, "negated", {}, caveats, folded=True)
+
+
+def repeats(meeting: Meeting) -> Finding | None:
+    """One party, or one origin, says the same again."""
+    same_origin = meeting.a.origin is not None and meeting.a.origin == meeting.b.origin
+    if not (meeting.same_party or same_origin) or meeting.a.stance in DENYING or meeting.b.stance in DENYING:
+        return None
+    if not _same_polarity(meeting) or meeting.sameness < SAME or _figures_differ(meeting):
+        return None
+    source, target = answering(meeting.a, meeting.b)
+    slug = "same_origin" if same_origin and not meeting.same_party else "repeats"
+    return Finding(source, target, RelationType.REPEATS, f"repeats.{slug}", meeting.sameness, slug)
+
+
+def corroborates(meeting: Meeting) -> Finding | None:
+    """Another party says the same, from an origin of its own."""
+    same_origin = meeting.a.origin is not None and meeting.a.origin == meeting.b.origin
+    if not _both_assert(meeting) or not meeting.other_party or same_origin or not _same_polarity(meeting):
+        return None
+    if _figures_differ(meeting) or _different_culprits(meeting):
+        return None
+    source, target = answering(meeting.a, meeting.b)
+    confirmed = source.stance is Stance.CONFIRMS and meeting.shared_actions and meeting.matter >= CONFIRMED
+    if confirmed:
+        score = 0.5 + 0.4 * meeting.containment
+        return Finding(source, target, RelationType.CORROBORATES, "corroborates.confirms", score, "confirms")
+    if meeting.sameness >= SAME_OF_OTHERS and (meeting.shared_actions or not _both_act(meeting)):
+        rule = "corroborates.same_words"
+        return Finding(source, target, RelationType.CORROBORATES, rule, meeting.sameness * 0.8, "says_the_same")
+    return None
+
+
+def counter_accuses(meeting: Meeting) -> Finding | None:
+    """Two accusations against each other: both can be true. Symmetrical, so stored in text order."""
+    a, b = meeting.a, meeting.b
+    if not accusation(a) or not accusation(b) or meeting.same_party or a.target == b.target:
+        return None
+    strict = a.target == b.party and b.target == a.party
+    replied = b.party == a.target or a.party == b.target
+    if not replied or not meeting.shared_actions or not _same_days(meeting):
+        return None
+    later, earlier = answering(a, b)
+    if not strict and not _next_reply(earlier, later, meeting.pool):
+        return None
+    score = 0.7 if strict else 0.55
+    return Finding(
+        earlier, later, RelationType.COUNTER_ACCUSATION, "counter.mutual" if strict else "counter.replied", score,
+        "counter_accusation", {}, ("both_can_be_true",),
+    )  # fmt: skip
+
+
+def _next_reply(earlier: StatementFact, later: StatementFact, pool: Pool) -> bool:
+    """Return whether `later` is the first accusation by the accused, or by the accuser's accused, after `earlier`."""
+    between = [
+        fact
+        for fact in pool.facts
+        if fact.article == earlier.article
+        and earlier.position < fact.position < later.position
+        and fact.party == later.party
+        and accusation(fact)
+    ]
+    return not between
+
+
+def _same_days(meeting: Meeting) -> bool:
+    """Return whether the two belong to one exchange: one article, or dates known to be close."""
+    if meeting.a.article == meeting.b.article:
+        return True
+    apart = days_apart(meeting.a, meeting.b)
+    return apart is not None and apart <= DAYS_OF_AN_EXCHANGE
+
+
+def _both_assert(meeting: Meeting) -> bool:
+    if meeting.a.stance not in ASSERTING or meeting.b.stance not in ASSERTING:
+        return False
+    return not (mutual(meeting.a, meeting.a_read) or mutual(meeting.b, meeting.b_read))
+
+
+def _same_polarity(meeting: Meeting) -> bool:
+    return not meeting.opposed_actions and not meeting.axis(-1)
+
+
+def _both_act(meeting: Meeting) -> bool:
+    return bool(meeting.a_read.actions and meeting.b_read.actions)
+
+
+def _different_culprits(meeting: Meeting) -> bool:
+    targets = {meeting.a.target, meeting.b.target} - {None}
+    return len(targets) > 1
+
+
+def _figures_differ(meeting: Meeting) -> bool:
+    a = {(figure.low, figure.high) for figure in meeting.a.figures}
+    b = {(figure.low, figure.high) for figure in meeting.b.figures}
+    return bool(a and b) and not a & b
+
+
+RULES = (denies, upholds_denied, concedes, contradicts, repeats, corroborates, counter_accuses)

@@ -1,0 +1,61 @@
+"""Light stemming: enough to bring the printed forms of one word together, never shown to anybody.
+
+Indonesian and Malay follow the affix order of Adriani and others (2007), without their dictionary of roots: after the
+affixes are cut, a first k, p, t or s before a vowel goes too, since the nasal prefixes swallow it ("mengirim" and
+"dikirim" both give "irim"). English cuts plural and verb endings.
+"""
+
+from collections.abc import Callable
+
+VOWELS = frozenset("aeiou")
+PARTICLES = ("lah", "kah", "pun")
+POSSESSIVES = ("nya", "ku", "mu")
+SUFFIXES = ("kan", "an", "i")
+PREFIXES = ("meny", "peny", "meng", "peng", "mem", "pem", "men", "pen", "ber", "per", "ter", "di", "me", "ke")
+SHORTEST_ROOT = 4
+
+
+def _without_ending(word: str, endings: tuple[str, ...]) -> str:
+    for ending in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_ROOT:
+            return word[: -len(ending)]
+    return word
+
+
+def _without_beginning(word: str) -> str:
+    for prefix in PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST_ROOT - 1:
+            return word[len(prefix) :]
+    return word
+
+
+def malayic(word: str) -> str:
+    """Return the stem of one lower-case Indonesian or Malay word."""
+    stem = _without_ending(_without_ending(word, PARTICLES), POSSESSIVES)
+    stem = _without_beginning(_without_ending(stem, SUFFIXES))
+    if stem.startswith(("per", "ber")) and len(stem) - 3 >= SHORTEST_ROOT:
+        stem = stem[3:]
+    if len(stem) > SHORTEST_ROOT - 1 and stem[0] in "kpts" and stem[1] in VOWELS:
+        return stem[1:]
+    return stem
+
+
+def english(word: str) -> str:
+    """Return the stem of one lower-case English word."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    for ending, replacement in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        kept = len(word) - len(ending)
+        if word.endswith(ending) and not word.endswith("ss") and kept >= SHORTEST_ROOT - 1:
+            word = word[:kept] + replacement
+            break
+    if len(word) > SHORTEST_ROOT and word[-1] == word[-2] and word[-1] not in "lsaeiou":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > SHORTEST_ROOT - 1 else word
+
+
+def plain(word: str) -> str:
+    """Return the word as it is: the stem in a language without rules."""
+    return word
+
+
+STEMMERS: dict[str, Callable[[str], str]] = {"id": malayic, "ms": malayic, "en": english}

@@ -1,0 +1,75 @@
+"""What the status rule knows of a claim and what it returns: frozen values, no database."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from claims.vocabulary import Answer, DenialTarget, PartyRole, RelationType, Stance, Support
+
+Slot = str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPosition:
+    """One accepted statement, as far as it tells where somebody stands."""
+
+    key: str
+    stance: Stance
+    party: str | None = None
+    role: PartyRole | None = None  # the part this party plays in the event
+    speaker: str | None = None  # a named speaker; None with party None = no named source
+    target: str | None = None  # the party alleged to have done it
+    denial_target: DenialTarget | None = None
+    origin: str | None = None  # statements of one origin are not independent
+    said: date | None = None
+    recorded: datetime | None = None
+    blanket: bool = False  # "both sides deny each other's statements": takes no position on a claim
+
+    @property
+    def source(self) -> str | None:
+        """Return who says it: the party, else the named speaker, else None."""
+        return self.party or self.speaker
+
+
+@dataclass(frozen=True, slots=True)
+class RelationFact:
+    """A confirmed relation with at least one end on the claim. `source` answers `target`, both statement keys.
+
+    `elsewhere` is the end that stands on another claim, and `claim` that claim's key; None when both ends are here.
+    """
+
+    type: RelationType
+    source: str
+    target: str
+    elsewhere: StatementPosition | None = None
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where one party stands now: its latest stance, since when, and on which statements that rests."""
+
+    party: str
+    stance: Stance
+    since: date | None
+    statements: tuple[str, ...]
+    changed: bool  # it stood on the other side before
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence of why, as a slug plus slots (see claims/status/explain.py)."""
+
+    slug: str
+    slots: Mapping[str, Slot] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The two derived facts about a claim, whether it is disputed, and why."""
+
+    answer: Answer
+    support: Support
+    disputed: bool
+    reasons: tuple[Reason, ...]
+    rule_version: str

@@ -1,0 +1,70 @@
+"""Where each party stands on a claim: its latest stance. A parent never speaks for a child."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+
+from claims.status.facts import Position, StatementPosition
+from claims.vocabulary import Stance
+
+FOR = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONFIRMS, Stance.CONCEDES, Stance.JUSTIFIES, Stance.REVISES})
+AGAINST = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
+TAKEN = FOR | AGAINST | {Stance.RETRACTS, Stance.DOUBTS}  # declining to answer leaves a position as it was
+
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+def positions(statements: Sequence[StatementPosition]) -> list[Position]:
+    """Return one position per party that has taken any, sorted by party. Silence and blanket denials give none."""
+    parties = sorted({statement.party for statement in statements if statement.party})
+    lines = [(party, line(statements, party)) for party in parties]
+    return [_position(party, said) for party, said in lines if said]
+
+
+def line(statements: Iterable[StatementPosition], source: str) -> list[StatementPosition]:
+    """Return what one source said that takes a position, oldest first."""
+    own = [one for one in statements if one.source == source and one.stance in TAKEN and not one.blanket]
+    return sorted(own, key=_when)
+
+
+def current(statements: Sequence[StatementPosition]) -> list[StatementPosition]:
+    """Return the latest position-taking statement of every named source, sorted by source."""
+    sources = sorted({one.source for one in statements if one.source})
+    return [said[-1] for source in sources if (said := line(statements, source))]
+
+
+def until(
+    statements: Iterable[StatementPosition], *, said: date | None = None, recorded: datetime | None = None
+) -> list[StatementPosition]:
+    """Return what had been said by `said` and what was known by `recorded`, both included; None = no bound.
+
+    A statement whose date nobody knows is kept out of a question about what had been said by a day.
+    """
+    return [
+        one
+        for one in statements
+        if (said is None or (one.said is not None and one.said <= said))
+        and (recorded is None or (one.recorded is not None and one.recorded <= recorded))
+    ]
+
+
+def side(stance: Stance) -> int:
+    """Return 1 for a stance that upholds the claim, -1 for one that denies it, 0 for neither."""
+    return (stance in FOR) - (stance in AGAINST)
+
+
+def _position(party: str, said: list[StatementPosition]) -> Position:
+    latest = said[-1]
+    held = [latest]
+    for one in reversed(said[:-1]):
+        if side(one.stance) != side(latest.stance):
+            break
+        held.append(one)
+    held.reverse()
+    changed = any(side(one.stance) != side(latest.stance) for one in said)
+    return Position(party, latest.stance, held[0].said, tuple(one.key for one in held), changed)
+
+
+def _when(statement: StatementPosition) -> tuple[date, datetime, str]:
+    """Order by the day it was said; where nobody knows that, by the day it was recorded."""
+    recorded = statement.recorded.astimezone(UTC) if statement.recorded else EARLIEST
+    return statement.said or recorded.date(), recorded, statement.key
