@@ -1,10 +1,14 @@
-"""The servers of the test run; fixtures shared by all tests."""
+"""The servers of the test run, and what all tests share."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 
 import pytest
+from django.db.backends.postgresql.operations import DatabaseOperations
 
-from tests import servers
+from tests import flush, servers
+
+pytest_plugins = ["tests.browser", "tests.worker"]
 
 STACK = pytest.StashKey[ExitStack]()
 
@@ -19,3 +23,10 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop them after the last one is gone."""
     config.stash[STACK].close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_can_be_emptied() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", flush.sql_flush)
+        yield

@@ -1,0 +1,38 @@
+"""The fixtures that other tests rely on really do what they say."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from playwright.sync_api import Page
+
+from claims.models import Newsroom
+from factcheck.celery import app
+
+
+@pytest.mark.worker
+def test_worker_answers_on_the_queues_of_the_test_run(celery_worker: str) -> None:
+    queues = app.control.inspect([celery_worker]).active_queues()
+
+    assert queues is not None
+    assert {queue["name"] for queue in queues[celery_worker]} == {"ingest", "extract", "match", "maintenance"}
+
+
+@pytest.mark.browser
+def test_page_reaches_the_live_server(page: Page) -> None:
+    answer = page.goto("/admin/login/")
+
+    assert answer is not None
+    assert answer.status == 200
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("run", [1, 2])
+def test_tables_are_empty_after_each_transactional_test(run: int) -> None:
+    Newsroom.objects.create(pk=1, name=f"run {run}")
+
+    assert Newsroom.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_history_still_refuses_to_be_emptied() -> None:
+    with pytest.raises(DatabaseError, match="only grows"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("TRUNCATE claims_decision CASCADE")
