@@ -3,14 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from claims.extraction.proposal import Span
 from claims.text.languages import codes, load
 
 _WORD = re.compile(r"[^\W_]+")
-_KEYS = ""  # the trie's entry for the parties whose alias ends here
 
-type Trie = dict[str, "Trie | frozenset[str]"]
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the trie: the words that may follow, and the parties whose alias ends here."""
+
+    following: dict[str, "_Node"] = field(default_factory=dict)
+    keys: frozenset[str] = frozenset()
 
 
 class PartyIndex:
@@ -18,20 +24,16 @@ class PartyIndex:
 
     def __init__(self, aliases: Iterable[tuple[str, str]]) -> None:
         """Take (party key, alias) pairs. An alias that two parties share names neither by itself."""
-        self._trie: Trie = {}
+        self._root = _Node()
         self._suffixes = _suffixes()
         for key, alias in aliases:
             words = _words(alias)
             if not words:
                 continue
-            node = self._trie
+            node = self._root
             for word, _, _ in words:
-                child = node.setdefault(word, {})
-                assert isinstance(child, dict)
-                node = child
-            known = node.get(_KEYS, frozenset())
-            assert isinstance(known, frozenset)
-            node[_KEYS] = known | {key}
+                node = node.following.setdefault(word, _Node())
+            node.keys |= {key}
 
     def resolve(self, text: str) -> str | None:
         """Return the key of the party that the phrase names, or None when none or more than one fits.
@@ -58,22 +60,22 @@ class PartyIndex:
         return found
 
     def _longest(self, words: list[tuple[str, int, int]], at: int) -> tuple[int, frozenset[str]]:
-        node, best, keys = self._trie, 0, frozenset[str]()
-        for size, (word, _, _) in enumerate(words[at:], start=1):
-            child = self._child(node, word)
+        node, best, keys = self._root, 0, frozenset[str]()
+        for k in range(at, len(words)):
+            child = self._next(node, words[k][0])
             if child is None:
                 break
             node = child
-            ends = node.get(_KEYS)
-            if isinstance(ends, frozenset):
-                best, keys = size, ends
+            if node.keys:
+                best, keys = k - at + 1, node.keys
         return best, keys
 
-    def _child(self, node: Trie, word: str) -> Trie | None:
-        for form in (word, *(word[: -len(s)] for s in self._suffixes if word.endswith(s) and len(word) > len(s) + 2)):
-            child = node.get(form)
-            if isinstance(child, dict):
-                return child
+    def _next(self, node: _Node, word: str) -> _Node | None:
+        if word in node.following or not node.following:
+            return node.following.get(word)
+        for suffix in self._suffixes:
+            if word.endswith(suffix) and len(word) > len(suffix) + 2 and word[: -len(suffix)] in node.following:
+                return node.following[word[: -len(suffix)]]
         return None
 
 

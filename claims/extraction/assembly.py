@@ -1,0 +1,181 @@
+"""From clauses to proposals: offsets, figures, speakers carried over, and what one statement answers."""
+
+from dataclasses import replace
+
+from claims.extraction.clauses import Clause, Range
+from claims.extraction.confidence import confidence, shaky
+from claims.extraction.contents import trimmed, without_aside
+from claims.extraction.figures import figures, undisclosed
+from claims.extraction.lexicon import Lexicon
+from claims.extraction.own_voice import own_voice
+from claims.extraction.phrases import QUOTES
+from claims.extraction.proposal import PartyResolver, Proposal, Span
+from claims.extraction.reading import read
+from claims.extraction.resolution import Speakers, denial_target, with_antecedent, with_parties
+from claims.extraction.titles import colon
+from claims.extraction.units import Unit
+from claims.vocabulary import Stance
+
+SHORTEST_REPEAT = 30  # characters; a sentence this long that stands twice is read once
+SHORTEST_QUOTATION = 4  # tokens of a quotation that goes on without a cue
+
+
+class Assembler:
+    """Collects the proposals of one text, paragraph by paragraph."""
+
+    def __init__(self, text: str, lex: Lexicon, parties: PartyResolver | None, *, everything: bool) -> None:
+        self.text, self.lex, self.parties, self.everything = text, lex, parties, everything
+        self.speakers = Speakers(text, lex)
+        self.proposals: list[Proposal] = []
+        self.seen: set[str] = set()
+        self.open: int | None = None  # the proposal whose quotation may go on in the next sentence
+
+    def paragraph(self, units: list[Unit], *, title: bool) -> None:
+        """Read the units of one paragraph."""
+        for first, unit in enumerate(units):
+            if self._repeated(unit):
+                continue
+            clauses = read(unit, everything=self.everything)
+            if title and not clauses:
+                clauses = colon(unit)
+            count = len(self.proposals)
+            self._add_clauses(unit, clauses)
+            if len(self.proposals) == count and not any(clause.emitted for clause in clauses):
+                self._without_cue(unit, new_paragraph=not first)
+            elif len(self.proposals) > count:
+                quoted = self._ends_quoted(unit)
+                self.open = len(self.proposals) - 1 if quoted else None
+
+    def finished(self) -> list[Proposal]:
+        """Return the proposals, with parties, targets and what each one answers."""
+        self.proposals = [with_parties(self.text, one, self.parties, self.lex) for one in self.proposals]
+        for at in range(len(self.proposals)):
+            self.proposals[at] = with_antecedent(self.proposals, at, self.text, self.lex)
+        return self.proposals
+
+    def _repeated(self, unit: Unit) -> bool:
+        key = " ".join(unit.words)
+        if len(key) < SHORTEST_REPEAT:
+            return False
+        repeated = key in self.seen
+        self.seen.add(key)
+        return repeated
+
+    def _add_clauses(self, unit: Unit, clauses: list[Clause]) -> None:
+        hidden = undisclosed(unit) if clauses else None
+        places: dict[int, int] = {}
+        for clause in clauses:
+            if not self._wanted(clause):
+                if clause.speaker.found:
+                    self.speakers.see(unit.span(clause.speaker.first, clause.speaker.last))
+                continue
+            for proposal in self._proposals(clause):
+                if hidden is not None:
+                    proposal = replace(proposal, figures=(*proposal.figures, hidden))
+                if clause.answers is not None and id(clause.answers) in places:
+                    proposal = replace(proposal, antecedent=places[id(clause.answers)])
+                places[id(clause)] = len(self.proposals)
+                self.proposals.append(proposal)
+
+    def _wanted(self, clause: Clause) -> bool:
+        if not clause.emitted or not clause.contents:
+            return False
+        return self.everything or not (clause.cue.calls or clause.cue.thought or clause.negated)
+
+    def _proposals(self, clause: Clause) -> list[Proposal]:
+        contents = self._contents(clause)
+        if not contents:
+            return []
+        unit = clause.unit
+        speaker = unit.span(clause.speaker.first, clause.speaker.last) if clause.speaker.found else None
+        impersonal = clause.rule in ("hedge", "accused-of", "passive", "relative-passive") and speaker is None
+        resolved = None if impersonal else self.speakers.see(speaker)
+        notes = [*clause.notes, *shaky(clause)]
+        if resolved is not None:
+            notes.append("speaker-resolved")
+        elif speaker is None and not impersonal:
+            notes.append("speaker-unresolved")
+        proposal = Proposal(
+            evidence=(unit.start, unit.end),
+            content=contents[0],
+            content_more=tuple(contents[1:]),
+            stance=clause.cue.stance,
+            confidence=confidence(clause.rule, notes),
+            rule=f"{self.lex.language.code}.{clause.rule}",
+            language=self.lex.language.code,
+            speaker=speaker,
+            resolved_speaker=resolved,
+            cue=unit.span(clause.hit.first, clause.hit.last),
+            relay=tuple(unit.span(*hop) for hop in clause.relay),
+            figures=figures(self.text, tuple(contents), self.lex),
+            hedged=clause.cue.hedged,
+            why=tuple(dict.fromkeys(notes)),
+        )
+        return self._by_side(clause, replace(proposal, denial_target=denial_target(self.text, proposal, self.lex)))
+
+    def _contents(self, clause: Clause) -> list[Span]:
+        unit, spans = clause.unit, []
+        for first, last in clause.contents:
+            kept: Range | None = trimmed(unit, first, last)
+            if kept is not None:
+                kept = trimmed(unit, kept[0], without_aside(unit, *kept))
+            if kept is not None:
+                spans.append(unit.span(*kept))
+        return spans
+
+    def _by_side(self, clause: Clause, proposal: Proposal) -> list[Proposal]:
+        """Return one proposal per side when both sides of a mutual accusation are named."""
+        unit, name = clause.unit, clause.speaker
+        if "mutual" not in clause.notes or not name.found or clause.rule != "mutual":
+            return [proposal]
+        joins = [k for k in range(name.first + 1, name.last) if unit.words[k] in self.lex.words.coordinators]
+        sides = [unit.span(name.first, joins[0] - 1), unit.span(joins[0] + 1, name.last)] if len(joins) == 1 else []
+        if not sides or not all(self.text[side[0]].isupper() for side in sides):
+            return [proposal]
+        return [replace(proposal, speaker=side) for side in sides]
+
+    def _without_cue(self, unit: Unit, *, new_paragraph: bool) -> None:
+        """A unit that no cue explains: a quotation that goes on, or the outlet's own figure."""
+        if self.open is not None and unit.words and unit.quoted[0] and sum(unit.quoted) * 2 > len(unit.words):
+            self._go_on(unit, new_paragraph=new_paragraph)
+            return
+        self.open = None
+        if not unit.heading:
+            proposal = own_voice(unit)
+            if proposal is not None:
+                self.proposals.append(proposal)
+
+    def _go_on(self, unit: Unit, *, new_paragraph: bool) -> None:
+        assert self.open is not None
+        before = self.proposals[self.open]
+        last = next((k for k in range(len(unit.words) - 1, -1, -1) if unit.quoted[k]), 0)
+        kept = trimmed(unit, 0, last)
+        if kept is None or kept[1] - kept[0] < SHORTEST_QUOTATION:
+            return
+        span = unit.span(*kept)
+        if not new_paragraph:
+            more = (*before.content_more, span)
+            figs = (*before.figures, *figures(self.text, (span,), self.lex))
+            whole = (before.evidence[0], max(before.evidence[1], unit.end))
+            self.proposals[self.open] = replace(before, content_more=more, figures=figs, evidence=whole)
+            return
+        notes = ("speaker-resolved", "quotation-goes-on")
+        self.proposals.append(
+            Proposal(
+                evidence=(unit.start, unit.end),
+                content=span,
+                stance=Stance.ASSERTS,
+                confidence=confidence("continued-quotation", list(notes)),
+                rule=f"{self.lex.language.code}.continued-quotation",
+                language=self.lex.language.code,
+                resolved_speaker=before.resolved_speaker or before.speaker,
+                figures=figures(self.text, (span,), self.lex),
+                why=notes,
+            )
+        )
+
+    def _ends_quoted(self, unit: Unit) -> bool:
+        """Whether what was said last stands in quotation marks, so that it may go on."""
+        last = self.proposals[-1]
+        spans = [span for span in (last.content, *last.content_more) if span is not None]
+        return any(self.text[max(0, end) : end + 3].strip(" ,.\u00a0")[:1] in QUOTES or unit.quoted[unit.token_at(end - 1)] for _, end in spans)

@@ -1,0 +1,148 @@
+"""Where what is said begins and ends."""
+
+from claims.extraction.clauses import Range
+from claims.extraction.lexicon import Cue
+from claims.extraction.phrases import QUOTES, is_verb
+from claims.extraction.units import Unit
+
+FURTHEST_COMPLEMENTIZER = 24  # tokens between a cue and its "that"
+NEAR_VERB = 12  # tokens within which bare content shows that it is a clause
+
+
+def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
+    """Return (token where the content right of a cue begins, how that is known).
+
+    `at` is the token after the cue. How: "that", "quote", "comma", "bare"; "" when nothing is said there.
+    """
+    words, end = unit.lex.words, len(unit.words)
+    while at < end and unit.words[at] in words.adverbs and unit.words[at] not in words.manner:
+        at += 1
+    if at >= end:
+        return end, ""
+    word = unit.words[at]
+    if word in words.complementizers:
+        return at + 1, "that"
+    if unit.quoted[at]:
+        return at, "quote"
+    if word in (",", ":"):
+        return _after_mark(unit, at)
+    if word in words.prepositions or word in words.time or word == "(" or cue.addressee or word in words.manner:
+        return _after_adjunct(unit, at, cue)
+    if word in ".;!?)" or word in words.coordinators or word in words.contrasts:
+        return end, ""
+    near = _complementizer(unit, at, 5)
+    if near is not None and word not in words.claim_nouns:
+        return near + 1, "that"
+    return at, "bare"
+
+
+def _after_mark(unit: Unit, at: int) -> tuple[int, str]:
+    """Return where content begins after a comma or colon."""
+    words, colon = unit.lex.words, unit.words[at] == ":"
+    at += 1
+    if at >= len(unit.words):
+        return at, "colon" if colon else ""
+    if unit.words[at] in words.complementizers:
+        return at + 1, "that"
+    if unit.quoted[at] or colon:
+        return at, "quote"
+    return at, "comma"
+
+
+def _complementizer(unit: Unit, at: int, reach: int) -> int | None:
+    for k in range(at, min(at + reach, len(unit.words))):
+        if unit.words[k] in unit.lex.words.complementizers:
+            return k
+        if unit.words[k] in ".;:?!" or unit.quoted[k] or (unit.words[k] == "," and reach < 10):
+            return None
+    return None
+
+
+def _after_adjunct(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
+    """Return where content begins after "to reporters in X on Friday"."""
+    words, end = unit.lex.words, len(unit.words)
+    comma = None
+    for k in range(at, min(at + FURTHEST_COMPLEMENTIZER, end)):
+        word = unit.words[k]
+        if word in words.complementizers:
+            return k + 1, "that"
+        if unit.quoted[k] and unit.word(k - 1) in (",", ":") or (unit.quoted[k] and unit.words[k] in QUOTES):
+            return k, "quote"
+        if word == ":":
+            return k + 1, "quote"
+        if word == "," and not _timely(unit, k + 1):
+            comma = k
+            break
+        if word in ".;":
+            break
+    if comma is not None and comma + 2 < end:
+        if unit.words[comma + 1] in words.prepositions or unit.words[comma + 1] in words.relatives:
+            return end, ""
+        return comma + 1, "comma"
+    return _bare_after_time(unit, at, cue)
+
+
+def _timely(unit: Unit, at: int) -> bool:
+    return unit.word(at) in unit.lex.words.time or unit.word(at)[:1].isdigit()
+
+
+def _bare_after_time(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
+    """Return content that follows a day or, for "told X", an addressee, with no mark between."""
+    words, end = unit.lex.words, len(unit.words)
+    start = at
+    while at < end and (unit.words[at] in words.time or unit.words[at][0].isdigit() or unit.words[at] in "()"):
+        at += 1
+    if at > start and at < end - 1 and unit.words[at] not in words.prepositions and unit.words[at] not in ".,;":
+        return at, "bare"
+    if cue.addressee and at < end and at == start:
+        step = 1
+        while at + step < end - 2 and unit.capital(at + step) and not unit.quoted[at + step]:
+            step += 1
+        return (at + step, "bare") if at + step < end - 2 and unit.words[at + step] not in words.prepositions else (end, "")
+    return end, ""
+
+
+def is_clause(unit: Unit, first: int) -> bool:
+    """Whether bare content that begins at `first` holds a verb or a number near its beginning."""
+    stop = min(first + NEAR_VERB, len(unit.words))
+    return any(is_verb(unit, k) or unit.words[k][0].isdigit() or unit.quoted[k] for k in range(first, stop))
+
+
+def trimmed(unit: Unit, first: int, last: int) -> Range | None:
+    """Return tokens first..last without outer punctuation and whole outer quotation marks, None when no word is left."""
+    while first <= last and unit.words[first] in ",.;:!?—–-…)":
+        first += 1
+    while last >= first and (unit.words[last] in ",.;:—–-…" or unit.words[last] in "!?" and first == last):
+        last -= 1
+    inner = sum(unit.words[k] in QUOTES for k in range(first, last + 1))
+    if first <= last and unit.words[first] in QUOTES and (inner == 1 or unit.words[last] in QUOTES and inner == 2):
+        first += 1
+    if first <= last and unit.words[last] in QUOTES and inner in (1, 2) and (inner == 1 or unit.words[first - 1] in QUOTES):
+        last -= 1
+    while last >= first and unit.words[last] in ",.;:":
+        last -= 1
+    if first > last or not any(unit.words[k][0].isalnum() for k in range(first, last + 1)):
+        return None
+    return first, last
+
+
+def without_aside(unit: Unit, first: int, last: int) -> int:
+    """Return the last token of the content once an outlet's comparison after a comma is left to the outlet."""
+    table = unit.lex.language.tables["asides"]
+    for k in range(first + 2, last - 1):
+        if unit.words[k] != "," or unit.quoted[k]:
+            continue
+        rest = " ".join(unit.words[k + 1 : min(last + 1, k + 25)])
+        if rest.startswith(tuple(table.get("openers", ()))) and any(
+            word in rest.split() for word in table.get("comparisons", ())
+        ):
+            return k - 1
+    return last
+
+
+def until(unit: Unit, first: int, marks: str = ",;") -> int:
+    """Return the last token before the first of `marks` outside brackets and quotations, else the unit's last."""
+    for k in range(first, len(unit.words)):
+        if unit.words[k] in marks and not unit.quoted[k]:
+            return k - 1
+    return len(unit.words) - 1

@@ -1,0 +1,80 @@
+"""Figures of a statement: the numbers in what is said, with what they count and whose it is."""
+
+from claims.extraction.lexicon import Lexicon
+from claims.extraction.proposal import Figure, Span
+from claims.extraction.units import Unit
+from claims.text.languages import fold
+from claims.text.numbers import TOKEN, Number, find
+from claims.vocabulary import Modifier
+
+LONGEST_OF = 4  # words that say what is counted
+REACH = 60  # characters looked at on either side for what happened to those counted
+
+
+def figures(text: str, spans: tuple[Span, ...], lex: Lexicon) -> tuple[Figure, ...]:
+    """Return the figures stated in the given spans of `text`, in text order."""
+    found = []
+    for start, end in spans:
+        for number in find(text, start, end, lex.language.code):
+            found.append(_figure(text, number, start, end, lex))
+    return tuple(found)
+
+
+def _figure(text: str, number: Number, start: int, end: int, lex: Lexicon) -> Figure:
+    counted, whose = _counted(text, number, end, lex)
+    happened = _happened(text, number, start, end, lex)
+    of = f"{counted} {happened}".strip() if happened and happened not in counted.split() else counted
+    return Figure(number.low, number.high, number.modifier, number.unit, of, whose, number.span)
+
+
+def _counted(text: str, number: Number, end: int, lex: Lexicon) -> tuple[str, str | None]:
+    """Return (what is counted, whose), in the text's own words."""
+    words = lex.words
+    picked: list[str] = []
+    whose = None
+    for match in TOKEN.finditer(text, number.after, min(end, number.after + REACH)):
+        word = fold(match.group())
+        if word in words.pronouns or word in words.possessives:
+            whose = match.group()
+            continue
+        if word in words.linkers:
+            continue
+        stops = word in words.prepositions or word in words.relatives or word in words.auxiliaries
+        stops = stops or word in words.adverbs or word in words.coordinators or words.opens_clause(word)
+        if stops or not word[0].isalpha() or len(picked) == LONGEST_OF:
+            break
+        picked.append(match.group())
+    return " ".join(picked), whose
+
+
+def _happened(text: str, number: Number, start: int, end: int, lex: Lexicon) -> str:
+    """Return what happened to those counted (killed, wounded), in the language file's words; "" when not said."""
+    kinds = lex.language.tables["figures"]["kinds"]
+    after = fold(text[number.after : min(end, number.after + REACH)])
+    for match in TOKEN.finditer(after):
+        if match.group() in kinds:
+            return str(kinds[match.group()])
+        if match.group()[0].isdigit() or match.group() in ",;.":
+            break
+    before = fold(text[max(start, number.span[0] - REACH) : number.span[0]])
+    for match in reversed(list(TOKEN.finditer(before))):
+        if match.group() in kinds:
+            return str(kinds[match.group()])
+        if match.group()[0].isdigit() or match.group() in ";.":
+            break
+    return ""
+
+
+def undisclosed(unit: Unit) -> Figure | None:
+    """Return the figure that somebody is said not to have disclosed in this unit, None when there is none."""
+    table, negations = unit.lex.language.tables["figures"], unit.lex.words.negations
+    for at, word in enumerate(unit.words):
+        if word not in table["undisclosed"] or unit.quoted[at]:
+            continue
+        if not any(before in negations for before in unit.words[max(0, at - 3) : at]):
+            continue
+        stop = next((k for k in range(at + 1, len(unit.words)) if unit.words[k] in ",.;"), len(unit.words))
+        if any(noun in unit.words[at + 1 : stop] for noun in table["undisclosed_nouns"]):
+            span = unit.span(at + 1, stop - 1)
+            return Figure(None, None, Modifier.EXACTLY, "", unit.text[slice(*span)], None, span, disclosed=False)
+    return None

@@ -1,0 +1,128 @@
+"""A language's cues and word classes, compiled once: one expression finds every cue of a text in one scan."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from claims.text.languages import Language, load
+from claims.vocabulary import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """How one group of words attributes speech. The flags are those of the language file."""
+
+    pattern: str
+    stance: Stance
+    hedged: bool = False
+    weak: bool = False  # fires only with a complementizer, a quotation or a clause after it
+    needs_claim: bool = False  # fires only with a claim as its object
+    evidence: bool = False  # introduces documents rather than people
+    addressee: bool = False  # may take a person before what is said
+    accused_first: bool = False  # passive whose subject is the accused
+    inverts: bool = False  # a verb that may stand before its subject
+    calls: bool = False  # states no fact: demands, promises, declines
+    thought: bool = False  # verbs of thinking and hoping: no statement to a newsroom
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """One language, ready to scan with."""
+
+    language: Language
+    scan: re.Pattern[str]
+    cues: dict[str, tuple[Cue, ...]]
+    words: "Words"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The word classes that the rules ask for, as sets of folded forms."""
+
+    complementizers: frozenset[str]
+    topics: frozenset[str]
+    coordinators: frozenset[str]
+    contrasts: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    negations: frozenset[str]
+    demonstratives: frozenset[str]
+    pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    first_person: frozenset[str]
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    manner: frozenset[str]
+    connectives: frozenset[str]
+    prepositions: frozenset[str]
+    local_prepositions: frozenset[str]
+    agents: frozenset[str]
+    articles: frozenset[str]
+    claim_nouns: frozenset[str]
+    evidence_nouns: frozenset[str]
+    nonspeakers: frozenset[str]
+    not_verbs: frozenset[str]
+    hostile: frozenset[str]
+    hostile_passive: frozenset[str]
+    possessives: frozenset[str]
+    linkers: frozenset[str]
+    verb_prefixes: tuple[str, ...]
+    time: frozenset[str] = field(default_factory=frozenset)
+
+    def opens_clause(self, word: str) -> bool:
+        """Whether a subject to the right of `word` cannot reach over it."""
+        return word in self.contrasts or word in self.subordinators or word in self.complementizers
+
+
+@lru_cache
+def lexicon(code: str) -> Lexicon:
+    """Return the compiled lexicon of a language. Raises KeyError when there is no file for it."""
+    language = load(code)
+    cues: dict[str, tuple[Cue, ...]] = {}
+    for group in language.cues:
+        cue = _cue(group)
+        for form in _forms(group):
+            cues[form] = (*cues.get(form, ()), cue)
+    return Lexicon(language, re.compile(_trie(cues)), cues, _words(language))
+
+
+def _cue(group: Any) -> Cue:
+    flags = {name: bool(value) for name, value in group.items() if name not in ("pattern", "stance", "forms", "lemmas")}
+    return Cue(pattern=group["pattern"], stance=Stance(group.get("stance", Stance.ASSERTS)), **flags)
+
+
+def _forms(group: Any) -> Iterable[str]:
+    yield from group.get("forms", ())
+    for lemma in group.get("lemmas", ()):
+        yield from lemma.split("/")
+
+
+def _words(language: Language) -> Words:
+    dates = language.dates
+    time = {*dates["weekdays"], *dates["months"], *dates["time_words"]}
+    time |= {word for phrase in dates["relative_days"] for word in phrase.split()}
+    names = [name for name in Words.__slots__ if name not in ("time", "verb_prefixes")]
+    sets = {name: language.group(name) for name in names}
+    prefixes = tuple(sorted(language.group("verb_prefixes")))
+    return Words(**sets, verb_prefixes=prefixes, time=frozenset(time))
+
+
+def _trie(forms: Iterable[str]) -> str:
+    """Return an expression that matches the longest of `forms` at a word's beginning, without backtracking."""
+    root: dict[str, Any] = {}
+    for form in forms:
+        node = root
+        for char in form:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return rf"\b{_branch(root)}(?![\w-])"
+
+
+def _branch(node: dict[str, Any]) -> str:
+    options = [("[ \u00a0]" if char == " " else re.escape(char)) + _branch(node[char]) for char in sorted(node) if char]
+    if not options:
+        return ""
+    body = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
+    return f"(?:{body})?" if "" in node else body

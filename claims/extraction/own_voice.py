@@ -1,0 +1,41 @@
+"""The outlet's own voice: kept only where it states how many were killed, wounded, missing or displaced."""
+
+from claims.extraction.confidence import confidence
+from claims.extraction.contents import trimmed
+from claims.extraction.figures import figures
+from claims.extraction.phrases import is_verb
+from claims.extraction.proposal import Proposal
+from claims.extraction.units import Unit
+from claims.vocabulary import Stance
+
+
+def own_voice(unit: Unit) -> Proposal | None:
+    """Return the clause of `unit` that states a casualty figure, None when none does."""
+    casualty = unit.lex.language.tables["figures"]["casualty"]
+    at = next((k for k, word in enumerate(unit.words) if word in casualty and not unit.quoted[k]), None)
+    if at is None:
+        return None
+    first = next((k + 1 for k in range(at, -1, -1) if unit.words[k] in ",;:"), 0)
+    last = next((k - 1 for k in range(at, len(unit.words)) if unit.words[k] in ",;."), len(unit.words) - 1)
+    words = unit.lex.words
+    if is_verb(unit, first) or any(unit.words[k] in words.subordinators for k in range(first, at)):
+        return None
+    kept = trimmed(unit, first, last)
+    if kept is None:
+        return None
+    span = unit.span(*kept)
+    found = tuple(figure for figure in figures(unit.text, (span,), unit.lex) if not figure.unit)
+    if not found:
+        return None
+    code = unit.lex.language.code
+    return Proposal(
+        evidence=(unit.start, unit.end),
+        content=span,
+        stance=Stance.ASSERTS,
+        confidence=confidence("own-voice", []),
+        rule=f"{code}.own-voice",
+        language=code,
+        cue=unit.span(at, at),
+        figures=found,
+        why=("casualty-figure",),
+    )

@@ -1,0 +1,129 @@
+"""One unit read from left to right: which cues attribute something, which are nested, joined on or relays."""
+
+from claims.extraction.clauses import Clause
+from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, name_right
+from claims.extraction.patterns import RULES
+from claims.extraction.units import Hit, Unit
+
+SIDE_BY_SIDE = 3  # tokens between a source's comma and the speaker whose words it passes on
+
+
+def read(unit: Unit, *, everything: bool = False) -> list[Clause]:
+    """Return the clauses of a unit in text order; those that only carry a speaker onwards have `emitted` False."""
+    clauses: list[Clause] = []
+    for hit in unit.hits:
+        if clauses and hit.first < clauses[-1].after and clauses[-1].rule != "relative-passive":
+            continue
+        clause = _first_that_fires(unit, hit, clauses)
+        if clause is None or not _placed(clause, clauses, everything):
+            continue
+        if clause.answers is not None and clause.answers not in clauses:
+            clauses.append(clause.answers)
+        clauses.append(clause)
+    _pass_on(unit, clauses)
+    return clauses
+
+
+def _first_that_fires(unit: Unit, hit: Hit, before: list[Clause]) -> Clause | None:
+    for cue in hit.cues:
+        rule = RULES.get(cue.pattern)
+        clause = rule(unit, hit, cue, before) if rule else None
+        if clause is not None:
+            return clause
+    return None
+
+
+def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
+    """Give the clause its place among those before it; False when it only belongs to what another speaker says."""
+    if clause.speaker.kind is Kind.INHERITED:
+        clause.speaker = _inherited(clause, before)
+        clause.notes.append("speaker-carried-on")
+        if not clause.speaker.found:
+            return False
+    if not before or clause.rule == "relative-passive" or not clause.emitted:
+        return True
+    last = before[-1]
+    if last.rule == "source-content" and _passes_on(last, clause):
+        last.emitted = False
+        if "documents" not in last.notes and last.speaker.found:
+            clause.relay.append((last.speaker.first, last.speaker.last))
+            clause.notes.append("relayed")
+        return True
+    if _joined(clause, last):
+        last.cut(clause.edge)
+        return True
+    return everything and not _inside_aside(clause, last)
+
+
+def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
+    """Return the speaker that goes on: that of the cue before, or the subject the unit begins with."""
+    edge = clause.speaker.edge
+    for earlier in reversed(before):
+        if earlier.speaker.found:
+            found = earlier.speaker
+            return Phrase(found.first, found.last, edge, Kind.OWN, clause.speaker.lead or ",")
+    unit = clause.unit
+    stop = next((k for k in range(1, clause.hit.first) if is_verb(unit, k)), None)
+    if before or stop is None or unit.words[0] in unit.lex.words.prepositions or clause.speaker.lead == "":
+        return NOBODY
+    name = name_right(unit, _begin(unit, stop))
+    if not name.found:
+        return NOBODY
+    return Phrase(name.first, min(name.last, stop - 1), edge, Kind.OWN, clause.speaker.lead)
+
+
+def _begin(unit: Unit, stop: int) -> int:
+    words = unit.lex.words
+    at = 0
+    while at < stop - 1 and (unit.words[at] in words.connectives or unit.words[at] in words.contrasts or unit.words[at] == ","):
+        at += 1
+    return at
+
+
+def _passes_on(source: Clause, clause: Clause) -> bool:
+    start = source.contents[0][0] if source.contents else source.after
+    name = clause.speaker
+    return name.found and source.speaker.last < name.first and name.first - start <= SIDE_BY_SIDE
+
+
+def _joined(clause: Clause, last: Clause) -> bool:
+    """Whether the clause stands beside the one before rather than inside what it says."""
+    words, lead, unit = clause.unit.lex.words, clause.speaker.lead, clause.unit
+    if not last.emitted and not last.contents:
+        return True
+    if last.speaker.first == clause.speaker.first and lead:
+        return True
+    if lead in words.contrasts or lead == ";" or (lead == "," and unit.words[0] in words.contrasts):
+        return True
+    if lead in words.coordinators:
+        return unit.word(clause.edge) == "," or unit.word(clause.edge - 1) == ","
+    ends = any(unit.quoted[k] for k in range(last.after, clause.edge + 1))
+    return ends and lead == ","
+
+
+def _inside_aside(clause: Clause, last: Clause) -> bool:
+    return clause.hit.first < last.after
+
+
+def _pass_on(unit: Unit, clauses: list[Clause]) -> None:
+    """Add those who only passed a statement on: "RIA, quoting the ministry, writes that ..."."""
+    for hit in unit.hits:
+        if not any(cue.pattern == "relay" for cue in hit.cues):
+            continue
+        name = name_right(unit, hit.last + 1)
+        if not name.found:
+            continue
+        for clause in clauses:
+            if not clause.emitted or clause.speaker.found and clause.speaker.first <= name.first <= clause.speaker.last:
+                continue
+            _relay(clause, hit, name)
+
+
+def _relay(clause: Clause, hit: Hit, name: Phrase) -> None:
+    aside, speaker = clause.speaker.aside, clause.speaker
+    clause.notes.append("relayed")
+    if aside is not None and aside[0] <= hit.first <= aside[1] and any(cue.inverts for cue in hit.cues):
+        clause.relay.append((speaker.first, speaker.last))
+        clause.speaker = Phrase(name.first, min(name.last, aside[1]), speaker.edge, Kind.OWN, speaker.lead)
+    else:
+        clause.relay.insert(0, (name.first, name.last))

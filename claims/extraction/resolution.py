@@ -1,0 +1,108 @@
+"""Who "he" is, which party is accused, and which statement "the claim" points at."""
+
+from dataclasses import replace
+
+from claims.extraction.lexicon import Lexicon
+from claims.extraction.proposal import PartyResolver, Proposal, Span
+from claims.text.languages import fold
+from claims.text.numbers import TOKEN
+from claims.vocabulary import DenialTarget, Stance
+
+FURTHEST_ANSWER = 1500  # characters back to the statement that "the claim" points at
+HEAD = 8  # tokens before the verb in which the doer is named
+
+
+class Speakers:
+    """The speakers named so far, for pronouns and clitics."""
+
+    def __init__(self, text: str, lex: Lexicon) -> None:
+        self.text, self.lex = text, lex
+        self.last: Span | None = None
+
+    def see(self, speaker: Span | None) -> Span | None:
+        """Return what a pronoun or a missing speaker resolves to; remember a speaker that is named."""
+        if speaker is not None and not self._pronoun(speaker):
+            self.last = speaker
+            return None
+        return self.last
+
+    def _pronoun(self, speaker: Span) -> bool:
+        return fold(self.text[slice(*speaker)]) in self.lex.words.pronouns
+
+
+def with_parties(text: str, proposal: Proposal, parties: PartyResolver | None, lex: Lexicon) -> Proposal:
+    """Return the proposal with the party of its speaker and the party whose act it alleges."""
+    if parties is None:
+        return proposal
+    named = proposal.resolved_speaker or proposal.speaker
+    party = parties.resolve(text[slice(*named)]) if named else None
+    return replace(proposal, party=party, target=_target(text, proposal, party, parties, lex))
+
+
+def _target(text: str, proposal: Proposal, party: str | None, parties: PartyResolver, lex: Lexicon) -> str | None:
+    """Return the party that the content says did something hostile, never the speaker's own."""
+    if proposal.content is None or proposal.stance in (Stance.DENIES, Stance.PARTLY_DENIES, Stance.CONCEDES):
+        return None
+    start, end = proposal.content
+    mentions = [row for row in parties.mentions(text, start, end)]
+    if not mentions:
+        return None
+    if proposal.stance == Stance.ACCUSES:
+        first = mentions[0]
+        return first[1] if first[1] != party and _near_head(text, start, first[0]) else None
+    for key in _doers(text, start, end, mentions, lex):
+        if key != party:
+            return key
+    return None
+
+
+def _near_head(text: str, start: int, span: Span) -> bool:
+    return len(TOKEN.findall(text, start, span[0])) <= HEAD
+
+
+def _doers(text: str, start: int, end: int, mentions: list[tuple[Span, str]], lex: Lexicon) -> list[str]:
+    """Return the parties named as subject of a hostile verb, or as agent of a hostile passive."""
+    found = []
+    words = [(fold(match.group()), match.start(), match.end()) for match in TOKEN.finditer(text, start, end)]
+    passive = False
+    for at, (word, begin, stop) in enumerate(words):
+        if word in lex.words.subordinators and at:
+            break
+        passive = passive or word in lex.words.hostile_passive
+        if word in lex.words.hostile and word not in lex.words.hostile_passive:
+            before = [key for span, key in mentions if span[1] <= begin]
+            found += before[:1]
+        if passive and word in lex.words.agents:
+            found += [key for span, key in mentions if stop <= span[0] <= stop + 60][:1]
+    return found
+
+
+def with_antecedent(proposals: list[Proposal], at: int, text: str, lex: Lexicon) -> Proposal:
+    """Return proposals[at] with the position of the statement that its "the claim" points at."""
+    proposal = proposals[at]
+    if proposal.antecedent is not None or "anaphoric" not in proposal.why:
+        return proposal
+    for earlier in range(at - 1, -1, -1):
+        other = proposals[earlier]
+        if proposal.evidence[0] - other.evidence[1] > FURTHEST_ANSWER:
+            break
+        same = other.speaker == proposal.speaker or (proposal.party is not None and other.party == proposal.party)
+        if other.stance in (Stance.DENIES, Stance.DEMANDS, Stance.PROMISES, Stance.DECLINES) or same:
+            continue
+        return replace(proposal, antecedent=earlier)
+    return proposal
+
+
+def denial_target(text: str, proposal: Proposal, lex: Lexicon) -> DenialTarget | None:
+    """Return what of its content a denial disputes; None for other stances."""
+    if proposal.stance not in (Stance.DENIES, Stance.PARTLY_DENIES) or proposal.content is None:
+        return None
+    content = fold(text[slice(*proposal.content)])
+    table = lex.language.tables["denial"]
+    if proposal.figures and any(word in content for word in table["figure"]):
+        return DenialTarget.FIGURE
+    if any(phrase in content for phrase in table["responsibility"]):
+        return DenialTarget.RESPONSIBILITY
+    if any(phrase in content for phrase in table["characterisation"]):
+        return DenialTarget.CHARACTERISATION
+    return DenialTarget.OCCURRENCE
