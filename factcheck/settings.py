@@ -8,11 +8,16 @@ import secrets
 from pathlib import Path
 
 import dj_database_url
+import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.local import layout, redis_urls
+
+
+# ModelForm[User] and ModelAdmin[User] are types only; without this they fail at run time.
+django_stubs_ext.monkeypatch()
 
 
 def flag(name: str, default: bool = False) -> bool:
