@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -141,16 +143,15 @@ def retry(*, article: Article, by: User) -> Job:
     if job is None or job.stage != JobStage.FAILED:
         raise ActionRefused(_("There is no failed job to try again."))
     jobs.restart(job)
-    tasks.read_source.delay_on_commit(job.pk)
+    transaction.on_commit(partial(tasks.read_source.delay, job.pk))
     record("article.retried", article, by=by)
     return job
 
 
-def _submit_bytes(*, data: bytes, content_type: str, by: User, name: str = "", **described: object) -> Submitted:
+def _submit_bytes(*, data: bytes, content_type: str, by: User, events: Sequence[Event], **described: Any) -> Submitted:
     require(by, Permission.EDIT)
-    events: Sequence[Event] = described.pop("events")  # type: ignore[assignment]
     try:
-        source = sources.from_bytes(data, content_type=content_type, name=name, requested_by=by, **described)  # type: ignore[arg-type]
+        source = sources.from_bytes(data, content_type=content_type, requested_by=by, **described)
     except SourceError as error:
         raise ActionRefused(error.sentence()) from error
     return _queue(source, by=by, events=events)
@@ -160,7 +161,7 @@ def _queue(source: sources.Source, *, by: User, events: Sequence[Event]) -> Subm
     if source.known:
         return Submitted(source.article, source.job, known=True)
     source.article.events.set(events)
-    tasks.read_source.delay_on_commit(source.job.pk)
+    transaction.on_commit(partial(tasks.read_source.delay, source.job.pk))
     record("article.submitted", source.article, by=by, about=events, after=_description(source.article))
     return Submitted(source.article, source.job, known=False)
 
@@ -181,7 +182,7 @@ def _pass_on(article: Article, *, by: User) -> list[str]:
     changed: list[Statement] = []
     rows = Statement.objects.in_force().filter(passage__version__article=article)
     for statement in rows.select_related("passage__version__article", "claim__event"):
-        found: dict[str, object] = {}
+        found: dict[str, Any] = {}
         when = resolve_said(statement.passage, contents_of(statement))
         if (statement.said_from, statement.said_to) != (when.start, when.end):
             found |= {"said_from": when.start, "said_to": when.end, "said_precision": when.precision}

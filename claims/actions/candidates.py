@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from claims.actions import claims as claim_actions
 from claims.actions import parties
 from claims.actions.base import ActionRefused, change, record
-from claims.actions.statements import FigureData, Said, add, event_of
+from claims.actions.statements import Said, add, event_of
 from claims.models import Candidate, Claim, Passage, Statement, User
 from claims.models.base import fold
 from claims.models.choices import CandidateState, RejectionReason
@@ -195,16 +195,22 @@ def _close(candidate: Candidate, state: CandidateState, *, by: User, revision: i
 
 
 def _said(candidate: Candidate) -> Said:
-    said: Said = {
-        name: getattr(candidate, name)  # type: ignore[misc]
-        for name in (
-            "stance", "hedged", "denial_target", "cue", "proposition", "speaker_text", "speaker", "party", "target",
-            "relay", "content_start", "content_end", "content_more",
-        )
-    }  # fmt: skip
-    names = FigureData.__annotations__
-    said["figures"] = [FigureData(**{k: v for k, v in f.items() if k in names}) for f in candidate.figures]  # type: ignore[typeddict-item]
-    return said
+    return Said(
+        stance=candidate.stance,
+        hedged=candidate.hedged,
+        denial_target=candidate.denial_target,
+        cue=candidate.cue,
+        proposition=candidate.proposition,
+        speaker_text=candidate.speaker_text,
+        speaker=candidate.speaker,
+        party=candidate.party,
+        target=candidate.target,
+        relay=candidate.relay,
+        figures=candidate.figures,
+        content_start=candidate.content_start,
+        content_end=candidate.content_end,
+        content_more=candidate.content_more,
+    )
 
 
 def _answered(candidate: Candidate) -> Statement | None:

@@ -170,7 +170,7 @@ def unmerge(*, claim: Claim, reason: str, by: User) -> Claim:
     merged = Decision.objects.filter(action="claim.merged", subject=claim.public_id).first()
     if claim.merged_into is None or merged is None:
         raise ActionRefused(_("This claim was not merged."))
-    into = claim.merged_into
+    into = Claim.objects.get(pk=claim.merged_into.pk)
     change(claim, merged_into=None)
     Statement.objects.filter(public_id__in=merged.after["statements"], claim=into).update(claim=claim)
     status.refresh([claim.pk, into.pk])

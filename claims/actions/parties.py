@@ -121,7 +121,7 @@ def merge(*, row: Mergeable, into: Mergeable, reason: str, by: User, revision: i
     """Make `row` the same as `into`: what pointed at it points there; the Decision lists each row moved."""
     require(by, Permission.EDIT)
     reason = require_reason(reason)
-    if type(row) is not type(into) or row.pk == into.pk or into.merged_into_id:
+    if type(row) is not type(into) or row.pk == into.pk or into.merged_into is not None:
         raise ActionRefused(_("Choose another record of the same kind that is in use."))
     change(row, revision=revision, expect={"merged_into": None}, merged_into=into)
     moved = {_key(relation): _move(relation, row, into) for relation in _relations(row)}
@@ -144,7 +144,7 @@ def unmerge(*, row: Mergeable, reason: str, by: User) -> Mergeable:
     require(by, Permission.EDIT)
     reason = require_reason(reason)
     merged = Decision.objects.filter(action=f"{_noun(row)}.merged", subject=row.public_id).first()
-    if row.merged_into_id is None or merged is None:
+    if row.merged_into is None or merged is None:
         raise ActionRefused(_("This was not merged."))
     into = row.merged_into
     change(row, merged_into=None)

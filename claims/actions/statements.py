@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, TypedDict
 
 from django.db import transaction
@@ -75,7 +76,7 @@ def record_from_selection(
         raise ActionRefused(_("Select a passage inside the text."))
     statement = add(
         passage=Passage.of(version, start, end),
-        said={"content_start": start, "content_end": end} | said,  # type: ignore[typeddict-item]
+        said={**Said(content_start=start, content_end=end), **said},
         claim=claim,
         event=event_of(version, claim),
         by=by,
@@ -210,7 +211,9 @@ def figures_of(statement: Statement) -> list[FigureData]:
 def queue_matching(statement: Statement, *, by: User) -> Job:
     """Queue the search for relations of `statement` once the transaction is committed."""
     job = jobs.open_job(JobKind.MATCH, statement=statement, input_hash=str(statement.public_id), requested_by=by)
-    tasks.match_statement.delay_on_commit(job.pk)
+    if job.finished_at is not None:
+        jobs.restart(job)
+    transaction.on_commit(partial(tasks.match_statement.delay, job.pk))
     return job
 
 

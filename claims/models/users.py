@@ -12,7 +12,7 @@ from claims.models.choices import Role
 class Users(UserManager["User"]):
     """Keeps Django's admin flags in step with the role, which is the one thing that is set."""
 
-    def create_user(  # type: ignore[override]
+    def create_user(
         self, username: str, email: str | None = None, password: str | None = None, **fields: Any
     ) -> "User":
         """Create a user of the given `role` (viewer unless told)."""
@@ -20,7 +20,7 @@ class Users(UserManager["User"]):
         fields |= {"is_staff": administrator, "is_superuser": administrator}
         return super().create_user(username, email, password, **fields)
 
-    def create_superuser(  # type: ignore[override]
+    def create_superuser(
         self, username: str, email: str | None = None, password: str | None = None, **fields: Any
     ) -> "User":
         """Create an administrator."""
