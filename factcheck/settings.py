@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.local import layout, redis_urls
 
-
 # ModelForm[User] and ModelAdmin[User] are types only; without this they fail at run time.
 django_stubs_ext.monkeypatch()
 

@@ -1,0 +1,48 @@
+"""Adding sources, narrowing their list, saying what they are."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from claims.models import Event, Outlet
+from claims.models.choices import ArticleKind
+from claims.retrieval.articles import Wanted
+
+
+class ArticleFilter(forms.Form):
+    """What the list is narrowed to; it stands in the address."""
+
+    q = forms.CharField(label=_("Title or address"), required=False, max_length=200)
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[
+            ("", _("any")),
+            ("undescribed", _("without date or event")),
+            ("pending", _("with candidates to review")),
+            ("running", _("being read")),
+            ("failed", _("failed")),
+        ],
+    )
+    kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("any")), *ArticleKind.choices])
+    outlet = forms.ModelChoiceField(
+        Outlet.objects.all(), label=_("Outlet"), required=False, to_field_name="public_id", empty_label=_("any")
+    )
+    event = forms.ModelChoiceField(
+        Event.objects.filter(merged_into=None),
+        label=_("Event"),
+        required=False,
+        to_field_name="public_id",
+        empty_label=_("any"),
+    )
+
+    def wanted(self) -> Wanted:
+        """Return what the address asks for; a part that cannot be read narrows nothing."""
+        self.is_valid()
+        found = self.cleaned_data
+        return Wanted(
+            words=found.get("q", ""),
+            outlet=found.get("outlet"),
+            event=found.get("event"),
+            kind=found.get("kind", ""),
+            state=found.get("state", ""),
+        )

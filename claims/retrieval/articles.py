@@ -1,0 +1,65 @@
+"""Articles as the list shows them: what is known of each and how far its reading is."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from claims.models import Article, Candidate, Event, Job, Outlet, Statement
+from claims.models.choices import CandidateState, JobStage
+
+UNDESCRIBED = Q(published_on=None) | Q(events=None)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the list is narrowed to; a part that is empty narrows nothing."""
+
+    words: str = ""
+    outlet: Outlet | None = None
+    event: Event | None = None
+    kind: str = ""
+    state: str = ""
+
+
+def listed(wanted: Wanted) -> QuerySet[Article]:
+    """Return the wanted articles, newest first, each with `stage`, `pending` and `recorded`."""
+    rows = Article.objects.select_related("outlet").prefetch_related("events")
+    candidates = Candidate.objects.filter(version__article=OuterRef("pk"), state=CandidateState.PENDING)
+    statements = Statement.objects.in_force().filter(passage__version__article=OuterRef("pk"))
+    last_job = Job.objects.filter(article=OuterRef("pk")).order_by("-id")
+    rows = rows.annotate(
+        stage=Subquery(last_job.values("stage")[:1]),
+        pending=_number(candidates, "version__article"),
+        recorded=_number(statements, "passage__version__article"),
+    )
+    return _narrowed(rows, wanted).order_by("-created_at", "-id")
+
+
+def undescribed() -> QuerySet[Article]:
+    """Return the articles whose date or event nobody has given yet."""
+    return Article.objects.filter(UNDESCRIBED)
+
+
+def _narrowed(rows: QuerySet[Article], wanted: Wanted) -> QuerySet[Article]:
+    if wanted.words:
+        rows = rows.filter(Q(title__icontains=wanted.words) | Q(canonical_url__icontains=wanted.words))
+    if wanted.outlet:
+        rows = rows.filter(outlet=wanted.outlet)
+    if wanted.event:
+        rows = rows.filter(events=wanted.event)
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    states = {
+        "undescribed": UNDESCRIBED,
+        "pending": Q(pending__gt=0),
+        "failed": Q(stage=JobStage.FAILED),
+        "running": ~Q(stage__in=[JobStage.DONE, JobStage.FAILED]),
+    }
+    return rows.filter(states[wanted.state]) if wanted.state in states else rows
+
+
+def _number(rows: QuerySet, article: str) -> Coalesce:  # type: ignore[type-arg]
+    """Return how many of `rows` an article has, as a subquery of its own, so that no join multiplies another."""
+    counted = rows.order_by().values(article).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

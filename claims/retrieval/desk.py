@@ -1,0 +1,67 @@
+"""What waits on the desk, counted."""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from claims.models import Article, Claim, Decision, Event, Job, Party, Statement
+from claims.models.choices import JobStage
+from claims.retrieval import queue
+from claims.retrieval.articles import undescribed
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many of each kind wait for an editor."""
+
+    candidates: int
+    relations: int
+    disputed: int
+    undescribed: int
+    failed: int
+
+
+@dataclass(frozen=True)
+class Begun:
+    """Which first steps a newsroom has taken."""
+
+    articles: bool
+    parties: bool
+    events: bool
+    statements: bool
+    published: bool
+
+    @property
+    def all(self) -> bool:
+        """Whether nothing is left of the first steps."""
+        return self.articles and self.parties and self.events and self.statements and self.published
+
+
+def waiting() -> Waiting:
+    """Count what waits."""
+    return Waiting(
+        candidates=queue.pending().order_by().count(),
+        relations=queue.suggested().order_by().count(),
+        disputed=Claim.objects.current().filter(disputed=True).count(),
+        undescribed=undescribed().count(),
+        failed=Job.objects.filter(stage=JobStage.FAILED).count(),
+    )
+
+
+def begun() -> Begun:
+    """Return which first steps are done."""
+    return Begun(
+        articles=Article.objects.exists(),
+        parties=Party.objects.exists(),
+        events=Event.objects.exists(),
+        statements=Statement.objects.exists(),
+        published=Claim.objects.published().exists(),
+    )
+
+
+def decisions_today() -> QuerySet[Decision]:
+    """Return today's decisions, in the zone now active, newest first."""
+    midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
+    return Decision.objects.filter(at__gte=midnight).select_related("actor")

@@ -1,0 +1,137 @@
+"""Small words of the interface: icons, badges, moments, links of the navigation."""
+
+from datetime import UTC, date, datetime
+from urllib.parse import quote
+
+from django import template
+from django.http import HttpRequest
+from django.template.context import RequestContext
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from claims.ingest.errors import SourceError
+from claims.models import Claim, Job
+from claims.models.choices import Answer, JobStage, Precision, Stance, Support
+
+register = template.Library()
+
+# Which hue and icon a stance has: they tell kinds of words apart and rank nobody.
+STANCES: dict[str, tuple[str, str]] = {
+    Stance.ASSERTS: ("blue", "says"),
+    Stance.ACCUSES: ("blue", "accuses"),
+    Stance.CONFIRMS: ("blue", "same"),
+    Stance.JUSTIFIES: ("blue", "says"),
+    Stance.REVISES: ("blue", "retry"),
+    Stance.DENIES: ("rust", "denies"),
+    Stance.PARTLY_DENIES: ("rust", "partly"),
+    Stance.DOUBTS: ("rust", "doubts"),
+    Stance.RETRACTS: ("rust", "undo"),
+    Stance.CONCEDES: ("violet", "partly"),
+}
+ANSWERS: dict[str, tuple[str, str]] = {
+    Answer.DENIED: ("rust", "denies"),
+    Answer.CONTESTED: ("rust", "dispute"),
+    Answer.PARTLY_CONCEDED: ("violet", "partly"),
+    Answer.CONCEDED: ("violet", "check"),
+}
+STAGES: dict[str, tuple[str, str]] = {JobStage.DONE: ("green", "check"), JobStage.FAILED: ("red", "warn")}
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Return a drawing of the sprite, hidden from screen readers: the words beside it say the same."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static("claims/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def badge(label: object, hue: str = "", drawing: str = "") -> SafeString:
+    """Return a badge; `hue` is blue, rust, violet, green, amber, red or nothing."""
+    shape = format_html(" badge-{}", hue) if hue else ""
+    return format_html('<span class="badge{}">{}{}</span>', shape, icon(drawing) if drawing else "", label)
+
+
+@register.simple_tag
+def stance_badge(stance: str) -> SafeString:
+    """Return the badge of a stance slug."""
+    hue, drawing = STANCES.get(stance, ("", "silent"))
+    return badge(Stance(stance).label, hue, drawing)
+
+
+@register.simple_tag
+def status_badges(claim: Claim) -> SafeString:
+    """Return both derived facts of a claim's status, which are never shown apart, and whether it is disputed."""
+    hue, drawing = ANSWERS.get(claim.answer, ("", "silent"))
+    disputed = badge(_("disputed"), "amber", "dispute") if claim.disputed else ""
+    answer, support = badge(Answer(claim.answer).label, hue, drawing), badge(Support(claim.support).label)
+    return format_html("{} {} {}", disputed, answer, support)
+
+
+@register.simple_tag
+def stage_badge(stage: str) -> SafeString:
+    """Return the badge of a job's stage."""
+    hue, drawing = STAGES.get(stage, ("blue", "clock"))
+    return badge(JobStage(stage).label, hue, drawing)
+
+
+@register.simple_tag
+def failure_sentence(job: Job) -> str:
+    """Return why a job failed and what to do, "" when it did not."""
+    return SourceError(job.failure, job.detail).sentence() if job.failure else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Return a moment in the newsroom's zone, with UTC as its title."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    utc = value.astimezone(UTC)
+    return format_html(
+        '<time datetime="{}" title="{}">{} {}</time>',
+        utc.isoformat(timespec="seconds"),
+        utc.strftime("%Y-%m-%d %H:%M UTC"),
+        date_format(local, "j M Y, H:i"),
+        local.tzname(),
+    )
+
+
+@register.simple_tag
+def day(value: date | None, precision: str = Precision.DAY) -> str:
+    """Return a date as exactly as it is known; where it is not, say so."""
+    if value is None or precision == Precision.UNKNOWN:
+        return _("date unknown")
+    shape = {Precision.MONTH: "F Y", Precision.YEAR: "Y"}.get(Precision(precision), "j M Y")
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, shape))
+
+
+@register.simple_tag(takes_context=True)
+def nav_link(context: RequestContext, name: str, label: str) -> SafeString:
+    """Return a link of the navigation; it is current on its page and on the pages below it."""
+    href = reverse(name)
+    request: HttpRequest | None = context.get("request")
+    path = request.path if request else ""
+    current = path == href or (href.count("/") > 1 and path.startswith(href))
+    return format_html('<a href="{}"{}>{}</a>', href, SafeString(' aria-current="page"') if current else "", label)
+
+
+@register.filter
+def text_fragment(passage_exact: str) -> str:
+    """Return `#:~:text=…` that makes a browser scroll to the words, by their ends where they are many."""
+    words = passage_exact.split()
+    if len(words) <= 12:
+        return f"#:~:text={_encoded(words)}"
+    return f"#:~:text={_encoded(words[:5])},{_encoded(words[-5:])}"
+
+
+def _encoded(words: list[str]) -> str:
+    # In a text fragment the hyphen, the comma and the ampersand mean something: quote() leaves the hyphen alone.
+    return quote(" ".join(words), safe="").replace("-", "%2D")

@@ -1,0 +1,159 @@
+"""One article: reading it, saying what it is, trying again, recording a statement by hand."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from claims.actions import articles, statements
+from claims.actions.base import ActionRefused, StaleRevision
+from claims.forms.record import RecordForm
+from claims.forms.sources import DescribeForm, suggestions
+from claims.models import Article, ArticleVersion, Job
+from claims.models.choices import JobStage
+from claims.permissions import Permission
+from claims.views import reader
+from claims.views.requests import MemberRequest, needs
+from claims.views.sources import events_of, outlet_of
+
+STOP_POLLING = 286  # htmx's status for the last answer to a poll
+STAGES = [JobStage.QUEUED, JobStage.FETCHING, JobStage.CLEANING, JobStage.EXTRACTING, JobStage.MATCHING, JobStage.DONE]
+
+
+@require_safe
+def article(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Show an article with its text, its statements and the progress of its job."""
+    return _page(request, _article(public_id))
+
+
+@require_safe
+def reading(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Answer a poll: nothing new, the next stage, or the text with its candidates and no further poll."""
+    row = _article(public_id)
+    job = _job(row)
+    if job is not None and job.stage == request.GET.get("seen"):
+        return HttpResponse(status=204)
+    over = job is None or job.finished_at is not None
+    response = render(request, "claims/_reading.html", _read(request, row))
+    response.status_code = STOP_POLLING if over else 200
+    return response
+
+
+@require_POST
+@needs(Permission.EDIT)
+def describe(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Say what an article is, when it was published and what it is about."""
+    row = _article(public_id)
+    form = DescribeForm(request.POST, article=row)
+    stale = False
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                named = {"outlet": outlet_of(form, request.user), "events": events_of(form, request.user)}
+                articles.describe(article=row, by=request.user, **form.described(), **named)
+        except ActionRefused as refusal:
+            form.add_error(None, str(refusal))
+            stale = isinstance(refusal, StaleRevision)
+        else:
+            messages.success(request, _("Saved. The statements of this article have its date and event now."))
+            return redirect("claims:article", row.public_id)
+    return _page(request, _article(public_id), describing=form, stale=stale)
+
+
+@require_POST
+@needs(Permission.EDIT)
+def retry(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Read a source again."""
+    row = _article(public_id)
+    try:
+        articles.retry(article=row, by=request.user)
+    except ActionRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("claims:jobs") if request.POST.get("next") == "jobs" else redirect("claims:article", row.public_id)
+
+
+@require_POST
+@needs(Permission.EDIT)
+def record(request: MemberRequest, public_id: UUID, number: int) -> HttpResponse:
+    """Record a statement by hand from a passage of a version."""
+    row = _article(public_id)
+    version = get_object_or_404(ArticleVersion.objects.select_related("article"), article=row, number=number)
+    form = RecordForm(request.POST, version=version)
+    if form.is_valid():
+        start, end = form.cleaned_data["span"]
+        try:
+            made = statements.record_from_selection(
+                version=version, start=start, end=end, said=form.said(), by=request.user
+            )
+        except ActionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The statement is recorded."))
+            return redirect(f"{_address(row, version)}#s{made.public_id}")
+    return _page(request, row, recording=form, version=version)
+
+
+def _article(public_id: UUID) -> Article:
+    rows = Article.objects.select_related("outlet", "near_duplicate_of__outlet", "submitted_by")
+    return get_object_or_404(rows.prefetch_related("events"), public_id=public_id)
+
+
+def _job(row: Article) -> Job | None:
+    return row.jobs.order_by("-id").first()
+
+
+def _page(
+    request: MemberRequest,
+    row: Article,
+    *,
+    describing: DescribeForm | None = None,
+    recording: RecordForm | None = None,
+    version: ArticleVersion | None = None,
+    stale: bool = False,
+) -> HttpResponse:
+    context = _read(request, row, version) | {
+        "describing": describing or DescribeForm(article=row),
+        "stale": stale,
+        "recording": recording,
+        **suggestions(),
+    }
+    if recording is None and context["version"]:
+        context["recording"] = RecordForm(version=context["version"])
+    refused = (describing and describing.errors) or (recording and recording.errors)
+    return render(request, "claims/article.html", context, status=422 if refused else 200)
+
+
+def _read(request: MemberRequest, row: Article, version: ArticleVersion | None = None) -> dict[str, Any]:
+    versions = list(row.versions.defer("text", "signature", "bands").order_by("-number"))
+    if version is None and versions:
+        wanted = request.GET.get("version", "")
+        numbers = {str(v.number): v for v in versions}
+        version = numbers.get(wanted, versions[0])
+    job = _job(row)
+    return {
+        "article": row,
+        "versions": versions,
+        "version": version,
+        "reading": reader.read(version) if version else None,
+        "job": job,
+        "stages": [(stage, _standing(stage, job)) for stage in STAGES],
+    }
+
+
+def _standing(stage: JobStage, job: Job | None) -> str:
+    """Return whether a stage is past, now or still to come."""
+    if job is None or job.stage not in STAGES:
+        return ""
+    at = STAGES.index(JobStage(job.stage))
+    place = STAGES.index(stage)
+    return "past" if place < at or job.stage == JobStage.DONE else "now" if place == at else "next"
+
+
+def _address(row: Article, version: ArticleVersion) -> str:
+    return f"{reverse('claims:article', args=[row.public_id])}?version={version.number}"

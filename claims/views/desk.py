@@ -1,0 +1,21 @@
+"""The first page: what waits, what was decided today, what to do first."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from claims.retrieval import desk as waiting_room
+from claims.views.requests import MemberRequest
+
+SHOWN = 30  # decisions of the day
+
+
+@require_safe
+def desk(request: MemberRequest) -> HttpResponse:
+    """Show the desk."""
+    context = {
+        "waiting": waiting_room.waiting(),
+        "begun": waiting_room.begun(),
+        "decisions": waiting_room.decisions_today()[:SHOWN],
+    }
+    return render(request, "claims/desk.html", context)

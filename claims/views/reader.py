@@ -1,0 +1,101 @@
+"""An article as it is read: its text with the spans of its statements, numbered and told apart by party."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from claims.models import ArticleVersion, Candidate, Party, Statement
+from claims.models.choices import CandidateState
+from claims.templatetags.passages import Mark, Piece, pieces
+
+STYLES = 8  # kinds of marking that can be told apart; a ninth party begins again
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One numbered statement or candidate beside the text."""
+
+    number: int
+    row: Candidate | Statement
+    style: int  # 1 to STYLES by party, 0 for an unknown one
+
+    @property
+    def pending(self) -> bool:
+        """Whether an editor has still to decide it."""
+        return isinstance(self.row, Candidate)
+
+    @property
+    def name(self) -> str:
+        """Its anchor, and the name of its marks."""
+        return f"{'c' if self.pending else 's'}{self.row.public_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A piece of the text with the innermost entry over it; `others` stand behind that one."""
+
+    text: str
+    entry: Entry | None
+    first: bool
+    others: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A version with everything marked in it."""
+
+    version: ArticleVersion
+    entries: list[Entry] = field(default_factory=list)
+    parts: list[Marked] = field(default_factory=list)
+    legend: list[tuple[int, Party]] = field(default_factory=list)
+
+
+def read(version: ArticleVersion) -> Reading:
+    """Return the version with its pending candidates and its statements in force, in the order of the text."""
+    rows: list[Candidate | Statement] = [*_pending(version), *_in_force(version)]
+    rows.sort(key=lambda row: (row.content_start, row.content_end, row.pk))
+    styles = _styles(row.party for row in rows)
+    entries = [Entry(n, row, styles.get(row.party_id or 0, (0, None))[0]) for n, row in enumerate(rows, 1)]
+    legend = [(style, party) for style, party in styles.values() if party is not None]
+    return Reading(version, entries, _parts(version.text, entries), legend)
+
+
+def _pending(version: ArticleVersion) -> Iterable[Candidate]:
+    rows = Candidate.objects.filter(version=version, state=CandidateState.PENDING)
+    return rows.select_related("party", "speaker", "target")
+
+
+def _in_force(version: ArticleVersion) -> Iterable[Statement]:
+    rows = Statement.objects.in_force().filter(passage__version=version)
+    return rows.select_related("party", "speaker", "target", "claim")
+
+
+def _styles(parties: Iterable[Party | None]) -> dict[int, tuple[int, Party | None]]:
+    """Give each party its style, in the order in which they speak."""
+    styles: dict[int, tuple[int, Party | None]] = {}
+    for party in parties:
+        if party is not None and party.pk not in styles:
+            styles[party.pk] = (len(styles) % STYLES + 1, party)
+    return styles
+
+
+def _parts(text: str, entries: list[Entry]) -> list[Marked]:
+    named = {entry.name: entry for entry in entries}
+    marks = [mark for entry in entries for mark in _marks(entry)]
+    seen: set[str] = set()
+    return [_marked(piece, named, seen) for piece in pieces(text, marks)]
+
+
+def _marks(entry: Entry) -> list[Mark]:
+    row = entry.row
+    return [(start, end, entry.name) for start, end in [(row.content_start, row.content_end), *row.content_more]]
+
+
+def _marked(piece: Piece, named: dict[str, Entry], seen: set[str]) -> Marked:
+    """Show a piece as the shortest of the entries over it: the longer ones are visible around it."""
+    over = [named[name] for name in piece.marks]
+    if not over:
+        return Marked(piece.text, None, first=False, others=0)
+    entry = min(over, key=lambda e: e.row.content_end - e.row.content_start)
+    first = entry.name not in seen
+    seen.add(entry.name)
+    return Marked(piece.text, entry, first, len(over) - 1)
