@@ -17,7 +17,7 @@ def choose() -> None:
     if not servers.needed():
         return
     if OWN_VAR_DIR not in os.environ:
-        os.environ[OWN_VAR_DIR] = _temporary_folder()
+        os.environ[OWN_VAR_DIR] = temporary_folder()
     os.environ["VAR_DIR"] = os.environ[OWN_VAR_DIR]
     if worker := os.environ.get("PYTEST_XDIST_WORKER"):
         database = int(worker.removeprefix("gw")) + 1
@@ -33,7 +33,8 @@ def start(stack: ExitStack) -> None:
     stack.enter_context(servers.running(layout, durable=False))
 
 
-def _temporary_folder() -> str:
+def temporary_folder() -> str:
+    """Return a new folder that may serve as VAR_DIR."""
     # Root's servers run as another user, who must be able to enter the folder: /tmp is open, TMPDIR may not be.
     return tempfile.mkdtemp(prefix="factcheck-test-", dir="/tmp" if server_account() else None)
 
