@@ -221,7 +221,7 @@ SPECTACULAR_SETTINGS = {
 
 # Machines -------------------------------------------------------------------------------------------------------------
 
-EXTRACTOR = os.environ.get("EXTRACTOR", "") or "claims.extraction.rules.RuleExtractor"
+EXTRACTOR = os.environ.get("EXTRACTOR", "") or "claims.extraction.RuleExtractor"
 EMBEDDER = os.environ.get("EMBEDDER", "") or "claims.matching.embedding.SentenceEncoder"
 
 CELERY_BROKER_URL = redis_urls.for_celery(REDIS_URL)
@@ -251,11 +251,8 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 3.0
 CELERY_TASK_DEFAULT_QUEUE = "maintenance"
 CELERY_TASK_ROUTES = {
-    "claims.tasks.fetch*": {"queue": "ingest"},
-    "claims.tasks.ingest*": {"queue": "ingest"},
-    "claims.tasks.clean*": {"queue": "ingest"},
-    "claims.tasks.extract*": {"queue": "extract"},
-    "claims.tasks.match*": {"queue": "match"},
+    "claims.tasks.read_source": {"queue": "ingest"},
+    "claims.tasks.match_statement": {"queue": "match"},
 }
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {

@@ -1,0 +1,125 @@
+"""From raw bytes to text: what kind of file it is, and the reader for it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from claims.ingest.charset import charset_of, decode
+from claims.ingest.errors import SourceError
+from claims.vocabulary import Precision
+
+MOST_BYTES = 5 * 1024 * 1024
+MOST_CHARACTERS = 5_000_000
+SNIFFED = 1_024  # bytes looked at where neither type nor name says what it is
+
+
+class Media(StrEnum):
+    """The kinds of file that can be read."""
+
+    TEXT = "text/plain"
+    HTML = "text/html"
+    PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a reader found. The date is the source's own word in its metadata, or unknown."""
+
+    text: str
+    reader: str  # name and version of what read the bytes
+    title: str = ""
+    site_name: str = ""
+    language: str = ""  # declared; a hint
+    published_on: date | None = None
+    precision: Precision = Precision.UNKNOWN
+
+
+TYPES = {
+    "text/plain": Media.TEXT,
+    "text/markdown": Media.TEXT,
+    "text/html": Media.HTML,
+    "application/xhtml+xml": Media.HTML,
+    "application/pdf": Media.PDF,
+    "application/x-pdf": Media.PDF,
+    Media.DOCX: Media.DOCX,
+}
+SUFFIXES = {
+    ".txt": Media.TEXT,
+    ".md": Media.TEXT,
+    ".text": Media.TEXT,
+    ".html": Media.HTML,
+    ".htm": Media.HTML,
+    ".xhtml": Media.HTML,
+    ".pdf": Media.PDF,
+    ".docx": Media.DOCX,
+}
+UNSPECIFIC = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/zip"})
+
+
+def identify(data: bytes, content_type: str = "", name: str = "") -> str:
+    """Return the media type under which `data` is kept and read, with the declared charset where there is one.
+
+    The bytes decide about PDF and DOCX, then the type, then the name's ending. Raises SourceError when it is empty,
+    larger than 5 MB, of an unknown kind or, for text and pages, no text.
+    """
+    if not data.strip():
+        raise SourceError("empty")
+    if len(data) > MOST_BYTES:
+        raise SourceError("too_large")
+    media = _media(data, content_type, name)
+    charset = charset_of(content_type)
+    if media in (Media.PDF, Media.DOCX):
+        return media
+    full = f"{media}; charset={charset}" if charset else str(media)
+    if not decode(data, full).strip():
+        raise SourceError("empty")
+    return full
+
+
+def read(data: bytes, content_type: str) -> Read:
+    """Return the text of `data`, of the media type that `identify` gave. Raises SourceError with what is wrong."""
+    media = _bare(content_type)
+    if media == Media.TEXT:
+        return _checked(Read(text=decode(data, content_type), reader="text 1"))
+    if media == Media.HTML:
+        from claims.ingest import html
+
+        return _checked(html.read(decode(data, content_type)))
+    from claims.ingest import sandbox
+
+    return _checked(sandbox.read("pdf" if media == Media.PDF else "docx", data))
+
+
+def _media(data: bytes, content_type: str, name: str) -> Media:
+    if data[:SNIFFED].lstrip().startswith(b"%PDF-"):
+        return Media.PDF
+    if data.startswith(b"PK\x03\x04"):
+        return Media.DOCX
+    bare, suffix = _bare(content_type), PurePosixPath(name).suffix.lower()
+    media = TYPES.get(bare) if bare not in UNSPECIFIC else SUFFIXES.get(suffix)
+    if media is None and bare in UNSPECIFIC and not suffix:
+        media = _sniffed(data)
+    if media in (Media.PDF, Media.DOCX):
+        raise SourceError("damaged")
+    if media is None:
+        raise SourceError("unknown_type", suffix or bare)
+    return media
+
+
+def _sniffed(data: bytes) -> Media:
+    head = data[:SNIFFED].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return Media.HTML if head.startswith((b"<!doctype html", b"<html", b"<?xml")) else Media.TEXT
+
+
+def _bare(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
+
+
+def _checked(read: Read) -> Read:
+    if not read.text.strip():
+        raise SourceError("empty")
+    if len(read.text) > MOST_CHARACTERS:
+        raise SourceError("too_long")
+    return read

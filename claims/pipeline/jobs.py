@@ -1,0 +1,97 @@
+"""Jobs: opened once, seen at every stage, never lost. Each change is one statement, committed on its own."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from claims.ingest.errors import SourceError
+from claims.models import Article, Job, Statement, User
+from claims.models.choices import JobKind, JobStage
+from claims.pipeline import machines
+
+ATTEMPTS = 3  # a job that ends its worker every time is given up after these
+STALE = timedelta(minutes=2)  # without a sign of life: longer than any one stage takes
+
+
+def open_job(
+    kind: str,
+    *,
+    input_hash: str,
+    article: Article | None = None,
+    statement: Statement | None = None,
+    requested_by: User | None = None,
+) -> Job:
+    """Return the job for this object and input under the present rules, opened when there is none; reopens nothing."""
+    return Job.objects.get_or_create(
+        kind=kind,
+        article=article,
+        statement=statement,
+        input_hash=input_hash,
+        rule_version=_rule_version(kind),
+        defaults={"requested_by": requested_by},
+    )[0]
+
+
+def start(job_pk: int) -> Job | None:
+    """Begin a job and return it, or None when it is finished, gone, or was begun too often.
+
+    Two workers may run the same job: every stage is safe to run twice.
+    """
+    now = timezone.now()
+    if not Job.objects.filter(pk=job_pk, finished_at=None).update(attempts=F("attempts") + 1, heartbeat_at=now):
+        return None
+    job = Job.objects.select_related("article", "statement").get(pk=job_pk)
+    if job.attempts > ATTEMPTS:
+        fail(job, SourceError("gave_up", str(ATTEMPTS)))
+        return None
+    return job
+
+
+def advance(job: Job, stage: JobStage) -> None:
+    """Show that `job` has come to `stage`."""
+    _write(job, stage=stage, heartbeat_at=timezone.now())
+
+
+def finish(job: Job, *, found: int) -> None:
+    """Close `job`: it proposed `found` candidates or relations."""
+    _write(job, stage=JobStage.DONE, found=found, failure="", detail="", finished_at=timezone.now())
+
+
+def fail(job: Job, error: SourceError) -> None:
+    """Close `job` with the slug of the sentence that says why."""
+    _write(job, stage=JobStage.FAILED, failure=error.slug, detail=error.detail, finished_at=timezone.now())
+
+
+def restart(job: Job) -> None:
+    """Put a finished job back to the beginning; the caller queues it."""
+    Job.objects.filter(pk=job.pk).update(
+        stage=JobStage.QUEUED, failure="", detail="", attempts=0, heartbeat_at=timezone.now(), finished_at=None
+    )
+    job.refresh_from_db()
+
+
+def lost(limit: int = 500) -> Iterable[Job]:
+    """Return unfinished jobs without a sign of life, oldest first, each marked as seen, so that it is found once."""
+    now = timezone.now()
+    rows = Job.objects.annotate(alive=Coalesce("heartbeat_at", "created_at"))
+    stale = list(rows.filter(Q(finished_at=None), alive__lt=now - STALE).order_by("created_at")[:limit])
+    Job.objects.filter(pk__in=[job.pk for job in stale], finished_at=None).update(heartbeat_at=now)
+    return stale
+
+
+def _write(job: Job, **fields: object) -> None:
+    """Write to a job that nobody finished in the meantime, and mirror it on `job`."""
+    if Job.objects.filter(pk=job.pk, finished_at=None).update(**fields):
+        for name, value in fields.items():
+            setattr(job, name, value)
+
+
+def _rule_version(kind: str) -> str:
+    if kind == JobKind.INGEST:
+        return machines.extractor_version()
+    from claims.matching.propose import RULE_VERSION
+
+    return RULE_VERSION

@@ -1,0 +1,103 @@
+"""A statement to suggested relations. What an editor decided stays; what nobody decided follows the rule."""
+
+from hashlib import sha256
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from claims.matching import embedding
+from claims.matching.facts import RelationProposal
+from claims.matching.propose import RULE_VERSION, propose
+from claims.models import Decision, Relation, Statement
+from claims.models.choices import RelationState
+from claims.pipeline import machines, vectors
+from claims.retrieval import matching as retrieval
+
+MOST = 20  # relations proposed for one statement
+
+
+def input_hash(statement: Statement) -> str:
+    """Return 64 hexadecimal digits of what a match depends on and an editor may still say: event and date."""
+    parts = (statement.public_id, statement.event_id, statement.said_from, statement.said_to)
+    return sha256(repr(tuple(map(str, parts))).encode()).hexdigest()
+
+
+def match(statement: Statement) -> int:
+    """Suggest relations of `statement` with others in force; return how many suggestions it now has.
+
+    Each pair has one row whichever way round; a decided pair is left alone, a dismissed one never comes back. A
+    suggestion that the rule no longer makes goes. Two workers at once leave the same rows.
+    """
+    if statement.withdrawn_at is not None or statement.stance in retrieval.STATE_NOTHING:
+        return 0
+    statement = retrieval.with_facts(Statement.objects.all()).get(pk=statement.pk)
+    own = vectors.of([statement])[0]
+    others = retrieval.neighbours(statement, own.tolist(), machines.embedder().name)
+    proposals = _propose(statement, others)
+    with transaction.atomic():
+        _store(statement, proposals)
+    return Relation.objects.filter(_of(statement), state=RelationState.SUGGESTED).count()
+
+
+def _propose(statement: Statement, others: list[Statement]) -> list[RelationProposal]:
+    facts = [retrieval.fact(row) for row in [statement, *others]]
+    rows = vectors.of([statement, *others])
+    return propose(facts[0], facts[1:], similarity=embedding.similarity(facts, rows), limit=MOST)
+
+
+def _store(statement: Statement, proposals: list[RelationProposal]) -> None:
+    Statement.objects.select_for_update(no_key=True).get(pk=statement.pk)  # one match of a statement at a time
+    rows = [Relation(**_fields(found), **_ends(found)) for found in proposals]
+    Relation.objects.bulk_create(rows, ignore_conflicts=True)
+    undecided = {_pair(row.source_id, row.target_id): row for row in _undecided(statement)}
+    kept = set()
+    for found in proposals:
+        pair = _pair(int(found.source), int(found.target))
+        kept.add(pair)
+        if (row := undecided.get(pair)) is not None:
+            _refresh(row, found)
+    gone = [row.pk for pair, row in undecided.items() if pair not in kept]
+    Relation.objects.filter(pk__in=gone, state=RelationState.SUGGESTED).delete()
+
+
+def _undecided(statement: Statement) -> list[Relation]:
+    """Return the suggestions of `statement` on which no editor ever decided; a reopened one is an editor's matter."""
+    rows = list(Relation.objects.filter(_of(statement), state=RelationState.SUGGESTED).exclude(rule=""))
+    decisions = Decision.objects.filter(subject__in=[row.public_id for row in rows])
+    decided = set(decisions.values_list("subject", flat=True))
+    return [row for row in rows if row.public_id not in decided]
+
+
+def _refresh(row: Relation, found: RelationProposal) -> None:
+    """Bring a suggestion up to date, raising its revision, so that nobody decides on what has changed unseen."""
+    fields = _fields(found) | _ends(found)
+    if any(getattr(row, name) != value for name, value in fields.items()):
+        rows = Relation.objects.filter(pk=row.pk, state=RelationState.SUGGESTED)
+        rows.update(**fields, revision=F("revision") + 1)
+
+
+def _ends(found: RelationProposal) -> dict[str, int]:
+    return {"source_id": int(found.source), "target_id": int(found.target)}
+
+
+def _fields(found: RelationProposal) -> dict[str, object]:
+    return {
+        "type": found.type,
+        "rule": found.rule,
+        "rule_version": RULE_VERSION,
+        "score": found.score,
+        "explanation": found.explanation,
+        "slots": dict(found.slots),
+        "caveats": list(found.caveats),
+        "unknown": list(found.unknown),
+        "shown": found.shown,
+        "features": dict(found.features),
+    }
+
+
+def _of(statement: Statement) -> Q:
+    return Q(source=statement) | Q(target=statement)
+
+
+def _pair(one: int, two: int) -> tuple[int, int]:
+    return min(one, two), max(one, two)

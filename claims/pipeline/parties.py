@@ -1,0 +1,95 @@
+"""Known parties and speakers by their names and aliases, kept per process until one of them changes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from django.db.models import Count, F, Func, IntegerField, Max, Model, Sum
+
+from claims.extraction.parties import PartyIndex
+from claims.models import Affiliation, Party, PartyAlias, Speaker, SpeakerAlias
+
+Stamp = tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The indexes of one state of the tables. Keys are primary keys as text."""
+
+    parties: PartyIndex
+    speakers: PartyIndex
+
+    def speaker(self, phrase: str) -> Speaker | None:
+        """Return the speaker whom the phrase names, or None when none or more than one fits."""
+        key = self.speakers.resolve(phrase) if phrase else None
+        return Speaker.objects.prefetch_related("affiliations__party").get(pk=key) if key else None
+
+    def party(self, key: str | None, speaker: Speaker | None, day: date | None) -> int | None:
+        """Return the party whom a speaker spoke for on `day`, else the one under `key`."""
+        if speaker is not None and (party := speaker.party_on(day)) is not None:
+            return party.pk
+        return int(key) if key else None
+
+
+def known() -> Known:
+    """Return the present indexes, built anew only when a name, alias or affiliation changed."""
+    return _build(_stamp())
+
+
+@lru_cache(maxsize=1)
+def _build(_stamp: Stamp) -> Known:
+    speakers = list(_speaker_names())
+    return Known(PartyIndex([*_party_names(), *_spokesmen(speakers)]), PartyIndex(speakers))
+
+
+def _stamp() -> Stamp:
+    """Return numbers that change with every name, alias and affiliation: a few aggregates over narrow tables."""
+    return (
+        _summary(Party, "revision", "name"),
+        _summary(Speaker, "revision", "name"),
+        _summary(PartyAlias, "party_id", "folded"),
+        _summary(SpeakerAlias, "speaker_id", "folded"),
+        _summary(Affiliation, "party_id"),
+    )
+
+
+def _summary(model: type[Model], number: str, text: str = "") -> tuple[int, ...]:
+    words = {"words": Sum(Func(F(text), function="hashtext", output_field=IntegerField()))} if text else {}
+    row = model._default_manager.aggregate(count=Count("pk"), last=Max("pk"), number=Sum(number), **words)
+    return tuple(int(value or 0) for value in row.values())
+
+
+def _party_names() -> Iterator[tuple[str, str]]:
+    merged = dict(Party.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
+    rows = [
+        *Party.objects.values_list("pk", "name"),
+        *PartyAlias.objects.values_list("party_id", "text"),
+    ]
+    return ((str(_survivor(pk, merged)), text) for pk, text in rows)
+
+
+def _speaker_names() -> Iterator[tuple[str, str]]:
+    merged = dict(Speaker.objects.exclude(merged_into=None).values_list("pk", "merged_into"))
+    rows = [
+        *Speaker.objects.values_list("pk", "name"),
+        *SpeakerAlias.objects.values_list("speaker_id", "text"),
+    ]
+    return ((str(_survivor(pk, merged)), text) for pk, text in rows)
+
+
+def _spokesmen(speakers: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the names of speakers who only ever spoke for one party as names of that party."""
+    parties: dict[str, set[int]] = {}
+    for speaker, party in Affiliation.objects.values_list("speaker_id", "party_id"):
+        parties.setdefault(str(speaker), set()).add(party)
+    for speaker, name in speakers:
+        of = parties.get(speaker, set())
+        if len(of) == 1:
+            yield str(next(iter(of))), name
+
+
+def _survivor(pk: int, merged: dict[int, int]) -> int:
+    while pk in merged:
+        pk = merged[pk]
+    return pk

@@ -1,0 +1,82 @@
+"""From bytes or an address to an article, its raw bytes and the job that reads it, in the caller's transaction."""
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from claims.ingest import addresses, formats
+from claims.models import Article, Blob, Job, Outlet, User
+from claims.models.choices import ArticleKind, JobKind, Precision
+from claims.pipeline import jobs
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article, the job that reads it, and whether it was known before."""
+
+    article: Article
+    job: Job
+    known: bool
+
+
+def from_bytes(
+    data: bytes,
+    *,
+    content_type: str,
+    name: str = "",
+    requested_by: User | None,
+    title: str = "",
+    outlet: Outlet | None = None,
+    published_on: date | None = None,
+    kind: str = ArticleKind.ARTICLE,
+) -> Source:
+    """Return the source of these bytes, known when they came before from the same outlet or one of the two is unknown.
+
+    Another outlet with the same bytes is another article of the same origin. Raises SourceError when the bytes can be
+    no article; whatever only reading can show fails the job.
+    """
+    media = formats.identify(data, content_type, name)
+    digest = sha256(data).hexdigest()
+    if (known := _known(digest, outlet)) is not None:
+        return _source(known, digest, requested_by, known=True)
+    Blob.objects.get_or_create(sha256=digest, defaults={"data": data, "content_type": media[:100], "size": len(data)})
+    article, made = Article.objects.get_or_create(
+        content_sha256=digest,
+        outlet=outlet,
+        defaults={
+            "title": _title(title),
+            "kind": kind,
+            "published_on": published_on,
+            "published_precision": Precision.DAY if published_on else Precision.UNKNOWN,
+            "submitted_by": requested_by,
+        },
+    )
+    return _source(article, digest, requested_by, known=not made)
+
+
+def from_url(url: str, *, requested_by: User | None) -> Source:
+    """Return the source at `url`, known when that address came before, tracking parameters aside.
+
+    Nothing is fetched here. Raises SourceError when the address is none that may be fetched.
+    """
+    address = addresses.normalise(url)
+    article, made = Article.objects.get_or_create(canonical_url=address, defaults={"submitted_by": requested_by})
+    return _source(article, sha256(address.encode()).hexdigest(), requested_by, known=not made)
+
+
+def _known(digest: str, outlet: Outlet | None) -> Article | None:
+    same = Article.objects.filter(content_sha256=digest).order_by("id")
+    if outlet is None:
+        return same.first()
+    return same.filter(outlet=outlet).first() or same.filter(outlet=None).first()
+
+
+def _source(article: Article, input_hash: str, requested_by: User | None, *, known: bool) -> Source:
+    job = article.jobs.order_by("-id").first() if known else None
+    if job is None:
+        job = jobs.open_job(JobKind.INGEST, article=article, input_hash=input_hash, requested_by=requested_by)
+    return Source(article, job, known)
+
+
+def _title(text: str) -> str:
+    return " ".join(text.replace("\x00", "").split())[:500]

@@ -1,0 +1,67 @@
+"""What the workers are asked to do: an id in, one stage of the pipeline after another."""
+
+import logging
+from collections.abc import Callable
+
+from billiard.exceptions import SoftTimeLimitExceeded
+from celery import shared_task
+
+from claims.ingest.errors import SourceError
+from claims.models import Job
+from claims.models.choices import JobKind, JobStage
+from claims.pipeline import duplicates, extracting, jobs, matching, reading
+
+log = logging.getLogger(__name__)
+
+
+@shared_task
+def read_source(job_pk: int) -> None:
+    """Read an article's source and propose its statements."""
+    _run(job_pk, _read)
+
+
+@shared_task
+def match_statement(job_pk: int) -> None:
+    """Suggest relations of an accepted statement."""
+    _run(job_pk, _match)
+
+
+@shared_task
+def requeue_stale_jobs() -> None:
+    """Queue again the jobs that nobody works at any more: lost messages, killed workers."""
+    for job in jobs.lost():
+        {JobKind.INGEST: read_source, JobKind.MATCH: match_statement}[JobKind(job.kind)].delay(job.pk)
+
+
+def _read(job: Job) -> int:
+    version = reading.read(job)
+    jobs.advance(job, JobStage.EXTRACTING)
+    found = extracting.extract(version)
+    jobs.advance(job, JobStage.MATCHING)
+    duplicates.mark(version)
+    return found
+
+
+def _match(job: Job) -> int:
+    assert job.statement is not None  # a constraint of the table
+    jobs.advance(job, JobStage.MATCHING)
+    return matching.match(job.statement)
+
+
+def _run(job_pk: int, work: Callable[[Job], int]) -> None:
+    """Run `work` for a job that is not finished; whatever ends it is kept with the job, for the editor."""
+    job = jobs.start(job_pk)
+    if job is None:
+        return
+    try:
+        found = work(job)
+    except SourceError as error:
+        jobs.fail(job, error)
+    except SoftTimeLimitExceeded:
+        log.warning("Job %s took too long", job_pk)
+        jobs.fail(job, SourceError("took_too_long"))
+    except Exception:
+        jobs.fail(job, SourceError("unexpected"))
+        raise
+    else:
+        jobs.finish(job, found=found)
