@@ -22,9 +22,9 @@ class Comparison:
 def comparisons(meeting: Meeting) -> list[Comparison]:
     """Return every figure of one statement against every figure of the other."""
     source, target = answering(meeting.a, meeting.b)
-    when = order(source, target)
+    when, scene = order(source, target), meeting.same_scene
     return [
-        Comparison(ours, theirs, compare(ours, theirs, same_party=meeting.same_party, order=when))
+        Comparison(ours, theirs, compare(ours, theirs, same_party=meeting.same_party, order=when, same_scene=scene))
         for ours in measured(source)
         for theirs in measured(target)
     ]

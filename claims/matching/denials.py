@@ -2,6 +2,7 @@
 
 from claims.matching.facts import StatementFact
 from claims.matching.pairs import ASSERTING, Meeting, Pool, mutual
+from claims.matching.slots import order
 from claims.vocabulary import Stance
 
 SAME_MATTER = 0.2  # shared subject matter needed beside a shared predicate
@@ -70,9 +71,12 @@ def _rule(denial: StatementFact, other: StatementFact, pool: Pool) -> str:
 
 
 def later_assertion(other: StatementFact, denial: StatementFact) -> bool:
-    """Return whether `other` upholds, further down the same article, what was denied: it answers the denial."""
-    below = other.article == denial.article and other.position > denial.position
-    return below and other.stance is Stance.CONFIRMS
+    """Return whether `other` upholds, after the denial, what was denied: then it answers the denial."""
+    if other.stance is not Stance.CONFIRMS:
+        return False
+    if other.article == denial.article:
+        return other.position > denial.position
+    return order(other, denial) == 1
 
 
 def _better(

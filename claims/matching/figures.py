@@ -98,8 +98,12 @@ def interval(figure: FigureFact) -> Interval:
     )
 
 
-def differing_slot(a: Measured, b: Measured) -> str | None:
-    """Return the first slot in which two figures are known to count different things, None when there is none."""
+def differing_slot(a: Measured, b: Measured, *, same_scene: bool = False) -> str | None:
+    """Return the first slot in which two figures are known to count different things, None when there is none.
+
+    `same_scene` says that both sentences name one place or act: then a count that does not say over which time it runs
+    is taken to be of that act.
+    """
     compared = (
         ("unit", a.figure.unit != b.figure.unit),
         ("measure", a.measure is None or a.measure != b.measure),
@@ -108,28 +112,43 @@ def differing_slot(a: Measured, b: Measured) -> str | None:
         ("population", a.population != b.population),
         ("total", a.combined != b.combined),
         ("whose", bool(a.whose and b.whose) and a.whose != b.whose),
-        ("period", a.period != b.period and "incident" in (a.period, b.period)),
+        ("period", _periods_differ(a.period, b.period, same_scene=same_scene)),
     )
     return next((slot for slot, differs in compared if differs), None)
 
 
-def compare(a: Measured, b: Measured, *, same_party: bool, order: int | None) -> Verdict:
+def _periods_differ(a: str | None, b: str | None, *, same_scene: bool) -> bool:
+    if a == b or "incident" not in (a, b):
+        return False
+    return not (same_scene and None in (a, b))
+
+
+def compare(
+    a: Measured, b: Measured, *, same_party: bool, order: int | None, same_scene: bool = False
+) -> Verdict:
     """Compare `a` with `b`. `order` is 1 when a is the later, -1 when b is, 0 at the same time, None = nobody knows.
 
     One party's later figure is an update when higher and a revision when lower. Different parties' disjoint figures
     conflict, unless a running count simply had time to grow: then the slot that differs is "as_of".
     """
-    slot = differing_slot(a, b) or _unsettled(a, b, order)
+    slot = differing_slot(a, b, same_scene=same_scene) or _unsettled(a, b, order)
     if slot:
         return Verdict(Kind.NOT_COMPARABLE, slot)
     if a.value.overlaps(b.value):
-        return Verdict(Kind.COMPATIBLE)
+        raised = same_party and order in (1, -1) and _raised(*((b, a) if order == 1 else (a, b)))
+        return Verdict(Kind.UPDATE if raised else Kind.COMPATIBLE)
     grew = b.value.below(a.value) if order == 1 else a.value.below(b.value)
     if same_party:
         return Verdict(Kind.CONFLICT if order == 0 else Kind.UPDATE if grew else Kind.REVISION)
     if order != 0 and grew and a.period != "incident":
         return Verdict(Kind.NOT_COMPARABLE, "as_of")
     return Verdict(Kind.CONFLICT)
+
+
+def _raised(earlier: Measured, later: Measured) -> bool:
+    """Return whether a later figure lifts a bound that was left open ("at least 14", then 19)."""
+    before, after = earlier.value, later.value
+    return before.high is None and None not in (before.low, after.low) and (after.low or 0) > (before.low or 0)
 
 
 def _unsettled(a: Measured, b: Measured, order: int | None) -> str | None:

@@ -4,12 +4,12 @@
 """
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from claims.matching.stems import STEMMERS, plain
+from claims.matching.stems import PLAIN, RULES
 
 FOLDER = Path(__file__).parent / "languages"
 Pole = tuple[frozenset[str], ...]
@@ -22,6 +22,7 @@ class Axis:
     name: str
     up: Pole
     down: Pole
+    over: int  # the pole that counts where a text has both: 1, -1, or 0 for neither
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Kinds:
     measures: frozenset[str]
     incidents: frozenset[str]
     populations: frozenset[str]
+    generic: frozenset[str]
     marks: frozenset[str]
     axes: tuple[Axis, ...]
 
@@ -48,21 +50,32 @@ class Lexicon:
 
     def stem(self, word: str) -> str:
         """Return the stem of a word in any case; a reduplication ("luka-luka") stems as its half."""
+        rules = RULES.get(self.language, PLAIN)
         word = word.casefold()
-        head, hyphen, tail = word.partition("-")
-        if hyphen and head == tail:
-            word = head
-        rules: Callable[[str], str] = STEMMERS.get(self.language, plain)
-        word = self.irregular.get(word, word)
-        return word if self.irregular.get(word) == word else rules(word)
+        head, _, tail = word.partition("-")
+        half = head if head == tail else word
+        bare = rules.bare(half)
+        for form in (word, half, bare):
+            if form in self.stopwords or form in self.irregular:
+                return self.irregular.get(form, form)
+        return rules.stem(bare)
 
 
 def _read(name: str) -> dict[str, object]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+def _strings(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, list) else []
+
+
 def _pole(sets: list[list[str]]) -> Pole:
     return tuple(frozenset(concepts) for concepts in sets)
+
+
+def _axis(data: dict[str, object]) -> Axis:
+    up, down = _pole(data["up"]), _pole(data["down"])  # type: ignore[arg-type]
+    return Axis(str(data["name"]), up, down, {"up": 1, "down": -1}.get(str(data.get("over")), 0))
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +83,7 @@ def kinds() -> Kinds:
     """Return the kinds of all concepts."""
     data: dict[str, list[str]] = _read("concepts")  # type: ignore[assignment]
     axes: list[dict[str, object]] = data.pop("axes")  # type: ignore[assignment]
-    poles = tuple(Axis(str(axis["name"]), _pole(axis["up"]), _pole(axis["down"])) for axis in axes)  # type: ignore[arg-type]
+    poles = tuple(_axis(axis) for axis in axes)
     return Kinds(**{name: frozenset(concepts) for name, concepts in data.items()}, axes=poles)
 
 
@@ -82,17 +95,17 @@ def lexicon(language: str) -> Lexicon:
     data = _read(language)
     base = lexicon(str(data["extends"])) if "extends" in data else Lexicon(language, {}, frozenset(), {}, 1)
     irregular: dict[str, str] = {**base.irregular, **data["stems"]}  # type: ignore[dict-item]
-    bare = Lexicon(language, irregular, frozenset(), {}, 1)
+    ignored = base.stopwords | frozenset(_strings(data["stopwords"]))
+    bare = Lexicon(language, irregular, ignored, {}, 1)
     words: dict[str, list[str]] = data["words"]  # type: ignore[assignment]
     found: dict[tuple[str, ...], set[str]] = {phrase: set(concepts) for phrase, concepts in base.phrases.items()}
     for concept, phrases in words.items():
         for phrase in phrases:
             found.setdefault(tuple(bare.stem(word) for word in phrase.split()), set()).add(concept)
-    stopwords: list[str] = data["stopwords"]  # type: ignore[assignment]
     return Lexicon(
         language,
         irregular,
-        base.stopwords | {bare.stem(word) for word in stopwords},
+        ignored,
         {phrase: tuple(sorted(concepts)) for phrase, concepts in found.items()},
         max(map(len, found)),
     )

@@ -12,6 +12,7 @@ from claims.vocabulary import Stance
 
 Similarity = Callable[[StatementFact, StatementFact], float]
 
+SUBJECT = 0.25  # shared matter needed for opposed states of an unnamed subject
 DENYING = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
 ASSERTING = frozenset(
     {Stance.ASSERTS, Stance.ACCUSES, Stance.CONFIRMS, Stance.CONCEDES, Stance.JUSTIFIES, Stance.REVISES}
@@ -85,6 +86,12 @@ class Meeting:
         return containment(self.a_read.matter, self.b_read.matter, self.pool.weights)
 
     @property
+    def same_scene(self) -> bool:
+        """Return whether both name one thing or place, people and general words left out."""
+        kind = kinds()
+        return bool((self.a_read.matter & self.b_read.matter) - kind.populations - kind.generic)
+
+    @property
     def sameness(self) -> float:
         """Return how alike the propositions are, 0 to 1: shared words, or meaning across languages."""
         words = dice(self.a_read.keys, self.b_read.keys, self.pool.weights)
@@ -102,12 +109,15 @@ class Meeting:
             return 0.0
         return self.pool.similarity(self.a, self.b)
 
-    def axis(self, sign: int) -> str | None:
-        """Return the name of an axis on which the two propositions stand at the same (1) or opposite (-1) poles."""
+    def axis(self, sign: int, *, named: bool = False) -> str | None:
+        """Return the name of an axis on which the two propositions stand at the same (1) or opposite (-1) poles.
+
+        `named` asks for an axis that names its own subject, as a truce does; the others need shared words.
+        """
         for axis in kinds().axes:
             if self.a_read.stance_on(axis) * self.b_read.stance_on(axis) == sign:
                 names_its_subject = all(len(concepts) > 1 for concepts in (*axis.up, *axis.down))
-                if names_its_subject or self.matter >= 0.25:
+                if names_its_subject or (not named and self.matter >= SUBJECT):
                     return axis.name
         return None
 

@@ -40,9 +40,9 @@ class Reading:
         return self.keys - self.actions
 
     def stance_on(self, axis: Axis) -> int:
-        """Return 1 or -1 for the pole of `axis` this sentence stands on, 0 for none or both."""
-        up, down = self._on(axis.up), self._on(axis.down)
-        return up - down if not (up and down) else 0
+        """Return 1 or -1 for the pole of `axis` this sentence stands on, 0 for none."""
+        up, down = self._on(axis.up), -self._on(axis.down)
+        return axis.over if up and down and up != down else up or down
 
     def _on(self, pole: tuple[frozenset[str], ...]) -> int:
         met = [concepts for concepts in pole if concepts <= self.keys]

@@ -107,6 +107,10 @@ def corroborates(meeting: Meeting) -> Finding | None:
     if meeting.sameness >= SAME_OF_OTHERS and (meeting.shared_actions or not _both_act(meeting)):
         rule = "corroborates.same_words"
         return Finding(source, target, RelationType.CORROBORATES, rule, meeting.sameness * 0.8, "says_the_same")
+    axis = meeting.axis(1, named=True)
+    if axis:
+        score, rule = 0.4 + 0.3 * meeting.containment, "corroborates.same_state"
+        return Finding(source, target, RelationType.CORROBORATES, rule, score, "says_the_same", {"axis": axis})
     return None
 
 

@@ -6,6 +6,7 @@ affixes are cut, a first k, p, t or s before a vowel goes too, since the nasal p
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 VOWELS = frozenset("aeiou")
 PARTICLES = ("lah", "kah", "pun")
@@ -29,10 +30,14 @@ def _without_beginning(word: str) -> str:
     return word
 
 
+def without_clitics(word: str) -> str:
+    """Return an Indonesian or Malay word without its particle and possessive ending."""
+    return _without_ending(_without_ending(word, PARTICLES), POSSESSIVES)
+
+
 def malayic(word: str) -> str:
-    """Return the stem of one lower-case Indonesian or Malay word."""
-    stem = _without_ending(_without_ending(word, PARTICLES), POSSESSIVES)
-    stem = _without_beginning(_without_ending(stem, SUFFIXES))
+    """Return the stem of one lower-case Indonesian or Malay word that has no clitics."""
+    stem = _without_beginning(_without_ending(word, SUFFIXES))
     if stem.startswith(("per", "ber")) and len(stem) - 3 >= SHORTEST_ROOT:
         stem = stem[3:]
     if len(stem) > SHORTEST_ROOT - 1 and stem[0] in "kpts" and stem[1] in VOWELS:
@@ -40,9 +45,13 @@ def malayic(word: str) -> str:
     return stem
 
 
+def without_genitive(word: str) -> str:
+    """Return an English word without its genitive ending."""
+    return word.removesuffix("'s").removesuffix("’s")
+
+
 def english(word: str) -> str:
     """Return the stem of one lower-case English word."""
-    word = word.removesuffix("'s").removesuffix("’s")
     for ending, replacement in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         kept = len(word) - len(ending)
         if word.endswith(ending) and not word.endswith("ss") and kept >= SHORTEST_ROOT - 1:
@@ -58,4 +67,17 @@ def plain(word: str) -> str:
     return word
 
 
-STEMMERS: dict[str, Callable[[str], str]] = {"id": malayic, "ms": malayic, "en": english}
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How one language is stemmed: first what is attached to any word, then the word's own affixes."""
+
+    bare: Callable[[str], str]
+    stem: Callable[[str], str]
+
+
+PLAIN = Rules(plain, plain)
+RULES = {
+    "id": Rules(without_clitics, malayic),
+    "ms": Rules(without_clitics, malayic),
+    "en": Rules(without_genitive, english),
+}
