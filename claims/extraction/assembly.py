@@ -32,6 +32,8 @@ class Assembler:
 
     def paragraph(self, units: list[Unit], *, title: bool) -> None:
         """Read the units of one paragraph."""
+        if not units:
+            self.open = None
         for first, unit in enumerate(units):
             if self._repeated(unit):
                 continue
@@ -54,7 +56,7 @@ class Assembler:
         return self.proposals
 
     def _repeated(self, unit: Unit) -> bool:
-        key = " ".join(unit.words)
+        key = " ".join(self.text[unit.start : unit.end].split())
         if len(key) < SHORTEST_REPEAT:
             return False
         repeated = key in self.seen

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from claims.extraction.assembly import Assembler
 from claims.extraction.lexicon import lexicon
 from claims.extraction.proposal import PartyResolver, Proposal
-from claims.extraction.units import units
+from claims.extraction.units import Source, units
 from claims.text.cleaning import Kind, blocks
 from claims.text.language import detect
 from claims.text.languages import codes, fold
@@ -54,7 +54,7 @@ class RuleExtractor:
             if seen_prose < DATELINES and (match := _DATELINE.match(text, block.start, block.end)):
                 start = match.end()
             seen_prose += not heading
-            found = units(text, folded, (start, block.end), lex, heading=heading)
+            found = units(Source(text, folded, lex, heading), (start, block.end))
             assembler.paragraph(found, title=heading and not seen_prose)
         return assembler.finished()
 

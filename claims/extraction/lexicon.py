@@ -85,6 +85,8 @@ def lexicon(code: str) -> Lexicon:
         cue = _cue(group)
         for form in _forms(group):
             cues[form] = (*cues.get(form, ()), cue)
+    for form in language.tables["figures"]["casualty"]:
+        cues.setdefault(form, (Cue("casualty", Stance.ASSERTS),))
     return Lexicon(language, re.compile(_trie(cues)), cues, _words(language))
 
 

@@ -11,8 +11,7 @@ from claims.vocabulary import Stance
 
 def own_voice(unit: Unit) -> Proposal | None:
     """Return the clause of `unit` that states a casualty figure, None when none does."""
-    casualty = unit.lex.language.tables["figures"]["casualty"]
-    at = next((k for k, word in enumerate(unit.words) if word in casualty and not unit.quoted[k]), None)
+    at = next((hit.first for hit in unit.hits if any(cue.pattern == "casualty" for cue in hit.cues)), None)
     if at is None:
         return None
     first = next((k + 1 for k in range(at, -1, -1) if unit.words[k] in ",;:"), 0)

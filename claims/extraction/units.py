@@ -14,6 +14,16 @@ LONGEST_UNIT = 4000  # characters; no sentence is longer, and rules look around 
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What units are cut from."""
+
+    text: str
+    folded: str
+    lex: Lexicon
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A cue found in a unit: tokens first..last, inclusive."""
 
@@ -26,28 +36,29 @@ class Hit:
 class Unit:
     """A sentence, or several that one quotation holds together, as tokens with offsets into the text."""
 
-    __slots__ = ("text", "start", "end", "words", "starts", "ends", "quoted", "hits", "lex", "heading")
+    __slots__ = ("ends", "end", "heading", "hits", "lex", "quoted", "start", "starts", "text", "words")
 
-    def __init__(self, text: str, folded: str, span: Span, quotes: list[Span], lex: Lexicon, heading: bool) -> None:
-        self.text, self.lex, self.heading = text, lex, heading
+    def __init__(self, source: "Source", span: Span, quotes: list[Span], matches: list[re.Match[str]]) -> None:
+        self.text, self.lex, self.heading = source.text, source.lex, source.heading
         self.start, self.end = span
-        matches = list(TOKEN.finditer(folded, *span))
-        self.words = [match.group() for match in matches]
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
-        self.quoted = [False] * len(matches)
+        tokens = list(TOKEN.finditer(source.folded, *span))
+        self.words = [token.group() for token in tokens]
+        self.starts = [token.start() for token in tokens]
+        self.ends = [token.end() for token in tokens]
+        self.quoted = [False] * len(tokens)
         self.hits: list[Hit] = []
         for begin, end in quotes:
-            for at in range(self.token_at(begin), len(matches)):
+            for at in range(self.token_at(begin), len(tokens)):
                 if self.starts[at] >= end:
                     break
                 self.quoted[at] = self.starts[at] >= begin
+        self._add_cues(matches)
 
     def token_at(self, offset: int) -> int:
         """Return the index of the last token that begins at or before `offset`, 0 when there is none."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
-    def add_cues(self, matches: list[re.Match[str]]) -> None:
+    def _add_cues(self, matches: list[re.Match[str]]) -> None:
         """Keep the cues that stand outside quotations."""
         for match in matches:
             first = self.token_at(match.start())
@@ -98,25 +109,23 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
     return not before.isspace() and before not in "([—–-:" and (after.isspace() or after in ".,;")
 
 
-def units(text: str, folded: str, span: Span, lex: Lexicon, *, heading: bool) -> list[Unit]:
-    """Return the units of one paragraph, in text order."""
+def units(source: Source, span: Span) -> list[Unit]:
+    """Return the units of one paragraph that hold a cue or a quotation, in text order."""
     start, end = span
-    quotes = quotations(text, start, end)
-    spans = _joined(split(text, start, end, lex.language.abbreviations), quotes)
-    matches = list(lex.scan.finditer(folded, start, end))
-    found = []
-    at = 0
+    matches = list(source.lex.scan.finditer(source.folded, start, end))
+    quotes = quotations(source.text, start, end)
+    if not matches and not quotes:
+        return []
+    spans = _joined(split(source.text, start, end, source.lex.language.abbreviations), quotes)
     opens, closes = [quote[0] for quote in quotes], [quote[1] for quote in quotes]
+    cues = [match.start() for match in matches]
+    found = []
     for begin, stop in spans:
+        stop = min(stop, begin + LONGEST_UNIT)
         inside = quotes[bisect_right(closes, begin) : bisect_left(opens, stop)]
-        unit = Unit(text, folded, (begin, min(stop, begin + LONGEST_UNIT)), inside, lex, heading)
-        while at < len(matches) and matches[at].start() < begin:
-            at += 1
-        mine = at
-        while at < len(matches) and matches[at].end() <= unit.end:
-            at += 1
-        unit.add_cues(matches[mine:at])
-        found.append(unit)
+        mine = matches[bisect_left(cues, begin) : bisect_left(cues, stop)]
+        if inside or mine:
+            found.append(Unit(source, (begin, stop), inside, mine))
     return found
 
 

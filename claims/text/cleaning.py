@@ -39,8 +39,10 @@ class Block:
 class _Marks:
     starts: tuple[str, ...]
     whole: frozenset[str]
+    contains: tuple[str, ...]
     lines: re.Pattern[str]
     credits: re.Pattern[str]
+    links: tuple[str, ...]
     tails: tuple[str, ...]
     inline: re.Pattern[str]
 
@@ -58,13 +60,14 @@ def _marks() -> _Marks:
     def every(name: str) -> list[str]:
         return [mark for table in tables for mark in table.get(name, ())]
 
-    contains = [re.escape(mark) for mark in every("contains")]
     links = "|".join(re.escape(mark) for mark in every("links"))
     return _Marks(
         starts=tuple(every("starts") + every("bylines") + every("links")),
         whole=frozenset(every("whole")),
-        lines=re.compile("|".join(every("patterns") + contains)),
+        contains=tuple(every("contains")),
+        lines=re.compile("|".join(every("patterns"))),
         credits=re.compile("|".join(every("credits"))),
+        links=tuple(every("links")),
         tails=tuple(every("tails")),
         inline=re.compile(rf"(?<=[.!?\"”])\s*(?:{links})\s*:"),
     )
@@ -122,14 +125,15 @@ def _marked(folded: str, marks: _Marks) -> bool:
         or folded in marks.whole
         or not _WORD.search(folded)
         or len(folded) == 1
-        or marks.lines.search(folded)
-        or marks.credits.search(folded)
+        or marks.lines.match(folded)
+        or any(mark in folded for mark in marks.contains)
+        or (("(" in folded or "/" in folded) and marks.credits.search(folded))
     )
 
 
 def _without_links(text: str, start: int, end: int, folded: str, kind: Kind, marks: _Marks) -> list[Block]:
     """Return the line as blocks, with every link to another article that stands inside it cut out."""
-    if kind is not Kind.PROSE:
+    if kind is not Kind.PROSE or ":" not in folded or not any(link in folded for link in marks.links):
         return [Block(start, end, kind)]
     found = []
     begin = start

@@ -135,6 +135,8 @@ class _Reader:
             return None
 
     def spelled(self, at: int) -> _Value | None:
+        if self.words[at] not in self.table["words"] and "-" not in self.words[at]:
+            return None
         total, group, begin = 0.0, 0.0, at
         words, multipliers, teens = self.table["words"], self.table["multipliers"], self.table["teens"]
         while at < len(self.words):
