@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.views import LogoutView, PasswordChangeView
 from django.urls import include, path, reverse_lazy
 
+from claims.views import health
 from claims.views.account import Login
 
 handler400 = "claims.views.errors.bad_request"
@@ -21,4 +22,7 @@ urlpatterns = [
     path("logout/", LogoutView.as_view(), name="logout"),
     path("account/password/", change_password, name="password_change"),
     path("admin/", admin.site.urls),
+    path("api/v1/", include("claims.api.urls")),
+    path("livez", health.livez, name="livez"),
+    path("readyz", health.readyz, name="readyz"),
 ]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from claims.ingest.errors import SourceError
@@ -104,6 +105,18 @@ def moment(value: datetime | None) -> str:
     )
 
 
+@register.filter
+def clock(value: datetime) -> str:
+    """Return the time of day in the newsroom's zone, with UTC as its title."""
+    utc = value.astimezone(UTC)
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>',
+        utc.isoformat(timespec="seconds"),
+        utc.strftime("%Y-%m-%d %H:%M UTC"),
+        date_format(timezone.localtime(value), "H:i"),
+    )
+
+
 @register.simple_tag
 def day(value: date | None, precision: str = Precision.DAY) -> str:
     """Return a date as exactly as it is known; where it is not, say so."""
@@ -111,6 +124,15 @@ def day(value: date | None, precision: str = Precision.DAY) -> str:
         return _("date unknown")
     shape = {Precision.MONTH: "F Y", Precision.YEAR: "Y"}.get(Precision(precision), "j M Y")
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, shape))
+
+
+@register.simple_tag
+def language_name(code: str) -> str:
+    """Return the name of a language in the language of the page; "" for one that is unknown."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return ""
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,6 @@
 """One article: reading it, saying what it is, trying again, recording a statement by hand."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -140,10 +141,17 @@ def _read(request: MemberRequest, row: Article, version: ArticleVersion | None =
         "article": row,
         "versions": versions,
         "version": version,
-        "reading": reader.read(version) if version else None,
+        "reading": reader.read(version, _span(request, version)) if version else None,
         "job": job,
         "stages": [(stage, _standing(stage, job)) for stage in STAGES],
     }
+
+
+def _span(request: MemberRequest, version: ArticleVersion) -> tuple[int, int] | None:
+    """Return the span that `?at=start-end` asks for, if it lies in the text."""
+    found = re.fullmatch(r"(\d{1,9})-(\d{1,9})", request.GET.get("at", ""))
+    start, end = (int(found[1]), int(found[2])) if found else (0, 0)
+    return (start, end) if start < end <= len(version.text) else None
 
 
 def _standing(stage: JobStage, job: Job | None) -> str:

@@ -8,15 +8,16 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 
 from claims.models import Newsroom, User
+from claims.views.preferences import keep
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class Preferences:
-    """Activates the newsroom's zone, and the language that a member chose in the settings.
+    """Activates the newsroom's zone, and the language that a member chose or that a reader's address asks for.
 
-    Comes after LocaleMiddleware, whose choice (cookie, then browser) holds for everybody else. Probes and the API read
-    neither.
+    Comes after LocaleMiddleware, whose choice (cookie, then browser) holds where neither says one. Readers choose by
+    the address so that a public page is the same for all of them. Probes and the API read neither.
     """
 
     apart = ("/livez", "/readyz", "/api/", "/static/")
@@ -29,8 +30,19 @@ class Preferences:
             return self.get_response(request)
         request.newsroom = Newsroom.current()  # type: ignore[attr-defined]
         user = request.user
-        if isinstance(user, User) and user.language in dict(settings.LANGUAGES):
-            translation.activate(user.language)
+        member = isinstance(user, User)
+        asked = user.language if isinstance(user, User) else request.GET.get("language", "")
+        if asked in dict(settings.LANGUAGES):
+            translation.activate(asked)
             request.LANGUAGE_CODE = translation.get_language()
         with timezone.override(ZoneInfo(request.newsroom.time_zone)):  # type: ignore[attr-defined]
-            return self.get_response(request)
+            response = self.get_response(request)
+        return response if member else kept(response, asked)
+
+
+def kept(response: HttpResponse, language: str) -> HttpResponse:
+    """Keep the language that a reader's address asked for, for the pages that follow; such an answer is theirs alone."""
+    if language in dict(settings.LANGUAGES):
+        keep(response, settings.LANGUAGE_COOKIE_NAME, language)
+        response["Cache-Control"] = "private"
+    return response

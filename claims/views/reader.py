@@ -7,6 +7,7 @@ from claims.models import ArticleVersion, Candidate, Party, Statement
 from claims.models.choices import CandidateState
 from claims.templatetags.passages import Mark, Piece, pieces
 
+AT = "at"
 STYLES = 8  # kinds of marking that can be told apart; a ninth party begins again
 
 
@@ -36,7 +37,8 @@ class Marked:
     text: str
     entry: Entry | None
     first: bool
-    others: int
+    at: bool = False  # inside the passage that the address asks for
+    at_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,25 +50,38 @@ class Reading:
     parts: list[Marked] = field(default_factory=list)
     legend: list[tuple[int, Party]] = field(default_factory=list)
 
+    @property
+    def pending(self) -> int:
+        """How many entries wait for an editor."""
+        return sum(entry.pending for entry in self.entries)
 
-def read(version: ArticleVersion) -> Reading:
-    """Return the version with its pending candidates and its statements in force, in the order of the text."""
+    @property
+    def unknown(self) -> bool:
+        """Whether the party of an entry is unknown."""
+        return any(entry.style == 0 for entry in self.entries)
+
+
+def read(version: ArticleVersion, at: tuple[int, int] | None = None) -> Reading:
+    """Return the version with its pending candidates and its statements in force, in the order of the text.
+
+    `at` is a span [start, end) in code points to lead the reader to.
+    """
     rows: list[Candidate | Statement] = [*_pending(version), *_in_force(version)]
     rows.sort(key=lambda row: (row.content_start, row.content_end, row.pk))
     styles = _styles(row.party for row in rows)
     entries = [Entry(n, row, styles.get(row.party_id or 0, (0, None))[0]) for n, row in enumerate(rows, 1)]
     legend = [(style, party) for style, party in styles.values() if party is not None]
-    return Reading(version, entries, _parts(version.text, entries), legend)
+    return Reading(version, entries, _parts(version.text, entries, at), legend)
 
 
 def _pending(version: ArticleVersion) -> Iterable[Candidate]:
     rows = Candidate.objects.filter(version=version, state=CandidateState.PENDING)
-    return rows.select_related("party", "speaker", "target")
+    return rows.select_related("party", "target", "passage")
 
 
 def _in_force(version: ArticleVersion) -> Iterable[Statement]:
     rows = Statement.objects.in_force().filter(passage__version=version)
-    return rows.select_related("party", "speaker", "target", "claim")
+    return rows.select_related("party", "target", "claim", "passage")
 
 
 def _styles(parties: Iterable[Party | None]) -> dict[int, tuple[int, Party | None]]:
@@ -78,11 +93,11 @@ def _styles(parties: Iterable[Party | None]) -> dict[int, tuple[int, Party | Non
     return styles
 
 
-def _parts(text: str, entries: list[Entry]) -> list[Marked]:
+def _parts(text: str, entries: list[Entry], at: tuple[int, int] | None) -> list[Marked]:
     named = {entry.name: entry for entry in entries}
     marks = [mark for entry in entries for mark in _marks(entry)]
     seen: set[str] = set()
-    return [_marked(piece, named, seen) for piece in pieces(text, marks)]
+    return [_marked(piece, named, seen) for piece in pieces(text, marks + ([(*at, AT)] if at else []))]
 
 
 def _marks(entry: Entry) -> list[Mark]:
@@ -92,10 +107,11 @@ def _marks(entry: Entry) -> list[Mark]:
 
 def _marked(piece: Piece, named: dict[str, Entry], seen: set[str]) -> Marked:
     """Show a piece as the shortest of the entries over it: the longer ones are visible around it."""
-    over = [named[name] for name in piece.marks]
+    at = {"at": AT in piece.marks, "at_first": AT in piece.begins}
+    over = [named[name] for name in piece.marks if name != AT]
     if not over:
-        return Marked(piece.text, None, first=False, others=0)
+        return Marked(piece.text, None, first=False, **at)
     entry = min(over, key=lambda e: e.row.content_end - e.row.content_start)
     first = entry.name not in seen
     seen.add(entry.name)
-    return Marked(piece.text, entry, first, len(over) - 1)
+    return Marked(piece.text, entry, first, **at)

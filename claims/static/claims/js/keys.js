@@ -3,9 +3,11 @@
 
 const typing = (target) => target.closest("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]");
 
+// An open dialog has the keys to itself; an open drawer has the first word.
 function holder(key) {
-  const root = document.querySelector("dialog[open]") ?? document;
-  return [...root.querySelectorAll("[data-key]")].find(
+  const dialog = document.querySelector("dialog[open]");
+  const roots = dialog ? [dialog] : [...document.querySelectorAll("details.drawer[open]"), document];
+  return roots.flatMap((root) => [...root.querySelectorAll("[data-key]")]).find(
     (element) => element.dataset.key.split(" ").includes(key) && !element.disabled && element.checkVisibility(),
   );
 }

@@ -1,0 +1,88 @@
+"""A published claim as readers see it: both sides with their passages, and what was decided since it was published."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from claims.models import Claim, Decision, Relation, Statement, StatusDecision
+from claims.models.choices import RelationState
+from claims.retrieval.claims import ASSERTING, DENYING, OPPOSING, OPPOSING_BOTH_WAYS
+
+# What changes a published page; everything else is the newsroom's own work.
+LOGGED = (
+    "claim.published", "claim.unpublished", "claim.reworded", "claim.status_decided", "claim.status_withdrawn",
+    "claim.merged", "claim.unmerged", "statement.corrected", "statement.withdrawn", "statement.moved",
+    "relation.confirmed", "relation.dismissed", "relation.drawn",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement of a side; `relation` names how it answers where it was made on another claim."""
+
+    statement: Statement
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who asserts a claim, who denies it, who takes another stance; each list in the order in which it was said."""
+
+    asserting: list[Said]
+    denying: list[Said]
+    other: list[Said]
+
+    @property
+    def all(self) -> list[Said]:
+        """Every statement."""
+        return [*self.asserting, *self.denying, *self.other]
+
+
+def published(public_id: UUID) -> Claim | None:
+    """Return the published claim of this id or, after a merge, the published one it became; None when there is none."""
+    decided = StatusDecision.objects.filter(withdrawn_at=None)
+    claims = Claim.objects.select_related("event__place").prefetch_related(
+        Prefetch("status_decisions", decided, to_attr="decided"),
+        Prefetch("translations", to_attr="translated"),
+    )
+    own = claims.published().filter(public_id=public_id).first()
+    return own or claims.published().filter(merged__public_id=public_id).first()
+
+
+def account_of(claim: Claim) -> Account:
+    """Return what was said on a claim, and what confirmed relations from other claims set against it."""
+    own = [Said(statement) for statement in _told(Statement.objects.in_force().filter(claim=claim))]
+    answers = _answers(claim)
+    return Account(
+        asserting=[said for said in own if said.statement.stance in ASSERTING],
+        denying=[said for said in own if said.statement.stance in DENYING] + answers,
+        other=[said for said in own if said.statement.stance not in ASSERTING | DENYING],
+    )
+
+
+def log_of(claim: Claim) -> list[Decision]:
+    """Return what was decided on a claim from its first publication on, newest first."""
+    about = Decision.objects.filter(about__contains=[claim.public_id], action__in=LOGGED)
+    first = about.filter(action="claim.published").order_by("id").values_list("id", flat=True).first()
+    return list(about.filter(id__gte=first)) if first else []
+
+
+def _told(rows: QuerySet[Statement]) -> QuerySet[Statement]:
+    related = ("party", "target", "speaker", "claim", "passage__version__article__outlet")
+    return rows.select_related(*related).prefetch_related("figures").order_by("said_from", "id")
+
+
+def _answers(claim: Claim) -> list[Said]:
+    """Return the statements on other claims that a confirmed relation sets against what is asserted here, each once."""
+    asserted = Q(claim=claim, stance__in=ASSERTING, withdrawn_at=None)
+    here = Statement.objects.filter(asserted).values("pk")
+    confirmed = Relation.objects.filter(state=RelationState.CONFIRMED)
+    relations = list(
+        confirmed.filter(
+            Q(target__in=here, type__in=OPPOSING) | Q(source__in=here, type__in=OPPOSING_BOTH_WAYS)
+        ).order_by("id")
+    )
+    ends = {end: r for r in relations for end in (r.source_id, r.target_id)}
+    others = Statement.objects.in_force().filter(pk__in=ends).exclude(claim=claim)
+    return [Said(statement, ends[statement.pk]) for statement in _told(others)]
