@@ -54,7 +54,7 @@ class RuleExtractor:
             if seen_prose < DATELINES and (match := _DATELINE.match(text, block.start, block.end)):
                 start = match.end()
             seen_prose += not heading
-            found = units(Source(text, folded, lex, heading), (start, block.end))
+            found = units(Source(text, folded, lex, heading, everything), (start, block.end))
             assembler.paragraph(found, title=heading and not seen_prose)
         return assembler.finished()
 

@@ -14,8 +14,16 @@ NOUN_REACH = 12  # tokens between "the claim" and its "that"
 
 def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """SUBJECT cue (that) CONTENT; or CONTENT, SUBJECT cue."""
+    if _is_noun(unit, hit):
+        return None
+    if cue.inverts and _speaker_follows(unit, hit):
+        clause = inverted(unit, hit, cue, before)
+        if clause is not None:
+            return clause
     floor = before[-1].after if before else 0
     name = subject(unit, hit.first, floor, follows=bool(before))
+    if name.kind is Kind.NONE:
+        return None
     clause = Clause(unit, hit, cue, "subject-verb-content", name, edge=max(name.edge, 0), after=hit.last + 1)
     if name.found and _no_speaker(unit, name):
         return None
@@ -27,7 +35,7 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
         return _content_before(clause, before)
     if how == "comma" and _better_before(clause, before):
         return _content_before(clause, before)
-    if cue.weak and how == "bare":
+    if cue.weak and how == "bare" and not unit.everything:
         return None
     if how == "bare" and cue.stance == "asserts" and not is_clause(unit, start):
         clause.notes.append("bare-content")
@@ -35,6 +43,35 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     clause.contents = [(start, len(unit.words) - 1)]
     clause.after = start
     return clause
+
+
+def _is_noun(unit: Unit, hit: Hit) -> bool:
+    """Whether the form is no verb here: a name, or a noun after an article, a possessive or a preposition."""
+    words, before = unit.lex.words, unit.word(hit.first - 1)
+    if hit.first and unit.capital(hit.first) and not unit.heading and before not in QUOTES:
+        return True
+    if unit.words[hit.last].endswith(tuple(words_of(unit, "participle_endings"))):
+        return before in words.articles or before in words.possessives
+    noun_before = before in words.articles or before in words.possessives or before.endswith(("'s", "’s"))
+    return noun_before or (bool(words.possessives) and before in words.prepositions)
+
+
+def _speaker_follows(unit: Unit, hit: Hit) -> bool:
+    """Whether "..., said X": a clause ends before the verb and a name begins after it."""
+    words, ahead, after = unit.lex.words, unit.word(hit.first - 1), hit.last + 1
+    if after >= len(unit.words) or not (ahead in QUOTES or (ahead == "," and hit.first > 2)):
+        return False
+    if unit.quoted[after] or unit.words[after] in words.complementizers:
+        return False
+    if ahead == "," and not unit.quoted[hit.first - 2] and _in_apposition(unit, hit.first - 1):
+        return False
+    return unit.capital(after) or unit.words[after] in words.articles or unit.words[after] in words.pronouns
+
+
+def _in_apposition(unit: Unit, comma: int) -> bool:
+    """Whether the comma may close "X, the mayor of Y,": then what follows is X's verb."""
+    left = next((k for k in range(comma - 1, max(-1, comma - 20), -1) if unit.words[k] == ","), None)
+    return left is not None or comma < 5
 
 
 def _no_speaker(unit: Unit, name: Phrase) -> bool:
@@ -206,7 +243,7 @@ def source(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | Non
         clause.contents = [(start, len(unit.words) - 1)]
         clause.after = start
         return clause if start < len(unit.words) - 1 else None
-    if before and any(earlier.emitted for earlier in before) and unit.word(hit.first - 1) != ".":
+    if before and any(earlier.emitted for earlier in before) and not unit.everything:
         return _relayed(clause, before) if unit.words[hit.first - 1] == "," else None
     clause.rule = "content-source"
     clause.contents = [(0, hit.first - 1)]

@@ -7,8 +7,8 @@ from claims.extraction.units import CLOSING, OPENING, STRAIGHT, Unit
 
 LONGEST_NAME = 40  # tokens
 LONGEST_APPOSITION = 22  # tokens
-QUOTES = frozenset(OPENING + CLOSING + STRAIGHT)
-HARD_STOPS = frozenset(";:!?—–") | frozenset("…")
+QUOTES = frozenset((*OPENING, *CLOSING, *STRAIGHT))
+HARD_STOPS = frozenset(";:!?—–-…")
 
 
 class Kind(Enum):

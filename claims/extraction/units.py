@@ -9,7 +9,7 @@ from claims.extraction.proposal import Span
 from claims.text.numbers import TOKEN
 from claims.text.sentences import split
 
-OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
+OPENING, CLOSING, STRAIGHT = "“«„", "”»", ('"', "''")
 LONGEST_UNIT = 4000  # characters; no sentence is longer, and rules look around inside one
 
 
@@ -21,6 +21,7 @@ class Source:
     folded: str
     lex: Lexicon
     heading: bool
+    everything: bool = False  # thoughts, demands and nested statements too
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,10 @@ class Hit:
 class Unit:
     """A sentence, or several that one quotation holds together, as tokens with offsets into the text."""
 
-    __slots__ = ("ends", "end", "heading", "hits", "lex", "quoted", "start", "starts", "text", "words")
+    __slots__ = ("end", "ends", "everything", "heading", "hits", "lex", "quoted", "start", "starts", "text", "words")
 
     def __init__(self, source: "Source", span: Span, quotes: list[Span], matches: list[re.Match[str]]) -> None:
-        self.text, self.lex, self.heading = source.text, source.lex, source.heading
+        self.text, self.lex, self.heading, self.everything = source.text, source.lex, source.heading, source.everything
         self.start, self.end = span
         tokens = list(TOKEN.finditer(source.folded, *span))
         self.words = [token.group() for token in tokens]
@@ -89,17 +90,17 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     for match in _MARK.finditer(text, start, end):
         at, mark = match.start(), match.group()
         if opened is None:
-            if mark in OPENING or (mark == STRAIGHT and not _closes(text, at, start, end)):
-                opened, closers = at, CLOSING if mark in OPENING else STRAIGHT
+            if mark in OPENING or (mark in STRAIGHT and not _closes(text, at, start, end)):
+                opened, closers = at, CLOSING if mark in OPENING else mark
         elif mark in closers:
-            found.append((opened, at + 1))
+            found.append((opened, match.end()))
             opened = None
     if opened is not None and not text[start:opened].strip():
         found.append((opened, end))
     return found
 
 
-_MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
+_MARK = re.compile(f"[{OPENING}{CLOSING}\"]|''")
 
 
 def _closes(text: str, at: int, start: int, end: int) -> bool:

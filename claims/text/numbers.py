@@ -11,7 +11,7 @@ from claims.vocabulary import Modifier
 
 Span = tuple[int, int]
 
-TOKEN = re.compile(r"\d+(?:[.,/:]\d+)*(?!\w)|\w+(?:[-'’]\w+)*\$?|[^\w\s]")
+TOKEN = re.compile(r"''|\d+(?:[.,/:]\d+)*(?!\w)|\w+(?:[-'’]\w+)*\$?|[^\w\s]")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 OLDEST = 120  # years; a number in brackets up to this is an age
