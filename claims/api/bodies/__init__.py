@@ -1,0 +1,1 @@
+"""What clients may send: one serializer a body, unknown names refused."""

@@ -1,0 +1,48 @@
+"""Bodies about articles."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from claims.api.bodies.base import Body, Reference, References
+from claims.models import Event, Outlet
+from claims.models.choices import ArticleKind, Precision
+
+SOURCES = ("text", "url", "file")
+# A fetched page says these itself, and an editor corrects them afterwards.
+NOT_WITH_URL = ("title", "outlet", "published_on", "kind")
+DATED = [(value, label) for value, label in Precision.choices if value != Precision.UNKNOWN]
+
+
+class ArticleBody(Body):
+    """A source: exactly one of `text`, `url` and `file` (multipart), with what is known of it."""
+
+    text = serializers.CharField(trim_whitespace=False, required=False)
+    url = serializers.CharField(max_length=2000, required=False)
+    file = serializers.FileField(required=False)
+    title = serializers.CharField(max_length=500, allow_blank=True, required=False)
+    outlet = Reference(queryset=Outlet.objects.all(), allow_null=True, required=False)
+    published_on = serializers.DateField(allow_null=True, required=False)
+    kind = serializers.ChoiceField(ArticleKind.choices, required=False)
+    events = References(queryset=Event.objects.all(), required=False)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Return the values. Raises ValidationError unless there is exactly one source."""
+        if len([name for name in SOURCES if name in attrs]) != 1:
+            raise serializers.ValidationError(_("Give exactly one of text, url and file."))
+        if "url" in attrs and (extra := [name for name in NOT_WITH_URL if name in attrs]):
+            message = _("Describe the article after it was fetched.")
+            raise serializers.ValidationError({name: [message] for name in extra})
+        return attrs
+
+
+class DescriptionBody(Body):
+    """What an article is; what is left out stays as it is. Its statements inherit the date and the event."""
+
+    title = serializers.CharField(max_length=500, allow_blank=True, required=False)
+    outlet = Reference(queryset=Outlet.objects.all(), allow_null=True, required=False)
+    published_on = serializers.DateField(allow_null=True, required=False)
+    published_precision = serializers.ChoiceField(DATED, required=False)
+    events = References(queryset=Event.objects.all(), required=False)
+    kind = serializers.ChoiceField(ArticleKind.choices, required=False)

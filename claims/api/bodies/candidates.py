@@ -1,0 +1,32 @@
+"""Bodies that decide candidates."""
+
+from rest_framework import serializers
+
+from claims.api.bodies.base import Body, Reference, Span
+from claims.api.bodies.said import SaidBody
+from claims.models import Claim
+from claims.models.choices import RejectionReason
+
+
+class AcceptBody(Body):
+    """Onto `claim`, onto a new one stated as `new_claim`, or onto none; `changes` are made first."""
+
+    claim = Reference(queryset=Claim.objects.filter(withdrawn_at=None), allow_null=True, required=False)
+    new_claim = serializers.CharField(max_length=1000, allow_blank=True, required=False)
+    changes = SaidBody(required=False)
+    remember_alias = serializers.BooleanField(
+        required=False, help_text="Make the printed speaker an alias of the party, for this and every later text."
+    )
+
+
+class RejectBody(Body):
+    """Why a candidate is refused."""
+
+    reason = serializers.ChoiceField(RejectionReason.choices)
+    note = serializers.CharField(max_length=2000, allow_blank=True, required=False)
+
+
+class SplitBody(Body):
+    """The content spans of the new candidates: at least two that do not overlap."""
+
+    parts = Span(many=True, min_length=2, max_length=20)  # type: ignore[call-arg]

@@ -1,0 +1,1 @@
+"""What clients read: one serializer a record, with the queryset that loads all it shows."""

@@ -1,0 +1,65 @@
+"""Articles and the jobs that read them."""
+
+from http import HTTPStatus
+from typing import Any
+
+from rest_framework.parsers import MultiPartParser
+
+from claims.actions import articles
+from claims.api.bodies.articles import ArticleBody, DescriptionBody
+from claims.api.filters import ArticleFilter, JobFilter
+from claims.api.parsers import BoundedJSONParser
+from claims.api.records.articles import ArticleRecord, FullArticleRecord, JobRecord
+from claims.api.views.base import Records, Values, changes, creates, edits
+from claims.models import Article
+
+
+class Articles(Records):
+    """Published sources. POST a text, a web address or a file: a worker reads it and proposes statements."""
+
+    record = ArticleRecord
+    full = FullArticleRecord
+    filterset_class = ArticleFilter
+    parser_classes = (BoundedJSONParser, MultiPartParser)
+
+    @creates(ArticleBody, ArticleRecord)
+    def create(self, values: Values) -> tuple[Article, int]:
+        """Add a source; answers 200 instead of 201 when it is known already."""
+        submitted = _submit(values, self.by)
+        return submitted.article, HTTPStatus.OK if submitted.known else HTTPStatus.CREATED
+
+    @edits(DescriptionBody)
+    def partial_update(self, article: Article, values: Values, revision: int | None) -> Article:
+        """Say what an article is, when it was published and which events it is about."""
+        stands: Values = {
+            "title": article.title,
+            "outlet": article.outlet,
+            "kind": article.kind,
+            "published_on": article.published_on,
+            "events": list(article.events.all()),
+        }
+        if article.published_on and "published_on" not in values:
+            stands["published_precision"] = article.published_precision
+        return articles.describe(article=article, by=self.by, revision=revision, **stands | values)
+
+    @changes()
+    def retry(self, article: Article, _values: Values, _revision: int | None) -> Article:
+        """Read a source again whose job failed."""
+        articles.retry(article=article, by=self.by)
+        return article
+
+
+class Jobs(Records):
+    """What the workers do and have done."""
+
+    record = JobRecord
+    filterset_class = JobFilter
+
+
+def _submit(values: Values, by: Any) -> articles.Submitted:
+    if "url" in values:
+        return articles.submit_url(by=by, **values)
+    if "text" in values:
+        return articles.submit_text(by=by, **values)
+    file = values.pop("file")
+    return articles.submit_file(name=file.name, data=file.read(), content_type=file.content_type or "", by=by, **values)

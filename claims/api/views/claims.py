@@ -1,0 +1,61 @@
+"""Claims: stating, deciding, publishing, merging."""
+
+from claims.actions import claims
+from claims.api.bodies.base import Reason
+from claims.api.bodies.claims import ClaimBody, ClaimChangeBody, ClaimMergeBody, VerdictBody
+from claims.api.filters import ClaimFilter
+from claims.api.records.claims import ClaimRecord, FullClaimRecord
+from claims.api.views.base import Records, Values, changes, creates, edits
+from claims.models import Claim
+from claims.permissions import Permission
+
+
+class Claims(Records):
+    """Propositions, each with who asserts it, who denies it and its status."""
+
+    record = ClaimRecord
+    full = FullClaimRecord
+    filterset_class = ClaimFilter
+
+    @creates(ClaimBody)
+    def create(self, values: Values) -> Claim:
+        """State a claim that no statement carries yet."""
+        return claims.create(by=self.by, **values)
+
+    @edits(ClaimChangeBody)
+    def partial_update(self, claim: Claim, values: Values, revision: int | None) -> Claim:
+        """Reword a claim, with a reason, or say which event it is about."""
+        if "proposition" in values:
+            return claims.reword(claim=claim, by=self.by, revision=revision, **values)
+        return claims.set_event(claim=claim, event=values["event"], by=self.by, revision=revision)
+
+    @changes(VerdictBody)
+    def decide(self, claim: Claim, values: Values, revision: int | None) -> Claim:
+        """Put an editor's word beside the derived status, with a reason."""
+        claims.decide_status(claim=claim, by=self.by, revision=revision, **values)
+        return claim
+
+    @changes(Reason)
+    def withdraw_decision(self, claim: Claim, values: Values, revision: int | None) -> Claim:
+        """Take the editor's word back; the derived status stands alone again."""
+        return claims.withdraw_status(claim=claim, by=self.by, revision=revision, **values)
+
+    @changes(needs=Permission.PUBLISH)
+    def publish(self, claim: Claim, _values: Values, revision: int | None) -> Claim:
+        """Put a claim on the public pages."""
+        return claims.publish(claim=claim, by=self.by, revision=revision)
+
+    @changes(Reason, needs=Permission.PUBLISH)
+    def unpublish(self, claim: Claim, values: Values, revision: int | None) -> Claim:
+        """Take a claim off the public pages, with a reason."""
+        return claims.unpublish(claim=claim, by=self.by, revision=revision, **values)
+
+    @changes(ClaimMergeBody)
+    def merge(self, claim: Claim, values: Values, revision: int | None) -> Claim:
+        """Move the statements of a claim to the one that it turned out to be, which is the answer."""
+        return claims.merge(claim=claim, by=self.by, revision=revision, **values)
+
+    @changes(Reason)
+    def unmerge(self, claim: Claim, values: Values, _revision: int | None) -> Claim:
+        """Undo a merge: exactly the statements that it moved go back."""
+        return claims.unmerge(claim=claim, by=self.by, **values)
