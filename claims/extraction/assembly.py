@@ -8,7 +8,7 @@ from claims.extraction.contents import trimmed, without_aside
 from claims.extraction.figures import figures, undisclosed
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.own_voice import own_voice
-from claims.extraction.phrases import QUOTES
+from claims.extraction.phrases import QUOTES, Kind
 from claims.extraction.proposal import PartyResolver, Proposal, Span
 from claims.extraction.reading import read
 from claims.extraction.resolution import Speakers, denial_target, with_antecedent, with_parties
@@ -92,6 +92,8 @@ class Assembler:
         speaker = unit.span(clause.speaker.first, clause.speaker.last) if clause.speaker.found else None
         impersonal = clause.rule in ("hedge", "accused-of", "passive", "relative-passive") and speaker is None
         resolved = None if impersonal else self.speakers.see(speaker)
+        if clause.speaker.kind is Kind.RELATIVE and clause.speaker.aside is not None:
+            resolved = unit.span(*clause.speaker.aside)
         notes = [*clause.notes, *shaky(clause)]
         if resolved is not None:
             notes.append("speaker-resolved")

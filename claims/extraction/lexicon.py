@@ -10,6 +10,9 @@ from claims.text.languages import Language, load
 from claims.vocabulary import Stance
 
 
+AFFIXES = ("verb_prefixes", "verb_endings", "adverb_endings", "participle_endings")
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """How one group of words attributes speech. The flags are those of the language file."""
@@ -69,6 +72,9 @@ class Words:
     possessives: frozenset[str]
     linkers: frozenset[str]
     verb_prefixes: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    adverb_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     time: frozenset[str] = field(default_factory=frozenset)
 
     def opens_clause(self, word: str) -> bool:
@@ -105,10 +111,9 @@ def _words(language: Language) -> Words:
     dates = language.dates
     time = {*dates["weekdays"], *dates["months"], *dates["time_words"]}
     time |= {word for phrase in dates["relative_days"] for word in phrase.split()}
-    names = [name for name in Words.__slots__ if name not in ("time", "verb_prefixes")]
-    sets = {name: language.group(name) for name in names}
-    prefixes = tuple(sorted(language.group("verb_prefixes")))
-    return Words(**sets, verb_prefixes=prefixes, time=frozenset(time))
+    affixes = {name: tuple(sorted(language.group(name))) for name in AFFIXES}
+    sets = {name: language.group(name) for name in Words.__slots__ if name not in ("time", *AFFIXES)}
+    return Words(**sets, **affixes, time=frozenset(time))
 
 
 def _trie(forms: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from claims.extraction.clauses import Clause
 from claims.extraction.contents import is_clause, right_of, until
 from claims.extraction.lexicon import Cue
-from claims.extraction.phrases import NOBODY, QUOTES, Kind, Phrase, is_verb, name_right, skip_left, subject
+from claims.extraction.phrases import NOBODY, QUOTES, Kind, Phrase, is_verb, main_subject, name_right, participle, skip_left, subject
 from claims.extraction.units import Hit, Unit
 
 LONGEST_SUBJECT = 30  # tokens
@@ -21,7 +21,10 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
         if clause is not None:
             return clause
     floor = before[-1].after if before else 0
-    name = subject(unit, hit.first, floor, follows=bool(before))
+    if not before and participle(unit, hit.first) and unit.word(hit.first - 1) in (",", "by"):
+        name = main_subject(unit, hit.first)
+    else:
+        name = subject(unit, hit.first, floor, follows=bool(before))
     if name.kind is Kind.NONE:
         return None
     clause = Clause(unit, hit, cue, "subject-verb-content", name, edge=max(name.edge, 0), after=hit.last + 1)
@@ -65,6 +68,8 @@ def _speaker_follows(unit: Unit, hit: Hit) -> bool:
         return False
     if ahead == "," and not unit.quoted[hit.first - 2] and _in_apposition(unit, hit.first - 1):
         return False
+    if ahead in QUOTES and unit.words[after] not in words.prepositions and unit.words[after] not in words.time:
+        return unit.words[after][0].isalpha() and unit.words[after] not in words.adverbs
     return unit.capital(after) or unit.words[after] in words.articles or unit.words[after] in words.pronouns
 
 

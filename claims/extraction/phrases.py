@@ -1,6 +1,6 @@
 """Where a speaker's name begins and ends, to the left or to the right of a cue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from claims.extraction.units import CLOSING, OPENING, STRAIGHT, Unit
@@ -65,12 +65,23 @@ def skip_left(unit: Unit, at: int, floor: int) -> tuple[int, bool]:
         elif word in words.time or (timed and word[0].isdigit()) or (word[0].isdigit() and _before_month(unit, at)):
             timed = True
             at -= 1
-        elif word in words.adverbs or word in words.auxiliaries or word in words.negations:
+        elif word in words.adverbs or word in words.auxiliaries or word in words.negations or _manner_adverb(unit, at):
             joined = joined or word in words.coordinators
             at -= 1
         else:
             break
     return at, joined
+
+
+def _manner_adverb(unit: Unit, at: int) -> bool:
+    endings = unit.lex.words.adverb_endings
+    return bool(endings) and unit.words[at].endswith(endings) and not unit.capital(at) and len(unit.words[at]) > 4
+
+
+def participle(unit: Unit, at: int) -> bool:
+    """Whether the token looks like a participle that opens an adjunct: "saying", "seeming"."""
+    endings = unit.lex.words.participle_endings
+    return bool(endings) and unit.words[at].endswith(endings) and not unit.capital(at)
 
 
 def _before_month(unit: Unit, at: int) -> bool:
@@ -99,7 +110,16 @@ def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
         return Phrase(-1, -1, at + 1, Kind.INHERITED) if follows else NOBODY
     if words.opens_clause(word) or word in words.prepositions:
         return NOBODY
-    return _name(unit, at, floor)
+    return _with_bracket(unit, _name(unit, at, floor), cue)
+
+
+def _with_bracket(unit: Unit, name: Phrase, cue: int) -> Phrase:
+    """Keep a bracket that belongs to the name, "X (R-Va.)", and leave dates in brackets out."""
+    at = name.last + 1
+    if not name.found or unit.word(at) != "(" or unit.word(at + 1)[:1].isdigit() or unit.word(at + 1) in unit.lex.words.time:
+        return name
+    close = next((k for k in range(at + 1, min(at + 7, cue)) if unit.words[k] == ")"), None)
+    return name if close is None else replace(name, last=close)
 
 
 def _edge(unit: Unit, at: int, floor: int) -> int:
@@ -116,7 +136,11 @@ def _relative(unit: Unit, at: int, floor: int) -> Phrase:
     if last < floor:
         return NOBODY
     name = _name(unit, last, floor)
-    return Phrase(name.first, name.last, name.edge, Kind.RELATIVE) if name.found else NOBODY
+    if not name.found:
+        return NOBODY
+    if unit.everything:
+        return Phrase(at, at, at, Kind.RELATIVE, aside=(name.first, name.last))
+    return replace(name, kind=Kind.RELATIVE)
 
 
 def _after_aside(unit: Unit, comma: int, floor: int, *, follows: bool) -> Phrase:
@@ -130,16 +154,30 @@ def _after_aside(unit: Unit, comma: int, floor: int, *, follows: bool) -> Phrase
     name = _name(unit, opening - 1, floor) if opening > floor else NOBODY
     if not name.found:
         return Phrase(-1, -1, comma, Kind.INHERITED, ",") if follows else NOBODY
+    name = _from_first_apposition(unit, name, floor)
     aside = (opening + 1, comma - 1)
     if _is_apposition(unit, *aside):
         return Phrase(name.first, aside[1], name.edge, Kind.OWN, name.lead, aside)
     return Phrase(name.first, name.last, name.edge, Kind.OWN, name.lead, aside)
 
 
+def _from_first_apposition(unit: Unit, name: Phrase, floor: int) -> Phrase:
+    """Return "X, chief of Y" when the name found is only the apposition "chief of Y"."""
+    at = name.first - 2
+    if unit.capital(name.first) or at <= floor or unit.words[at + 1] != ",":
+        return name
+    head = _name(unit, at, floor)
+    if not head.found or not unit.capital(head.first) or head.last - head.first > 7:
+        return name
+    return replace(name, first=head.first, edge=head.edge, lead=head.lead)
+
+
 def _is_apposition(unit: Unit, first: int, last: int) -> bool:
     """Whether tokens first..last, between commas, name the speaker once more."""
     words, word = unit.lex.words, unit.words[first]
     if first > last or word in words.relatives or word in words.prepositions or word in words.time:
+        return False
+    if participle(unit, first) and unit.word(first + 1) in words.prepositions | words.articles | words.pronouns | words.possessives:
         return False
     return not is_verb(unit, first) and word not in words.adverbs and not words.opens_clause(word)
 
@@ -268,7 +306,7 @@ def name_right(unit: Unit, first: int) -> Phrase:
 def _ends_name(unit: Unit, first: int, at: int) -> bool:
     word, words = unit.words[at], unit.lex.words
     if word in ",.;:?!—–…(" or word in QUOTES and at > first and not unit.quoted[at]:
-        return not (word == "." and _initial(unit, at)) and not (word == "," and _in_brackets(unit, at))
+        return not (word == "." and (_initial(unit, at) or unit.word(at + 1) and unit.starts[at + 1] == unit.ends[at])) and not (word == "," and _in_brackets(unit, at))
     if at == first:
         return False
     if word in words.relatives or words.opens_clause(word) or word in words.time or word in words.adverbs:
@@ -298,3 +336,26 @@ def _apposition_right(unit: Unit, comma: int, last: int) -> int:
     closed = at >= len(unit.words) or unit.words[at] in ",.(" or unit.words[at] in unit.lex.words.prepositions
     named = any(unit.capital(k) for k in range(start, at))
     return at - 1 if 0 < size <= LONGEST_APPOSITION and closed and named else last
+
+
+def main_subject(unit: Unit, stop: int) -> Phrase:
+    """Return the subject that the unit begins with, for a participle further on: "X left, saying that ..."."""
+    words = unit.lex.words
+    at = 0
+    if unit.words[0] in words.prepositions or unit.words[0] in words.subordinators or participle(unit, 0):
+        at = next((k + 1 for k in range(stop) if unit.words[k] == ","), stop)
+    while at < stop and (unit.words[at] in words.connectives or unit.words[at] == "," or unit.quoted[at]):
+        at += 1
+    last = at
+    while last < stop and not (last > at and _verbal(unit, last)) and unit.words[last] not in ",;:":
+        last += 1
+    if last >= stop or last - at > LONGEST_NAME or last == at:
+        return NOBODY
+    return Phrase(at, last - 1, stop - 1, Kind.OWN, ",")
+
+
+def _verbal(unit: Unit, at: int) -> bool:
+    word, words = unit.words[at], unit.lex.words
+    if is_verb(unit, at) or word in words.adverbs or _manner_adverb(unit, at):
+        return True
+    return not unit.capital(at) and (word in unit.lex.cues or bool(words.verb_endings) and word.endswith(words.verb_endings))
