@@ -8,7 +8,7 @@ from charset_normalizer import from_bytes
 from claims.ingest.errors import SourceError
 
 MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),  # the mark stays, as a first character of no width: offsets are those of the file
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -32,8 +32,8 @@ def charset_of(content_type: str) -> str:
 def decode(data: bytes, content_type: str = "") -> str:
     """Return the text that `data` encodes.
 
-    Nothing is altered beyond decoding: line ends and spaces stay, only a byte order mark goes. Raises SourceError
-    `binary` or `wrong_encoding`. Lone surrogates and null characters, which no database text holds, are refused.
+    Nothing is altered beyond decoding: line ends, spaces and the mark of a UTF-8 file stay. Raises SourceError `binary`
+    or `wrong_encoding`. Lone surrogates and null characters, which no database text holds, are refused.
     """
     marked = next((name for mark, name in MARKS if data.startswith(mark)), None)
     if marked is None and b"\x00" in data:
@@ -58,8 +58,8 @@ def _declared_in_page(data: bytes, content_type: str) -> str:
 
 def _decoded(data: bytes, name: str) -> str | None:
     try:
-        return codecs.lookup(name).decode(data, "strict")[0] if codecs.lookup(name)._is_text_encoding else None  # type: ignore[attr-defined]
-    except (LookupError, UnicodeError):
+        return data.decode(name)
+    except (LookupError, UnicodeError):  # not a text encoding, or not this one
         return None
 
 

@@ -20,6 +20,7 @@ from requests_hardened.ip_filter_adapter import IPFilterAdapter
 from claims.ingest import addresses, formats
 from claims.ingest.deadline import Deadline
 from claims.ingest.errors import SourceError
+from claims.ingest.read import MOST_BYTES
 
 SECONDS = 20.0
 HOPS = 5
@@ -99,7 +100,7 @@ def _body(answer: requests.Response) -> bytes:
     body = bytearray()
     for chunk in answer.iter_content(CHUNK):
         body += chunk
-        if len(body) > formats.MOST_BYTES:
+        if len(body) > MOST_BYTES:
             raise SourceError("too_large")
     return bytes(body)
 

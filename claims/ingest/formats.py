@@ -1,16 +1,13 @@
 """From raw bytes to text: what kind of file it is, and the reader for it."""
 
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from claims.ingest import sandbox
 from claims.ingest.charset import charset_of, decode
 from claims.ingest.errors import SourceError
-from claims.vocabulary import Precision
+from claims.ingest.read import MOST_BYTES, MOST_CHARACTERS, Read
 
-MOST_BYTES = 5 * 1024 * 1024
-MOST_CHARACTERS = 5_000_000
 SNIFFED = 1_024  # bytes looked at where neither type nor name says what it is
 
 
@@ -21,19 +18,6 @@ class Media(StrEnum):
     HTML = "text/html"
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What a reader found. The date is the source's own word in its metadata, or unknown."""
-
-    text: str
-    reader: str  # name and version of what read the bytes
-    title: str = ""
-    site_name: str = ""
-    language: str = ""  # declared; a hint
-    published_on: date | None = None
-    precision: Precision = Precision.UNKNOWN
 
 
 TYPES = {
@@ -84,11 +68,9 @@ def read(data: bytes, content_type: str) -> Read:
     if media == Media.TEXT:
         return _checked(Read(text=decode(data, content_type), reader="text 1"))
     if media == Media.HTML:
-        from claims.ingest import html
+        from claims.ingest import html  # a web process, which only identifies, does without its parser
 
         return _checked(html.read(decode(data, content_type)))
-    from claims.ingest import sandbox
-
     return _checked(sandbox.read("pdf" if media == Media.PDF else "docx", data))
 
 

@@ -8,7 +8,7 @@ from lxml.etree import LxmlError
 
 from claims.ingest import metadata
 from claims.ingest.errors import SourceError
-from claims.ingest.formats import Read
+from claims.ingest.read import Read
 
 READER = f"trafilatura {version('trafilatura')}"
 

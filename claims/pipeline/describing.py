@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from claims.ingest.formats import Read
+from claims.ingest.read import Read
 from claims.models import Article, Outlet
 from claims.models.choices import Precision
 

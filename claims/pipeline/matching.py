@@ -1,7 +1,5 @@
 """A statement to suggested relations. What an editor decided stays; what nobody decided follows the rule."""
 
-from hashlib import sha256
-
 from django.db import transaction
 from django.db.models import F, Q
 
@@ -14,12 +12,6 @@ from claims.pipeline import machines, vectors
 from claims.retrieval import matching as retrieval
 
 MOST = 20  # relations proposed for one statement
-
-
-def input_hash(statement: Statement) -> str:
-    """Return 64 hexadecimal digits of what a match depends on and an editor may still say: event and date."""
-    parts = (statement.public_id, statement.event_id, statement.said_from, statement.said_to)
-    return sha256(repr(tuple(map(str, parts))).encode()).hexdigest()
 
 
 def match(statement: Statement) -> int:

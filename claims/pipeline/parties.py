@@ -81,15 +81,15 @@ def _speaker_names() -> Iterator[tuple[str, str]]:
 def _spokesmen(speakers: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Yield the names of speakers who only ever spoke for one party as names of that party."""
     parties: dict[str, set[int]] = {}
-    for speaker, party in Affiliation.objects.values_list("speaker_id", "party_id"):
-        parties.setdefault(str(speaker), set()).add(party)
+    for pk, party in Affiliation.objects.values_list("speaker_id", "party_id"):
+        parties.setdefault(str(pk), set()).add(party)
     for speaker, name in speakers:
         of = parties.get(speaker, set())
         if len(of) == 1:
-            yield str(next(iter(of))), name
+            yield str(*of), name
 
 
-def _survivor(pk: int, merged: dict[int, int]) -> int:
-    while pk in merged:
-        pk = merged[pk]
+def _survivor(pk: int, merged: dict[int, int | None]) -> int:
+    while (into := merged.get(pk)) is not None:
+        pk = into
     return pk

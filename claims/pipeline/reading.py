@@ -5,7 +5,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from claims.ingest import formats
-from claims.ingest.formats import Read
+from claims.ingest.read import Read
 from claims.models import Article, ArticleVersion, Blob, Job
 from claims.models.choices import JobStage
 from claims.pipeline import describing, fetching, jobs

@@ -52,4 +52,5 @@ def alike(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
 
 def _ranked(rows: QuerySet[M], column: str, wanted: SearchQuery) -> QuerySet[M]:
     found = rows.annotate(words=Words(F(column))).filter(words=wanted)
-    return found.annotate(rank=SearchRank(F("words"), wanted)).order_by("-rank", "-pk")
+    ranked: QuerySet[M] = found.annotate(rank=SearchRank(F("words"), wanted)).order_by("-rank", "-pk")
+    return ranked

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from pgvector.django import CosineDistance
 
 from claims.matching.facts import FigureFact, StatementFact
@@ -25,7 +25,7 @@ def neighbours(statement: Statement, vector: Sequence[float] | None, model: str)
 
     `vector` is its embedding under `model`, None where it has none. Those it has a relation with are among them.
     """
-    legs = [
+    legs: list[Iterable[Statement | int]] = [
         _related(statement),
         _in_force().filter(passage__version__article=statement.passage.version.article_id).order_by("id")[:OF_ARTICLE],
         _in_force().filter(event=statement.event_id).order_by("-id")[:OF_EVENT] if statement.event_id else (),
@@ -77,9 +77,8 @@ def _in_force() -> QuerySet[Statement]:
 
 
 def _related(statement: Statement) -> list[int]:
-    out = Relation.objects.filter(source=statement).values_list("target", flat=True)
-    back = Relation.objects.filter(target=statement).values_list("source", flat=True)
-    return [*out, *back]
+    either = Relation.objects.filter(Q(source=statement) | Q(target=statement))
+    return [pk for pair in either.values_list("source_id", "target_id") for pk in pair]
 
 
 def _nearest(vector: Sequence[float], model: str) -> QuerySet[StatementVector, int]:

@@ -1,0 +1,51 @@
+"""Reading a PDF or DOCX file in a process of its own, with a limit on time and memory: such files are programs."""
+
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from claims.ingest.errors import SourceError
+from claims.ingest.read import MOST_CHARACTERS, Read
+
+SECONDS = 30
+MEMORY = 1024 * 1024 * 1024  # bytes of address space
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def read(kind: str, data: bytes) -> Read:
+    """Return what the reader `kind` ("pdf" or "docx") finds in `data`. Raises SourceError."""
+    command = [sys.executable, "-m", f"claims.ingest.{kind}"]
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, cwd=CHECKOUT, check=False)
+    except subprocess.TimeoutExpired as error:
+        raise SourceError("reading_too_costly") from error
+    if done.returncode != 0:
+        raise SourceError("reading_too_costly")
+    found = json.loads(done.stdout)
+    if "error" in found:
+        raise SourceError(found["error"], found["detail"])
+    return Read(text=found["text"], reader=found["reader"], title=found["title"])
+
+
+def serve(reader: Callable[[bytes], Read]) -> None:
+    """Read standard input with `reader` and print what it found as JSON: the other side of `read`."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    try:
+        found = reader(sys.stdin.buffer.read())
+    except SourceError as error:
+        answer = {"error": error.slug, "detail": error.detail}
+    except MemoryError:
+        answer = {"error": "reading_too_costly", "detail": ""}
+    else:
+        # One character too many is enough for the caller to say that it is too long.
+        answer = {"text": found.text[: MOST_CHARACTERS + 1], "reader": found.reader, "title": found.title}
+    json.dump(answer, sys.stdout)
+
+
+def storable(text: str) -> str:
+    """Return `text` with what no database text holds replaced: null characters and lone surrogates."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
