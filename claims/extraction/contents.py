@@ -2,7 +2,7 @@
 
 from claims.extraction.clauses import Range
 from claims.extraction.lexicon import Cue
-from claims.extraction.phrases import QUOTES, is_verb
+from claims.extraction.phrases import QUOTES, is_verb, participle
 from claims.extraction.units import Unit
 
 FURTHEST_COMPLEMENTIZER = 24  # tokens between a cue and its "that"
@@ -26,6 +26,8 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         return at, "quote"
     if word in (",", ":"):
         return _after_mark(unit, at)
+    if word in words.infinitives and (cue.calls or cue.thought):
+        return at, "bare"
     if word in words.prepositions or word in words.time or word == "(" or cue.addressee or word in words.manner:
         return _after_adjunct(unit, at, cue)
     if word in ".;!?)" or word in words.coordinators or word in words.contrasts:
@@ -146,3 +148,16 @@ def until(unit: Unit, first: int, marks: str = ",;") -> int:
         if unit.words[k] in marks and not unit.quoted[k]:
             return k - 1
     return len(unit.words) - 1
+
+
+def said_until(unit: Unit, first: int) -> int:
+    """Return the last token of what is said from `first` on, without a trailing participle clause of the outlet's."""
+    words, last = unit.lex.words, len(unit.words) - 1
+    if not words.participle_endings:
+        return last
+    for k in range(first + 2, last - 1):
+        if unit.words[k] != "," or unit.quoted[k]:
+            continue
+        if participle(unit, k + 1) or unit.words[k + 1] in words.relatives or unit.words[k + 1] in words.contrasts:
+            return k - 1
+    return last

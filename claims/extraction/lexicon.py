@@ -71,6 +71,7 @@ class Words:
     hostile_passive: frozenset[str]
     possessives: frozenset[str]
     linkers: frozenset[str]
+    infinitives: frozenset[str]
     verb_prefixes: tuple[str, ...]
     verb_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from claims.extraction.clauses import Clause
-from claims.extraction.contents import is_clause, right_of, until
+from claims.extraction.contents import is_clause, right_of, said_until, until
 from claims.extraction.lexicon import Cue
 from claims.extraction.phrases import NOBODY, QUOTES, Kind, Phrase, is_verb, main_subject, name_right, participle, skip_left, subject
 from claims.extraction.units import Hit, Unit
@@ -43,7 +43,7 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     if how == "bare" and cue.stance == "asserts" and not is_clause(unit, start):
         clause.notes.append("bare-content")
     clause.notes.append(f"content-{how}")
-    clause.contents = [(start, len(unit.words) - 1)]
+    clause.contents = [(start, said_until(unit, start))]
     clause.after = start
     return clause
 
@@ -146,20 +146,28 @@ def _denial(clause: Clause) -> Clause | None:
     at, end = clause.hit.last + 1, len(clause.unit.words)
     while at < end and (unit.words[at] in words.adverbs or unit.words[at] in words.manner or unit.words[at] in words.linkers):
         at += 2 if unit.words[at] in words.manner else 1
-    if clause.cue.needs_claim and unit.word(at) not in words.claim_nouns:
+    if clause.cue.needs_claim and at < end and _claim_at(unit, at) is None and not unit.everything:
         return None
     if at >= end or unit.words[at] in ".,;":
         return _content_before(clause, []) if clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2 else None
     clause.rule = "denial"
     clause.contents = [(at, end - 1)]
     clause.after = at
-    if unit.words[at] in words.complementizers:
+    if unit.words[at] in words.complementizers and unit.word(at + 1) not in words.claim_nouns:
         clause.contents = [(at + 1, end - 1)]
-    elif unit.words[at] in words.claim_nouns:
-        _denied_claim(clause, at)
+    elif _claim_at(unit, at) is not None:
+        _denied_claim(clause, _claim_at(unit, at) or at)
     elif unit.words[at] in words.topics:
         clause.contents = [(at + 1, end - 1)]
     return clause if clause.speaker.kind is not Kind.NONE else None
+
+
+def _claim_at(unit: Unit, at: int) -> int | None:
+    """Return the token of the claim noun that a denial's object is headed by: "the claim", "reports"."""
+    words = unit.lex.words
+    while at < len(unit.words) - 1 and (unit.words[at] in words.articles or unit.words[at] in words.demonstratives or unit.words[at] in words.possessives or unit.words[at] in words.complementizers):
+        at += 1
+    return at if unit.words[at] in words.claim_nouns else None
 
 
 def _denied_claim(clause: Clause, noun: int) -> None:
