@@ -9,7 +9,7 @@ from factcheck.local.layout import CHECKOUT
 
 MANAGE = [sys.executable, str(CHECKOUT / "manage.py")]
 CELERY = [sys.executable, "-m", "celery", "--app", "factcheck", "--quiet"]
-QUEUES = ("ingest", "extract", "match", "maintenance")
+QUEUES = ("ingest", "match", "maintenance")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 
 from claims.models import Newsroom
 from factcheck.celery import app
+from factcheck.local.services import QUEUES
 
 
 @pytest.mark.worker
@@ -13,7 +14,7 @@ def test_worker_answers_on_the_queues_of_the_test_run(celery_worker: str) -> Non
     queues = app.control.inspect([celery_worker]).active_queues()
 
     assert queues is not None
-    assert {queue["name"] for queue in queues[celery_worker]} == {"ingest", "extract", "match", "maintenance"}
+    assert {queue["name"] for queue in queues[celery_worker]} == set(QUEUES)
 
 
 @pytest.mark.browser
