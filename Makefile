@@ -48,6 +48,7 @@ $(BIN)/python:
 
 $(RUN_STAMP): | $(BIN)/python
 	@echo "Installing what running needs."
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip
 	@$(PIP) install --requirement requirements.txt
 	@rm -f $(VENV)/run-* && touch $@
 
