@@ -29,6 +29,8 @@ def _measured(figure: FigureFact, fact: StatementFact, reading: Reading) -> Meas
         figure=figure,
         measure=_measure(of, reading, position),
         population=population(of.terms),
+        kinds=of.matter - kinds().populations,
+        language=fact.language,
         whose=_whose(figure, fact),
         period=_period(reading, of),
         combined="combined" in reading.marks,

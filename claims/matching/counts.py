@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from claims.matching.counting import measured
+from claims.matching.facts import StatementFact
 from claims.matching.figures import Kind, Measured, Verdict, compare
 from claims.matching.findings import Finding, Slot, answering
-from claims.matching.pairs import ASSERTING, Meeting
+from claims.matching.pairs import ASSERTING, Meeting, pool
 from claims.matching.slots import order
 from claims.vocabulary import RelationType
 
@@ -55,6 +56,33 @@ def _finding(meeting: Meeting, one: Comparison) -> Finding | None:
     return None
 
 
+def not_comparable(a: StatementFact, b: StatementFact) -> list[tuple[str, dict[str, Slot]]]:
+    """Return (slot that differs, slots for the sentence "not_comparable") of the figures that are not compared.
+
+    For a page that shows figures side by side: it says why two of them are no conflict.
+    """
+    meeting = pool([a, b], None).meet(a, b)
+    source, target = answering(a, b)
+    ends: dict[str, Slot] = {"a_party": source.party, "b_party": target.party}
+    return [
+        (one.verdict.slot, {**ends, **_slots(one), "slot": one.verdict.slot})
+        for one in comparisons(meeting)
+        if one.verdict.slot is not None
+    ]
+
+
+def figures_agree(meeting: Meeting) -> Finding | None:
+    """Return the support one party's figure gives another's: the same number of the same thing."""
+    if not {meeting.a.stance, meeting.b.stance} <= ASSERTING or not meeting.other_party or meeting.same_origin:
+        return None
+    for one in comparisons(meeting):
+        if one.verdict.kind is Kind.COMPATIBLE and _number(one.ours) == _number(one.theirs):
+            source, target = answering(meeting.a, meeting.b)
+            relation, slots = RelationType.CORROBORATES, _slots(one)
+            return Finding(source, target, relation, "corroborates.same_figure", 0.55, "same_figure", slots)
+    return None
+
+
 def _slots(one: Comparison) -> dict[str, Slot]:
     return {
         **number_slots("a", one.ours),
@@ -64,14 +92,17 @@ def _slots(one: Comparison) -> dict[str, Slot]:
         "measure": one.ours.measure,
         "population": one.ours.population,
         "of": one.ours.figure.of,
+        "b_of": one.theirs.figure.of,
     }
 
 
 def number_slots(name: str, value: Measured) -> dict[str, Slot]:
     """Return a figure as the two slots that `explain` words: its number and its modifier."""
-    figure = value.figure
-    number = figure.low if figure.low is not None else figure.high
-    return {f"{name}_number": number, f"{name}_modifier": figure.modifier.value}
+    return {f"{name}_number": _number(value), f"{name}_modifier": value.figure.modifier.value}
+
+
+def _number(value: Measured) -> float | None:
+    return value.figure.low if value.figure.low is not None else value.figure.high
 
 
 def _doubts(one: Comparison) -> tuple[str, ...]:

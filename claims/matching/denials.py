@@ -1,7 +1,10 @@
 """Which statement a denial answers: the one it points at, not its neighbours."""
 
+from dataclasses import dataclass
+
 from claims.matching.facts import StatementFact
 from claims.matching.pairs import ASSERTING, Meeting, Pool, mutual
+from claims.matching.reading import Reading
 from claims.matching.slots import order
 from claims.vocabulary import Stance
 
@@ -42,31 +45,38 @@ def _actor_fits(denial: StatementFact, other: StatementFact) -> bool:
     return other.target is None or not actors or other.target in actors
 
 
-def answered(denial: StatementFact, pool: Pool) -> dict[str, tuple[StatementFact, str, float]]:
-    """Return, per article, the one statement a denial answers, with the rule and a score from 0 to 1.
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The statement a denial answers, by which rule, and how well it fits (0 to 1)."""
+
+    fact: StatementFact
+    rule: str
+    score: float
+
+
+def answered(denial: StatementFact, article: str, pool: Pool) -> Answered | None:
+    """Return the one statement of `article` that a denial answers, None when it answers none there.
 
     A blanket or mutual denial answers none. A pointer ("denied the claim") answers what it points at and nothing else.
     """
     reading = pool.reading(denial)
     if mutual(denial, reading):
-        return {}
-    pointed = _pointed_at(denial, pool)
-    if pointed is not None:
-        return {pointed.article: (pointed, "denies.pointer", 1.0)}
-    if "pointer" in reading.marks and not reading.actions:
-        return {}
-    best: dict[str, tuple[StatementFact, str, float]] = {}
-    for other in pool.facts:
-        if other.key == denial.key or later_assertion(other, denial):
-            continue
-        score = denial_score(pool.meet(denial, other))
-        if score and _better(denial, other, score, best.get(other.article)):
-            best[other.article] = (other, _rule(denial, other, pool), score)
-    return best
+        return None
+    if denial.antecedent is not None or _bare_pointer(reading):
+        pointed = _pointed_at(denial, pool)
+        found = pointed is not None and pointed.article == article
+        return Answered(pointed, "denies.pointer", 1.0) if pointed is not None and found else None
+    scored = [(denial_score(pool.meet(denial, other)), other) for other in _answerable(denial, article, pool)]
+    score, best = max(scored, key=lambda item: (item[0], *_nearness(denial, item[1])), default=(0.0, denial))
+    return Answered(best, _rule(pool.meet(denial, best)), score) if score else None
 
 
-def _rule(denial: StatementFact, other: StatementFact, pool: Pool) -> str:
-    meeting = pool.meet(denial, other)
+def _answerable(denial: StatementFact, article: str, pool: Pool) -> list[StatementFact]:
+    others = pool.by_article.get(article, ())
+    return [other for other in others if other.key != denial.key and not later_assertion(other, denial)]
+
+
+def _rule(meeting: Meeting) -> str:
     return "denies.same_proposition" if meeting.a_read.keys & meeting.b_read.keys else "denies.same_state"
 
 
@@ -79,34 +89,27 @@ def later_assertion(other: StatementFact, denial: StatementFact) -> bool:
     return order(other, denial) == 1
 
 
-def _better(
-    denial: StatementFact, other: StatementFact, score: float, held: tuple[StatementFact, str, float] | None
-) -> bool:
-    if held is None:
-        return True
-    return (score, *_nearness(denial, other)) > (held[2], *_nearness(denial, held[0]))
-
-
 def _nearness(denial: StatementFact, other: StatementFact) -> tuple[bool, bool, int, str]:
     """Order equal scores: the same sentence, then before rather than after, then the nearest, then the key."""
     distance = abs(denial.position - other.position)
     return denial.context == other.context, other.position < denial.position, -distance, other.key
 
 
+def _bare_pointer(reading: Reading) -> bool:
+    return "pointer" in reading.marks and not reading.actions
+
+
 def _pointed_at(denial: StatementFact, pool: Pool) -> StatementFact | None:
     """Return the antecedent: the one given, or for a bare pointer the nearest earlier statement of another party."""
-    by_key = {fact.key: fact for fact in pool.facts}
     if denial.antecedent is not None:
-        return by_key.get(denial.antecedent)
-    reading = pool.reading(denial)
-    if "pointer" not in reading.marks or reading.actions:
-        return None
-    candidates = [fact for fact in pool.facts if _can_be_pointed_at(denial, fact, pool)]
+        return next((fact for fact in pool.facts if fact.key == denial.antecedent), None)
+    own = pool.by_article.get(denial.article, ())
+    candidates = [fact for fact in own if _can_be_pointed_at(denial, fact, pool)]
     return max(candidates, key=lambda fact: fact.position, default=None)
 
 
 def _can_be_pointed_at(denial: StatementFact, fact: StatementFact, pool: Pool) -> bool:
-    earlier = fact.article == denial.article and fact.position < denial.position
+    earlier = fact.position < denial.position
     another = fact.party is None or fact.party != denial.party
     fits = fact.target is None or _actor_fits(denial, fact)
     return earlier and another and fits and fact.stance in ASSERTING and not mutual(fact, pool.reading(fact))

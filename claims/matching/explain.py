@@ -81,6 +81,8 @@ def _words(slots: Slots, language: str) -> dict[str, str]:
             name = slot.removesuffix("_number")
             words[f"{name}_count"] = _count(slots, name, "modifiers", language)
     words["counted"] = _counted(_text(slots.get("population")), _text(slots.get("measure")), language, slots.get("of"))
+    if slots.get("slot"):
+        words["slot"] = slot_name(str(slots["slot"]), language)
     if "total_number" in slots:
         words |= _parts(slots, words, language)
     return words

@@ -63,6 +63,8 @@ class Measured:
     figure: FigureFact
     measure: str | None  # a concept: "kill", "evacuate"
     population: str | None  # a concept: "civilian", "soldier"; None = people of whatever kind
+    kinds: frozenset[str]  # further words for what is counted ("patients"), stemmed; empty = people of whatever kind
+    language: str
     whose: str | None  # a party key, or the text's own words
     period: str | None  # "incident" (one act), "cumulative" (up to a moment)
     combined: bool  # of all sides together
@@ -98,9 +100,10 @@ def interval(figure: FigureFact) -> Interval:
     )
 
 
-def differing_slot(a: Measured, b: Measured, *, same_scene: bool = False) -> str | None:
-    """Return the first slot in which two figures are known to count different things, None when there is none.
+def differing_slot(a: Measured, b: Measured, *, order: int | None, same_scene: bool = False) -> str | None:
+    """Return the first slot in which two figures are not known to count the same, None when there is none.
 
+    `order` as in `compare`: unlike figures of unknown dates may belong to different moments.
     `same_scene` says that both sentences name one place or act: then a count that does not say over which time it runs
     is taken to be of that act.
     """
@@ -109,12 +112,20 @@ def differing_slot(a: Measured, b: Measured, *, same_scene: bool = False) -> str
         ("measure", a.measure is None or a.measure != b.measure),
         ("per_unit", a.per_unit != b.per_unit),
         ("change", a.change != b.change),
-        ("population", a.population != b.population),
+        ("population", _populations_differ(a, b)),
+        ("period", _periods_differ(a.period, b.period, same_scene=same_scene)),
+        ("as_of", order is None and a.value != b.value),
         ("total", a.combined != b.combined),
         ("whose", bool(a.whose and b.whose) and a.whose != b.whose),
-        ("period", _periods_differ(a.period, b.period, same_scene=same_scene)),
+        ("undisclosed", Interval(None, None) in (a.value, b.value)),
     )
     return next((slot for slot, differs in compared if differs), None)
+
+
+def _populations_differ(a: Measured, b: Measured) -> bool:
+    """Return whether the two name different kinds of people; words of two languages cannot be told apart."""
+    named = bool(a.kinds and b.kinds) and a.language == b.language and not a.kinds & b.kinds
+    return a.population != b.population or named
 
 
 def _periods_differ(a: str | None, b: str | None, *, same_scene: bool) -> bool:
@@ -123,15 +134,13 @@ def _periods_differ(a: str | None, b: str | None, *, same_scene: bool) -> bool:
     return not (same_scene and None in (a, b))
 
 
-def compare(
-    a: Measured, b: Measured, *, same_party: bool, order: int | None, same_scene: bool = False
-) -> Verdict:
+def compare(a: Measured, b: Measured, *, same_party: bool, order: int | None, same_scene: bool = False) -> Verdict:
     """Compare `a` with `b`. `order` is 1 when a is the later, -1 when b is, 0 at the same time, None = nobody knows.
 
     One party's later figure is an update when higher and a revision when lower. Different parties' disjoint figures
     conflict, unless a running count simply had time to grow: then the slot that differs is "as_of".
     """
-    slot = differing_slot(a, b, same_scene=same_scene) or _unsettled(a, b, order)
+    slot = differing_slot(a, b, order=order, same_scene=same_scene)
     if slot:
         return Verdict(Kind.NOT_COMPARABLE, slot)
     if a.value.overlaps(b.value):
@@ -149,13 +158,6 @@ def _raised(earlier: Measured, later: Measured) -> bool:
     """Return whether a later figure lifts a bound that was left open ("at least 14", then 19)."""
     before, after = earlier.value, later.value
     return before.high is None and None not in (before.low, after.low) and (after.low or 0) > (before.low or 0)
-
-
-def _unsettled(a: Measured, b: Measured, order: int | None) -> str | None:
-    """Return the slot that keeps two figures of the same thing from being held against each other."""
-    if Interval(None, None) in (a.value, b.value):
-        return "undisclosed"
-    return "as_of" if order is None and not a.value.overlaps(b.value) else None
 
 
 def total(values: Iterable[Interval]) -> Interval:

@@ -23,6 +23,7 @@ class Axis:
     up: Pole
     down: Pole
     over: int  # the pole that counts where a text has both: 1, -1, or 0 for neither
+    named: bool  # every set names its subject, as "truce" with "violate" does
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def _pole(sets: list[list[str]]) -> Pole:
 
 def _axis(data: dict[str, object]) -> Axis:
     up, down = _pole(data["up"]), _pole(data["down"])  # type: ignore[arg-type]
-    return Axis(str(data["name"]), up, down, {"up": 1, "down": -1}.get(str(data.get("over")), 0))
+    over = {"up": 1, "down": -1}.get(str(data.get("over")), 0)
+    return Axis(str(data["name"]), up, down, over, named=all(len(concepts) > 1 for concepts in (*up, *down)))
 
 
 @lru_cache(maxsize=1)

@@ -1,6 +1,6 @@
 """What every rule asks about two statements, worked out once: the readings, the shared words, the gate."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.matching.facts import StatementFact
@@ -13,6 +13,7 @@ from claims.vocabulary import Stance
 Similarity = Callable[[StatementFact, StatementFact], float]
 
 SUBJECT = 0.25  # shared matter needed for opposed states of an unnamed subject
+ALIKE = 0.5  # shared words that make two sentences one apart from a negation
 DENYING = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
 ASSERTING = frozenset(
     {Stance.ASSERTS, Stance.ACCUSES, Stance.CONFIRMS, Stance.CONCEDES, Stance.JUSTIFIES, Stance.REVISES}
@@ -27,7 +28,8 @@ class Pool:
     facts: Sequence[StatementFact]
     weights: Weights
     similarity: Similarity | None = None
-    readings: dict[str, Reading] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    by_article: Mapping[str, Sequence[StatementFact]] = field(default_factory=dict)
 
     def reading(self, fact: StatementFact) -> Reading:
         """Return the reading of a statement's proposition."""
@@ -41,7 +43,10 @@ class Pool:
 def pool(facts: Sequence[StatementFact], similarity: Similarity | None) -> Pool:
     """Read every proposition once and weigh the words."""
     readings = {fact.key: read(fact.proposition, fact.language) for fact in facts}
-    return Pool(facts, weigh(reading.keys for reading in readings.values()), similarity, readings)
+    by_article: dict[str, list[StatementFact]] = {}
+    for fact in facts:
+        by_article.setdefault(fact.article, []).append(fact)
+    return Pool(facts, weigh(reading.keys for reading in readings.values()), similarity, readings, by_article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,11 @@ class Meeting:
         return None not in (self.a.party, self.b.party) and self.a.party != self.b.party
 
     @property
+    def same_origin(self) -> bool:
+        """Return whether both are known to go back to one origin."""
+        return self.a.origin is not None and self.a.origin == self.b.origin
+
+    @property
     def shared_actions(self) -> frozenset[str]:
         """Return the predicates both use in the same sense, affirmed or negated."""
         shared = self.a_read.actions & self.b_read.actions
@@ -79,6 +89,14 @@ class Meeting:
     def opposed_actions(self) -> frozenset[str]:
         """Return the predicates that one affirms and the other negates."""
         return self.a_read.actions & self.b_read.actions & (self.a_read.negated ^ self.b_read.negated)
+
+    @property
+    def negation_differs(self) -> bool:
+        """Return whether one affirms what the other negates: a shared predicate, or an alike sentence."""
+        if self.opposed_actions:
+            return True
+        unknown = not (self.a_read.actions and self.b_read.actions)
+        return unknown and self.a_read.odd_negations != self.b_read.odd_negations and self.sameness >= ALIKE
 
     @property
     def matter(self) -> float:
@@ -115,10 +133,9 @@ class Meeting:
         `named` asks for an axis that names its own subject, as a truce does; the others need shared words.
         """
         for axis in kinds().axes:
-            if self.a_read.stance_on(axis) * self.b_read.stance_on(axis) == sign:
-                names_its_subject = all(len(concepts) > 1 for concepts in (*axis.up, *axis.down))
-                if names_its_subject or (not named and self.matter >= SUBJECT):
-                    return axis.name
+            ours, theirs = self.a_read.poles.get(axis.name, 0), self.b_read.poles.get(axis.name, 0)
+            if ours * theirs == sign and (axis.named or (not named and self.matter >= SUBJECT)):
+                return axis.name
         return None
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claims.matching.counts import figure_relation
 from claims.matching.facts import RelationProposal, StatementFact
 from claims.matching.findings import Finding, Slot
 from claims.matching.pairs import Meeting, Similarity, pool
-from claims.matching.rules import RULES, denies, upholds_denied
-from claims.matching.totals import total_against_parts
+from claims.matching.rules import RULES
 
 RULE_VERSION = "1"
 SHOWN = 3
@@ -53,18 +51,10 @@ def _between(meeting: Meeting) -> Iterator[RelationProposal]:
     between = meeting.gate
     if between.differs:
         return
-    found = _first_finding(meeting)
+    found = next((finding for rule in RULES if (finding := rule(meeting))), None)
     if found is None or (between.unknown and not _worth_checking(meeting)):
         return
     yield _proposal(found, meeting)
-
-
-def _first_finding(meeting: Meeting) -> Finding | None:
-    for rule in (denies, upholds_denied, figure_relation, total_against_parts, *RULES[2:]):
-        found = rule(meeting)
-        if found is not None:
-            return found
-    return None
 
 
 def _worth_checking(meeting: Meeting) -> bool:
@@ -94,7 +84,6 @@ def _proposal(found: Finding, meeting: Meeting) -> RelationProposal:
 
 def _common_slots(found: Finding, meeting: Meeting) -> dict[str, Slot]:
     source, target = found.source, found.target
-    shared = sorted(meeting.a_read.keys & meeting.b_read.keys)
     return {
         "a_party": source.party,
         "b_party": target.party,
@@ -102,16 +91,8 @@ def _common_slots(found: Finding, meeting: Meeting) -> dict[str, Slot]:
         "b_words": target.proposition[:LONGEST_WORDS],
         "a_date": source.said_from.isoformat() if source.said_from else None,
         "b_date": target.said_from.isoformat() if target.said_from else None,
-        "shared": ", ".join(_surfaces(meeting, frozenset(shared))),
+        "shared": ", ".join(meeting.a_read.words(meeting.a_read.keys & meeting.b_read.keys)),
     }
-
-
-def _surfaces(meeting: Meeting, keys: frozenset[str]) -> list[str]:
-    """Return the printed words of `meeting.a` that stand for shared keys, in text order, each once."""
-    words = [
-        meeting.a_read.text[term.start : term.end] for term in meeting.a_read.terms if keys.intersection(term.keys)
-    ]
-    return list(dict.fromkeys(words))
 
 
 def _features(meeting: Meeting) -> dict[str, float]:

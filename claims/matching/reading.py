@@ -1,11 +1,11 @@
 """What matching understands of a sentence: its concepts and its other words, with what is negated."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.matching.lexicon import Axis, Lexicon, kinds, lexicon
+from claims.matching.lexicon import Lexicon, Pole, kinds, lexicon
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 NEGATION_REACH = 3  # words between a negation and the predicate it turns
@@ -33,22 +33,13 @@ class Reading:
     negated: frozenset[str]  # the actions that stand under a negation
     marks: frozenset[str]
     odd_negations: bool
+    matter: frozenset[str]  # the keys without the predicates: who and what it is about
+    poles: Mapping[str, int]  # per axis the pole it stands on, 1 or -1; axes it does not touch are left out
 
-    @property
-    def matter(self) -> frozenset[str]:
-        """Return the keys without the predicates: who and what the sentence is about."""
-        return self.keys - self.actions
-
-    def stance_on(self, axis: Axis) -> int:
-        """Return 1 or -1 for the pole of `axis` this sentence stands on, 0 for none."""
-        up, down = self._on(axis.up), -self._on(axis.down)
-        return axis.over if up and down and up != down else up or down
-
-    def _on(self, pole: tuple[frozenset[str], ...]) -> int:
-        met = [concepts for concepts in pole if concepts <= self.keys]
-        if not met:
-            return 0
-        return -1 if any(concepts & self.negated for concepts in met) else 1
+    def words(self, keys: frozenset[str]) -> list[str]:
+        """Return the printed words that stand for `keys`, in text order, each once."""
+        found = [self.text[term.start : term.end] for term in self.terms if keys.intersection(term.keys)]
+        return list(dict.fromkeys(found))
 
 
 def _terms(text: str, words: Lexicon) -> Iterator[Term]:
@@ -76,14 +67,41 @@ def _negated(terms: tuple[Term, ...], actions: frozenset[str]) -> frozenset[str]
     return frozenset(found)
 
 
+def _poles(held: frozenset[str], negated: frozenset[str]) -> dict[str, int]:
+    """Return the pole per axis of a text that holds these concepts, some of them negated."""
+    found: dict[str, int] = {}
+    for axis in kinds().axes:
+        up, down = _on(axis.up, held, negated), -_on(axis.down, held, negated)
+        pole = axis.over if up and down and up != down else up or down
+        if pole:
+            found[axis.name] = pole
+    return found
+
+
+def _on(pole: Pole, held: frozenset[str], negated: frozenset[str]) -> int:
+    met = [concepts for concepts in pole if concepts <= held]
+    if not met:
+        return 0
+    return -1 if any(concepts & negated for concepts in met) else 1
+
+
 @lru_cache(maxsize=4096)
 def read(text: str, language: str) -> Reading:
     """Take a proposition apart. Linear in the length of `text`."""
     words, kind = lexicon(language), kinds()
     terms = tuple(_terms(text, words))
-    keys = frozenset(key for term in terms for key in term.keys if key not in words.stopwords and not key[0].isdigit())
+    held = frozenset(key for term in terms for key in term.keys if key not in words.stopwords and not key[0].isdigit())
+    keys = held - kind.marks
     actions = keys & kind.actions
-    negations = sum("not" in term.keys for term in terms)
+    negated = _negated(terms, actions)
     return Reading(
-        text, terms, keys - kind.marks, actions, _negated(terms, actions), keys & kind.marks, negations % 2 == 1
+        text=text,
+        terms=terms,
+        keys=keys,
+        actions=actions,
+        negated=negated,
+        marks=held & kind.marks,
+        odd_negations=sum("not" in term.keys for term in terms) % 2 == 1,
+        matter=keys - actions,
+        poles=_poles(held, negated),
     )

@@ -1,10 +1,12 @@
 """The rules that look at one pair: opposed, same, or accusing each other. Denials and figures have their own files."""
 
+from claims.matching.counts import figure_relation, figures_agree
 from claims.matching.denials import answered, denial_score, later_assertion
 from claims.matching.facts import StatementFact
 from claims.matching.findings import Finding, answering
 from claims.matching.pairs import ASSERTING, CONCEDING, DENYING, Meeting, Pool, accusation, mutual
 from claims.matching.slots import days_apart
+from claims.matching.totals import total_against_parts
 from claims.vocabulary import RelationType, Stance
 
 SAME = 0.6  # shared words that make two statements of one party the same
@@ -19,14 +21,13 @@ def denies(meeting: Meeting) -> Finding | None:
     for denial, other in ((meeting.a, meeting.b), (meeting.b, meeting.a)):
         if denial.stance not in DENYING or other.stance in DENYING:
             continue
-        held = answered(denial, meeting.pool).get(other.article)
-        if held is None or held[0].key != other.key:
+        held = answered(denial, other.article, meeting.pool)
+        if held is None or held.fact.key != other.key:
             continue
-        caveats = ("partly",) if denial.stance is Stance.PARTLY_DENIES else ()
-        blocked = _someone_else(denial, other)
-        return Finding(
-            denial, other, RelationType.DENIES, held[1], held[2], held[1].replace(".", "_"), {}, caveats + blocked
-        )
+        partly = ("partly",) if denial.stance is Stance.PARTLY_DENIES else ()
+        caveats = partly + _someone_else(denial, other)
+        slug = held.rule.replace(".", "_")
+        return Finding(denial, other, RelationType.DENIES, held.rule, held.score, slug, {}, caveats)
     return None
 
 
@@ -71,8 +72,7 @@ def contradicts(meeting: Meeting) -> Finding | None:
         return Finding(
             source, target, RelationType.CONTRADICTS, f"contradicts.{axis}", score, "opposed_states", {"axis": axis}
         )
-    negated = meeting.opposed_actions and meeting.matter >= OPPOSED
-    if not negated:
+    if not meeting.negation_differs or meeting.matter < OPPOSED:
         return None
     score = 0.3 + 0.4 * meeting.containment
     rule = "contradicts.negation"
@@ -82,20 +82,18 @@ def contradicts(meeting: Meeting) -> Finding | None:
 
 def repeats(meeting: Meeting) -> Finding | None:
     """One party, or one origin, says the same again."""
-    same_origin = meeting.a.origin is not None and meeting.a.origin == meeting.b.origin
-    if not (meeting.same_party or same_origin) or meeting.a.stance in DENYING or meeting.b.stance in DENYING:
+    if not (meeting.same_party or meeting.same_origin) or meeting.a.stance in DENYING or meeting.b.stance in DENYING:
         return None
     if not _same_polarity(meeting) or meeting.sameness < SAME or _figures_differ(meeting):
         return None
     source, target = answering(meeting.a, meeting.b)
-    slug = "same_origin" if same_origin and not meeting.same_party else "repeats"
+    slug = "same_origin" if meeting.same_origin and not meeting.same_party else "repeats"
     return Finding(source, target, RelationType.REPEATS, f"repeats.{slug}", meeting.sameness, slug)
 
 
 def corroborates(meeting: Meeting) -> Finding | None:
     """Another party says the same, from an origin of its own."""
-    same_origin = meeting.a.origin is not None and meeting.a.origin == meeting.b.origin
-    if not _both_assert(meeting) or not meeting.other_party or same_origin or not _same_polarity(meeting):
+    if not _both_assert(meeting) or not meeting.other_party or meeting.same_origin or not _same_polarity(meeting):
         return None
     if _figures_differ(meeting) or _different_culprits(meeting):
         return None
@@ -161,7 +159,7 @@ def _both_assert(meeting: Meeting) -> bool:
 
 
 def _same_polarity(meeting: Meeting) -> bool:
-    return not meeting.opposed_actions and not meeting.axis(-1)
+    return not meeting.negation_differs and not meeting.axis(-1)
 
 
 def _both_act(meeting: Meeting) -> bool:
@@ -174,9 +172,26 @@ def _different_culprits(meeting: Meeting) -> bool:
 
 
 def _figures_differ(meeting: Meeting) -> bool:
-    a = {(figure.low, figure.high) for figure in meeting.a.figures}
-    b = {(figure.low, figure.high) for figure in meeting.b.figures}
-    return bool(a and b) and not a & b
+    """Return whether both give figures and no number stands in both."""
+    ours, theirs = _numbers(meeting.a), _numbers(meeting.b)
+    return bool(ours and theirs) and not ours & theirs
 
 
-RULES = (denies, upholds_denied, concedes, contradicts, repeats, corroborates, counter_accuses)
+def _numbers(fact: StatementFact) -> set[float]:
+    bounds = ((figure.low, figure.high) for figure in fact.figures if figure.disclosed)
+    return {bound for both in bounds for bound in both if bound is not None}
+
+
+# The first rule that fires names the relation.
+RULES = (
+    denies,
+    upholds_denied,
+    concedes,
+    figure_relation,
+    total_against_parts,
+    contradicts,
+    repeats,
+    corroborates,
+    figures_agree,
+    counter_accuses,
+)

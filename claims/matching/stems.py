@@ -57,7 +57,7 @@ def english(word: str) -> str:
         if word.endswith(ending) and not word.endswith("ss") and kept >= SHORTEST_ROOT - 1:
             word = word[:kept] + replacement
             break
-    if len(word) > SHORTEST_ROOT and word[-1] == word[-2] and word[-1] not in "lsaeiou":
+    if len(word) >= SHORTEST_ROOT and word[-1] == word[-2] and word[-1] not in VOWELS:
         word = word[:-1]
     return word.removesuffix("e") if len(word) > SHORTEST_ROOT - 1 else word
 

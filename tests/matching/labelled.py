@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from claims.matching.facts import FigureFact, RelationProposal, StatementFact
-from claims.vocabulary import Modifier, PartyRole, Precision, Stance
+from claims.vocabulary import Modifier, Precision, Stance
 
 FOLDER = Path(__file__).parent / "pairs"
 Pair = frozenset[str]

@@ -1,0 +1,152 @@
+"""Which claims a statement may belong to: best first, with the words that match and the slot that differs."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from claims.matching.counts import Comparison, comparisons
+from claims.matching.denials import answered
+from claims.matching.facts import StatementFact
+from claims.matching.figures import Kind
+from claims.matching.findings import Slot
+from claims.matching.pairs import ASSERTING, DENYING, Meeting, Pool, Similarity, mutual, pool
+from claims.vocabulary import Stance
+
+SUGGESTED = 3
+LEAST = 0.35  # shared words, 0 to 1, below which a claim is not worth an editor's look
+LEAST_UNKNOWN = 0.5  # the same where nobody knows the event
+HANDICAP = 0.6  # what a known difference leaves of a score
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFact:
+    """A claim as suggestion compares it: its proposition and what stands on it."""
+
+    key: str
+    proposition: str
+    language: str
+    events: frozenset[str] = frozenset()
+    statements: tuple[StatementFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSuggestion:
+    """A claim a statement may belong to. `explanation` and `slots` are worded by `claims.matching.explain.sentence`."""
+
+    claim: str
+    score: float  # 0 to 1, orders suggestions
+    explanation: str
+    slots: Mapping[str, Slot]
+    differs: str | None = None  # the slot known to differ
+    unknown: tuple[str, ...] = ()
+
+
+def suggest(
+    candidate: StatementFact, claims: Sequence[ClaimFact], *, similarity: Similarity | None = None
+) -> list[ClaimSuggestion]:
+    """Return at most three claims for `candidate`, best first; ties are settled by the claim's key.
+
+    A denial goes onto the claim of the statement it answers. A blanket or mutual denial belongs to no claim.
+    """
+    holder = {fact.key: claim for claim in claims for fact in _facts(claim) if fact.key != candidate.key}
+    facts = {fact.key: fact for claim in claims for fact in _facts(claim) if fact.key in holder}
+    matter = pool([candidate, *facts.values()], similarity)
+    if mutual(candidate, matter.reading(candidate)):
+        return []
+    best: dict[str, ClaimSuggestion] = {}
+    for one in [*_replies(candidate, holder, matter), *_alike(candidate, holder, facts.values(), matter)]:
+        held = best.get(one.claim)
+        if held is None or one.score > held.score:
+            best[one.claim] = one
+    return sorted(best.values(), key=lambda one: (-one.score, one.claim))[:SUGGESTED]
+
+
+def _facts(claim: ClaimFact) -> list[StatementFact]:
+    """Return the claim's own sentence, as an assertion of nobody, and the statements on it.
+
+    The sentence takes over what all those who uphold it agree on: whom they name, and their figures.
+    """
+    upheld = [one for one in claim.statements if one.stance in ASSERTING]
+    targets = {one.target for one in upheld}
+    stated = StatementFact(
+        key=f"claim:{claim.key}",
+        article=f"claim:{claim.key}",
+        stance=Stance.ASSERTS,
+        proposition=claim.proposition,
+        context=claim.proposition,
+        language=claim.language,
+        target=targets.pop() if len(targets) == 1 else None,
+        figures=tuple(figure for one in upheld for figure in one.figures),
+        events=claim.events,
+    )
+    return [stated, *claim.statements]
+
+
+def _replies(candidate: StatementFact, holder: Mapping[str, ClaimFact], matter: Pool) -> Iterator[ClaimSuggestion]:
+    """Yield the claims that hold a statement which this denial answers."""
+    if candidate.stance not in DENYING:
+        return
+    for article in matter.by_article:
+        answer = answered(candidate, article, matter)
+        if answer is None or answer.fact.key not in holder:
+            continue
+        meeting = matter.meet(candidate, answer.fact)
+        # A denial of resumed fighting answers the claim of a broken truce, yet is about another proposition.
+        if answer.rule != "denies.same_state" and not _other_event(meeting):
+            slots: dict[str, Slot] = {"b_words": answer.fact.proposition, "shared": _shared(meeting)}
+            yield ClaimSuggestion(
+                holder[answer.fact.key].key, round(answer.score, 4), "claim_answered", slots, None, _unknown(meeting)
+            )
+
+
+def _alike(
+    candidate: StatementFact, holder: Mapping[str, ClaimFact], facts: Iterable[StatementFact], matter: Pool
+) -> Iterator[ClaimSuggestion]:
+    """Yield the claims one of whose sentences shares enough words, or meaning across languages."""
+    for fact in facts:
+        meeting = matter.meet(candidate, fact)
+        if _other_event(meeting):
+            continue
+        differs, unknown = _differs(meeting), _unknown(meeting)
+        score = _likeness(meeting) * (HANDICAP if differs else 1)
+        if score >= (LEAST_UNKNOWN if unknown else LEAST):
+            slots: dict[str, Slot] = {"shared": _shared(meeting), "slot": differs}
+            slug = "claim_differs" if differs else "claim_alike"
+            yield ClaimSuggestion(holder[fact.key].key, round(score, 4), slug, slots, differs, unknown)
+
+
+def _likeness(meeting: Meeting) -> float:
+    """Return 0 to 1: half what the shorter sentence shares, half what both do; half of that for unlike predicates."""
+    score = max(meeting.meaning, (meeting.containment + meeting.sameness) / 2)
+    unlike = meeting.a_read.actions and meeting.b_read.actions and not meeting.shared_actions
+    return score / 2 if unlike and not meeting.axis(1) else score
+
+
+def _other_event(meeting: Meeting) -> bool:
+    known = bool(meeting.a.events and meeting.b.events)
+    return known and not meeting.a.events & meeting.b.events
+
+
+def _unknown(meeting: Meeting) -> tuple[str, ...]:
+    same_article = meeting.a.article == meeting.b.article
+    return () if same_article or (meeting.a.events and meeting.b.events) else ("event",)
+
+
+def _differs(meeting: Meeting) -> str | None:
+    """Return the first slot that is known to differ: the culprit, the negation, or the figure."""
+    targets = {meeting.a.target, meeting.b.target} - {None}
+    if len(targets) > 1:
+        return "target"
+    if meeting.negation_differs or meeting.axis(-1):
+        return "negation"
+    return next((one.verdict.slot or "figure" for one in _unlike_figures(meeting)), None)
+
+
+def _unlike_figures(meeting: Meeting) -> list[Comparison]:
+    compared = comparisons(meeting)
+    agree = any(one.verdict.kind is Kind.COMPATIBLE for one in compared)
+    return [] if agree else compared
+
+
+def _shared(meeting: Meeting) -> str:
+    keys = meeting.a_read.keys & meeting.b_read.keys
+    return ", ".join(meeting.a_read.words(keys))
