@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from claims.models import Decision, User
+from claims.models import Decision, Newsroom, User
 from claims.models.base import Record
 
 R = TypeVar("R", bound=Record)
@@ -23,7 +23,7 @@ class StaleRevision(ActionRefused):
 
 def record(
     action: str,
-    subject: Record,
+    subject: Record | User | Newsroom,
     *,
     by: User,
     about: Iterable[Record | None] = (),

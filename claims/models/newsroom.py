@@ -1,7 +1,9 @@
 """The one newsroom of an installation."""
 
+import uuid
 from typing import ClassVar
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 
@@ -9,6 +11,8 @@ from django.db.models import Q
 class Newsroom(models.Model):
     """A table of one row: no tenant key anywhere else."""
 
+    # What a Decision on its settings names.
+    public_id = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
     name = models.CharField(max_length=120, default="Newsroom")
     time_zone = models.CharField(max_length=64, default="Asia/Jakarta")
     language = models.CharField(max_length=8, default="id")

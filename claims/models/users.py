@@ -1,8 +1,10 @@
 """People who log in."""
 
+import uuid
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 
@@ -30,6 +32,8 @@ class Users(UserManager["User"]):
 class User(AbstractUser):
     """A member of the newsroom; what the role allows stands in `claims/permissions.py`."""
 
+    # What a Decision on this account names.
+    public_id = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
     role = models.CharField(max_length=16, choices=Role, default=Role.VIEWER)
     language = models.CharField(max_length=8, blank=True)
     shortcuts = models.BooleanField(default=True, help_text="Single-key shortcuts on the review pages.")

@@ -1,0 +1,64 @@
+"""What the panel's pages share: nothing is deleted, and what is changed goes through an action."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+from claims.actions.base import ActionRefused
+from claims.models import User
+
+
+def acting(request: HttpRequest) -> User:
+    """Return the administrator who asks; the panel lets nobody else in."""
+    assert isinstance(request.user, User)
+    return request.user
+
+
+class Undeletable(admin.ModelAdmin[Any]):
+    """Rows stay. A refusal of an action is shown as a sentence, and nothing is saved."""
+
+    list_per_page = 50
+    show_full_result_count = False
+
+    def has_delete_permission(self, *_: Any, **__: Any) -> bool:
+        """Return False: nothing in the newsroom is deleted."""
+        return False
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """Show or save the form; a refused action leads back to it."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except ActionRefused as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+
+class ReadOnly(Undeletable):
+    """Evidence, decisions and what is derived from them: to search and read, for editors to decide on the pages."""
+
+    def has_add_permission(self, *_: Any, **__: Any) -> bool:
+        """Return False."""
+        return False
+
+    def has_change_permission(self, *_: Any, **__: Any) -> bool:
+        """Return False: only viewing."""
+        return False
+
+
+class ReadOnlyInline(admin.TabularInline[Any, Any]):
+    """Rows of a record's page, to read."""
+
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+    def has_add_permission(self, *_: Any, **__: Any) -> bool:
+        """Return False."""
+        return False
+
+    def has_change_permission(self, *_: Any, **__: Any) -> bool:
+        """Return False: only viewing."""
+        return False

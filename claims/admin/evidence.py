@@ -1,0 +1,117 @@
+"""Articles, candidates, claims, statements and relations, to search and read."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin
+
+from claims.admin.base import ReadOnly, ReadOnlyInline
+from claims.models import (
+    Article,
+    ArticleVersion,
+    Candidate,
+    Claim,
+    ClaimTranslation,
+    Figure,
+    Passage,
+    Position,
+    Relation,
+    Statement,
+    StatusDecision,
+)
+
+
+class Versions(ReadOnlyInline):
+    model = ArticleVersion
+    fields = ("number", "blob", "language", "reader", "fetched_at")
+
+
+class Figures(ReadOnlyInline):
+    model = Figure
+    show_change_link = False
+
+
+class Positions(ReadOnlyInline):
+    model = Position
+    show_change_link = False
+
+
+class StatusDecisions(ReadOnlyInline):
+    model = StatusDecision
+
+
+class Translations(ReadOnlyInline):
+    model = ClaimTranslation
+
+
+@admin.register(Article)
+class ArticleAdmin(ReadOnly):
+    list_display = ("__str__", "outlet", "kind", "published_on", "created_at")
+    list_filter = ("kind", "published_precision", ("outlet", admin.RelatedOnlyFieldListFilter), "created_at")
+    list_select_related = ("outlet",)
+    search_fields = ("title", "canonical_url", "public_id", "outlet__name")
+    inlines = (Versions,)
+
+
+@admin.register(ArticleVersion)
+class ArticleVersionAdmin(ReadOnly):
+    list_display = ("__str__", "language", "reader", "fetched_at")
+    list_filter = ("language", "reader", "fetched_at")
+    list_select_related = ("article",)
+    search_fields = ("article__title", "blob__sha256")
+    exclude = ("signature", "bands", "blob")
+    readonly_fields: ClassVar[Any] = ("sha256",)
+
+    def get_queryset(self, request: Any) -> Any:
+        """Return the versions; a list shows no texts."""
+        return super().get_queryset(request).defer("text", "signature", "bands")
+
+
+@admin.register(Passage)
+class PassageAdmin(ReadOnly):
+    list_display = ("__str__", "version_id", "start", "end")
+    search_fields = ("exact",)
+    raw_id_fields = ("version",)
+
+
+@admin.register(Candidate)
+class CandidateAdmin(ReadOnly):
+    list_display = ("__str__", "state", "stance", "party", "decided_by", "decided_at")
+    list_filter = ("state", "stance", "rejection", "extractor_version", "decided_at")
+    list_select_related = ("party", "decided_by")
+    search_fields = ("proposition", "speaker_text", "public_id", "party__name")
+
+
+@admin.register(Claim)
+class ClaimAdmin(ReadOnly):
+    """Beside a proposition stands its derived status, in every list; who says what is on its page."""
+
+    list_display = ("__str__", "support", "answer", "disputed", "event", "published_at")
+    list_filter = ("disputed", "answer", "support", ("published_at", admin.EmptyFieldListFilter), "language")
+    list_select_related = ("event",)
+    search_fields = ("proposition", "public_id", "event__title")
+    inlines = (Positions, StatusDecisions, Translations)
+
+
+@admin.register(Statement)
+class StatementAdmin(ReadOnly):
+    list_display = ("__str__", "stance", "party", "said_from", "recorded_by", "withdrawn_at")
+    list_filter = ("stance", "hedged", ("withdrawn_at", admin.EmptyFieldListFilter), "recorded_at")
+    list_select_related = ("party", "recorded_by")
+    search_fields = ("proposition", "speaker_text", "public_id", "party__name")
+    inlines = (Figures,)
+
+
+@admin.register(Relation)
+class RelationAdmin(ReadOnly):
+    list_display = ("type", "state", "source", "target", "decided_by", "decided_at")
+    list_filter = ("state", "type", "dismissal", "rule", "shown")
+    list_select_related = ("source", "target", "decided_by")
+    search_fields = ("public_id", "source__proposition", "target__proposition")
+
+
+@admin.register(StatusDecision)
+class StatusDecisionAdmin(ReadOnly):
+    list_display = ("claim", "verdict", "decided_by", "recorded_at", "withdrawn_at", "outdated")
+    list_filter = ("verdict", "outdated", ("withdrawn_at", admin.EmptyFieldListFilter))
+    list_select_related = ("claim", "decided_by")
+    search_fields = ("claim__proposition", "reason")
