@@ -1,6 +1,7 @@
 """One pair of servers for a whole test run, shared by its parallel workers, under a temporary VAR_DIR."""
 
 import os
+import shutil
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
@@ -34,13 +35,12 @@ def start(stack: ExitStack) -> None:
 
 
 def temporary_folder() -> str:
-    """Return a new folder that may serve as VAR_DIR."""
-    # Root's servers run as another user, who must be able to enter the folder: /tmp is open, TMPDIR may not be.
-    return tempfile.mkdtemp(prefix="factcheck-test-", dir="/tmp" if server_account() else None)
+    """Return a new folder that may hold a VAR_DIR: root's servers run as another user, who must reach it."""
+    made = tempfile.mkdtemp(prefix="factcheck-test-", dir="/tmp" if server_account() else None)
+    Path(made).chmod(0o711)
+    return made
 
 
 def _remove(layout: Layout) -> None:
-    import shutil
-
-    for folder in {layout.var_dir, layout.sockets} - {Path("/")}:
+    for folder in (layout.var_dir, layout.sockets):
         shutil.rmtree(folder, ignore_errors=True)

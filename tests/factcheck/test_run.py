@@ -92,7 +92,6 @@ class Newsroom:
 def copied() -> Iterator[Newsroom]:
     """Give one newsroom for all tests here, so that only the first start is a cold one."""
     folder = Path(temporary_folder())
-    folder.chmod(0o711)
     yield Newsroom(folder)
     shutil.rmtree(folder, ignore_errors=True)
 

@@ -64,6 +64,7 @@ def run(supervisor: Supervisor, port: int, *, demo: bool) -> None:
     except Stopped:
         say("Stopping.")
     finally:
+        connection.close()
         supervisor.stop()
 
 
