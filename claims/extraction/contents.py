@@ -20,10 +20,12 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
     if at >= end:
         return end, ""
     word = unit.words[at]
-    if word in words.complementizers:
+    if word in words.complementizers or word in words.soft_complementizers:
         return at + 1, "that"
     if unit.quoted[at]:
         return at, "quote"
+    if word in words.demonstratives and (unit.word(at + 1) in words.prepositions or at + 1 >= end or unit.words[at + 1] in ".,"):
+        return end, ""
     if word in (",", ":"):
         return _after_mark(unit, at)
     if word in words.infinitives and (cue.calls or cue.thought):

@@ -21,7 +21,7 @@ def figures(text: str, spans: tuple[Span, ...], lex: Lexicon) -> tuple[Figure, .
 
 
 def _figure(text: str, number: Number, start: int, end: int, lex: Lexicon) -> Figure:
-    counted, whose = _counted(text, number, end, lex)
+    counted, whose = _counted(text, number, end, lex) if not number.unit.isupper() else ("", None)
     happened = _happened(text, number, start, end, lex)
     of = f"{counted} {happened}".strip() if happened and happened not in counted.split() else counted
     return Figure(number.low, number.high, number.modifier, number.unit, of, whose, number.span)

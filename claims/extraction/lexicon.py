@@ -45,6 +45,7 @@ class Words:
     """The word classes that the rules ask for, as sets of folded forms."""
 
     complementizers: frozenset[str]
+    soft_complementizers: frozenset[str]  # "if" for "that", right after a cue only
     topics: frozenset[str]
     coordinators: frozenset[str]
     contrasts: frozenset[str]

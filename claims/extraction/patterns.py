@@ -9,6 +9,7 @@ from claims.extraction.phrases import NOBODY, QUOTES, Kind, Phrase, is_verb, mai
 from claims.extraction.units import Hit, Unit
 
 LONGEST_SUBJECT = 30  # tokens
+SHORTEST_BEFORE = 4  # tokens of unquoted content before its speaker
 NOUN_REACH = 12  # tokens between "the claim" and its "that"
 
 
@@ -40,8 +41,10 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
         return _content_before(clause, before)
     if cue.weak and how == "bare" and not unit.everything:
         return None
-    if how == "bare" and cue.stance == "asserts" and not is_clause(unit, start):
-        clause.notes.append("bare-content")
+    if how == "bare" and not unit.everything and cue.stance == "asserts" and not is_clause(unit, start):
+        return None
+    if name.kind is Kind.RELATIVE and how not in ("that", "quote") and not unit.everything:
+        return None
     clause.notes.append(f"content-{how}")
     clause.contents = [(start, said_until(unit, start))]
     clause.after = start
@@ -104,6 +107,8 @@ def _content_before(clause: Clause, before: list[Clause]) -> Clause | None:
     border = unit.words[name.edge] if unit.words[name.edge] in {",", *QUOTES} else unit.word(name.edge - 1)
     if border not in {",", *QUOTES} and not unit.quoted[name.edge - 1]:
         return _aside(clause)
+    if name.edge < SHORTEST_BEFORE and not unit.quoted[0]:
+        return _aside(clause)
     if before and any(earlier.emitted for earlier in before):
         return _relayed(clause, before)
     clause.contents = [(0, name.edge - 1)]
@@ -131,6 +136,9 @@ def _relayed(clause: Clause, before: list[Clause]) -> Clause:
 def _second_part(clause: Clause, at: int) -> None:
     """Add the rest of a quotation that goes on after its cue: "A," said X, "B."."""
     unit = clause.unit
+    if clause.edge < SHORTEST_BEFORE + 2 and unit.word(at) == "," and len(unit.words) - at > SHORTEST_BEFORE:
+        clause.contents.append((at + 1, len(unit.words) - 1))
+        return
     for k in range(at, len(unit.words)):
         if unit.quoted[k] and unit.words[k] in QUOTES and any(unit.quoted[: clause.edge]):
             if any(hit.first > clause.hit.last and hit.first < k for hit in unit.hits):
@@ -205,7 +213,8 @@ def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
     if ahead == "," and _follows_list(unit, hit):
         return None
     name = name_right(unit, hit.last + 1)
-    if not name.found or is_verb(unit, name.first) or unit.words[name.first] in unit.lex.words.prepositions:
+    words = unit.lex.words
+    if not name.found or is_verb(unit, name.first) or unit.words[name.first] in words.prepositions | words.demonstratives:
         return None
     clause = Clause(unit, hit, cue, "content-verb-subject", name, edge=max(0, hit.first - 1), after=name.last + 1)
     if opening:

@@ -213,7 +213,9 @@ def _name(unit: Unit, last: int, floor: int) -> Phrase:
     first = _strip_left(unit, first, last)
     if first > at + 1 and unit.words[at + 1] in words.coordinators and border == ",":
         first, edge = _whole_list(unit, at, floor, first, edge)
-    if first > last or not any(unit.words[k][0].isalpha() for k in range(first, last + 1)):
+    if border == "," and unit.words[min(at + 1, last)] in words.relatives and at > floor:
+        return replace(_name(unit, at - 1, floor), edge=edge)
+    if first > last or is_verb(unit, first) or not any(unit.words[k][0].isalpha() for k in range(first, last + 1)):
         return NOBODY
     if border and words.opens_clause(border) and border in words.contrasts:
         edge = _edge(unit, at, floor)
@@ -289,7 +291,12 @@ def name_right(unit: Unit, first: int) -> Phrase:
     while first < end and (unit.words[first] in words.linkers or unit.words[first] == ","):
         first += 1
     at = first
-    while at < end and at - first < LONGEST_NAME and not _ends_name(unit, first, at):
+    while at < end and at - first < LONGEST_NAME:
+        if _ends_name(unit, first, at):
+            inner = _past_bracket(unit, at)
+            if inner is None:
+                break
+            at = inner
         at += 1
     last = at - 1
     if last < first:
@@ -301,6 +308,15 @@ def name_right(unit: Unit, first: int) -> Phrase:
     if not any(unit.words[k][0].isalpha() for k in range(first, last + 1)):
         return NOBODY
     return Phrase(first, last, first, Kind.OWN)
+
+
+def _past_bracket(unit: Unit, at: int) -> int | None:
+    """Return the token that closes an acronym's bracket inside a longer name: "the Ministry (MoD) of X"."""
+    if unit.words[at] != "(" or unit.word(at + 1)[:1].isdigit() or unit.word(at + 1) in unit.lex.words.time:
+        return None
+    close = next((k for k in range(at + 1, min(at + 5, len(unit.words))) if unit.words[k] == ")"), None)
+    goes_on = close is not None and close + 1 < len(unit.words) and unit.capital(close + 1) and not unit.quoted[close + 1]
+    return close if goes_on else None
 
 
 def _ends_name(unit: Unit, first: int, at: int) -> bool:

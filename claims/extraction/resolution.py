@@ -27,7 +27,7 @@ class Speakers:
         return self.last
 
     def _pronoun(self, speaker: Span) -> bool:
-        return fold(self.text[slice(*speaker)]) in self.lex.words.pronouns
+        return fold(self.text[slice(*speaker)]).split(maxsplit=1)[0] in self.lex.words.pronouns
 
 
 def with_parties(text: str, proposal: Proposal, parties: PartyResolver | None, lex: Lexicon) -> Proposal:

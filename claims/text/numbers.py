@@ -68,14 +68,15 @@ def find(text: str, start: int, end: int, code: str) -> list[Number]:
     if not data.quick.search(folded):
         return []
     tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
-    return _Reader(data, [token for token, _, _ in tokens], tokens, start).numbers()
+    return _Reader(text, data, tokens, start).numbers()
 
 
 class _Reader:
     """Reads one stretch of text, token by token."""
 
-    def __init__(self, data: _Data, words: list[str], tokens: list[tuple[str, int, int]], offset: int) -> None:
-        self.data, self.table, self.words, self.tokens, self.offset = data, data.table, words, tokens, offset
+    def __init__(self, text: str, data: _Data, tokens: list[tuple[str, int, int]], offset: int) -> None:
+        self.text, self.data, self.table, self.tokens, self.offset = text, data, data.table, tokens, offset
+        self.words = [word for word, _, _ in tokens]
         self.months = data.language.dates["months"]
 
     def word(self, at: int) -> str:
@@ -166,7 +167,12 @@ class _Reader:
 
     def excluded(self, at: int, value: _Value) -> bool:
         before, after = self.word(at - 1), self.word(value.next)
-        after = self.word(value.next + 1) if after == "-" else after
+        if self.named(at, after):
+            return True
+        if after == "-":
+            after = self.word(value.next + 1)
+            if after[:1].isdigit() and (self.digits(after) or 0) <= value.low:
+                return True
         table = self.table
         if before in table["ordinals"] or before.rstrip(".") in table["ordinals"] or after in table["clock"]:
             return True
@@ -179,6 +185,18 @@ class _Reader:
         if before == "." and self.word(at - 2) in table["ordinals"]:
             return True
         return self.bare(at, value, after)
+
+    def named(self, at: int, after: str) -> bool:
+        """Whether the number belongs to a name: "Nusa Dua", "SMPN 3"."""
+        if at < 1 or after in self.data.language.tables["figures"]["people"] or after in self.table["percents"]:
+            return False
+        word, before = self.words[at], self.words[at - 1]
+        if word[0].isdigit():
+            return at > 1 and len(word) <= 2 and self.capital(at - 1) and before[0].isalpha() and before not in self.table["currencies"]
+        return self.capital(at) and self.capital(at - 1) and before[0].isalpha()
+
+    def capital(self, at: int) -> bool:
+        return self.text[self.offset + self.tokens[at][1]].isupper()
 
     def bare(self, at: int, value: _Value, after: str) -> bool:
         """Whether the number is a year, the article "one", or an enumeration."""
