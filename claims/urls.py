@@ -2,7 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from claims.views import account, article, articles, desk, jobs, preferences, public, sources
+from claims.views import (
+    account,
+    article,
+    articles,
+    contradictions,
+    desk,
+    jobs,
+    preferences,
+    public,
+    review,
+    sources,
+    statements,
+)
+from claims.views import claims as claim_views
 
 app_name = "claims"
 
@@ -17,6 +30,37 @@ urlpatterns: list[URLPattern] = [
     path("articles/<uuid:public_id>/describe/", article.describe, name="article-describe"),
     path("articles/<uuid:public_id>/retry/", article.retry, name="article-retry"),
     path("articles/<uuid:public_id>/versions/<int:number>/record/", article.record, name="statement-record"),
+    # Deciding
+    path("review/", review.review, name="review"),
+    path("review/<uuid:public_id>/accept/", review.accept, name="candidate-accept"),
+    path("review/<uuid:public_id>/accept-both/", review.accept_both, name="candidate-accept-both"),
+    path("review/<uuid:public_id>/keep/", review.keep, name="candidate-keep"),
+    path("review/<uuid:public_id>/edit/", review.edit, name="candidate-edit"),
+    path("review/<uuid:public_id>/reject/", review.reject, name="candidate-reject"),
+    path("review/<uuid:public_id>/split/", review.split, name="candidate-split"),
+    path("review/<uuid:public_id>/skip/", review.skip, name="candidate-skip"),
+    path("review/<uuid:public_id>/reopen/", review.reopen, name="candidate-reopen"),
+    path("contradictions/", contradictions.contradictions, name="contradictions"),
+    path("contradictions/<uuid:public_id>/confirm/", contradictions.confirm, name="relation-confirm"),
+    path("contradictions/<uuid:public_id>/dismiss/", contradictions.dismiss, name="relation-dismiss"),
+    path("contradictions/<uuid:public_id>/skip/", contradictions.skip, name="relation-skip"),
+    path("contradictions/<uuid:public_id>/reopen/", contradictions.reopen, name="relation-reopen"),
+    # Claims and what was said on them
+    path("claims/", claim_views.claims, name="claims"),
+    path("claims/<uuid:public_id>/", claim_views.claim, name="claim"),
+    path("claims/<uuid:public_id>/status/", claim_views.decide_status, name="claim-status"),
+    path("claims/<uuid:public_id>/status/withdraw/", claim_views.withdraw_status, name="claim-status-withdraw"),
+    path("claims/<uuid:public_id>/reword/", claim_views.reword, name="claim-reword"),
+    path("claims/<uuid:public_id>/event/", claim_views.set_event, name="claim-event"),
+    path("claims/<uuid:public_id>/publish/", claim_views.publish, name="claim-publish"),
+    path("claims/<uuid:public_id>/unpublish/", claim_views.unpublish, name="claim-unpublish"),
+    path("claims/<uuid:public_id>/merge/", claim_views.merge, name="claim-merge"),
+    path("claims/<uuid:public_id>/unmerge/", claim_views.unmerge, name="claim-unmerge"),
+    path("statements/<uuid:public_id>/", statements.statement, name="statement"),
+    path("statements/<uuid:public_id>/correct/", statements.correct, name="statement-correct"),
+    path("statements/<uuid:public_id>/withdraw/", statements.withdraw, name="statement-withdraw"),
+    path("statements/<uuid:public_id>/move/", statements.move, name="statement-move"),
+    path("statements/<uuid:public_id>/relate/", statements.draw, name="statement-relate"),
     # Work of the machines
     path("jobs/", jobs.jobs, name="jobs"),
     # Published claims, for everybody

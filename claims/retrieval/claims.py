@@ -5,19 +5,22 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
-from claims.models import Claim, Relation, Statement, StatusDecision
+from claims.models import Claim, Event, Party, Relation, Statement, StatusDecision
 from claims.models.choices import RelationState, RelationType, Stance
+from claims.status.facts import StatementPosition
+from claims.status.positions import AGAINST, FOR, TAKEN, current
+from claims.vocabulary import Stance as StanceSlug
 
-ASSERTING = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONFIRMS, Stance.CONCEDES, Stance.JUSTIFIES})
-DENYING = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
-# Relations by which a statement on another claim speaks against this one: whichever end it stands on, or as source only.
-OPPOSING_BOTH_WAYS = frozenset({RelationType.CONTRADICTS})
+# As in claims/status/rule.py: how a statement on another claim speaks for or against this one.
+OPPOSING_BOTH_WAYS = frozenset({RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE})
 OPPOSING = OPPOSING_BOTH_WAYS | {RelationType.DENIES}
+BRINGS_IN = OPPOSING | {RelationType.CORROBORATES}
+ASSERTING, DENYING = FOR, AGAINST
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who takes a stance, by the party's name or by what the text calls the speaker."""
+    """Who takes a stance: by the party's name, else by what the text calls the speaker, else "" (not named)."""
 
     name: str
     stance: str
@@ -34,7 +37,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Who asserts a claim, who denies it, and who takes another stance; each voice once."""
+    """Who asserts a claim now, who denies it, and who takes another stance; each voice once."""
 
     asserting: list[Voice]
     denying: list[Voice]
@@ -43,46 +46,82 @@ class Sides:
 
 def with_sides(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Return `claims` with all that `sides_of` and a card read, in a constant number of queries."""
-    confirmed = Relation.objects.filter(state=RelationState.CONFIRMED, type__in=OPPOSING)
+    confirmed = Relation.objects.filter(state=RelationState.CONFIRMED, type__in=BRINGS_IN).order_by("id")
     incoming = confirmed.filter(source__withdrawn_at=None).select_related("source__party", "source__claim")
-    outgoing = confirmed.filter(type__in=OPPOSING_BOTH_WAYS, target__withdrawn_at=None)
-    statements = (
-        Statement.objects.in_force()
-        .select_related("party")
-        .prefetch_related(
-            Prefetch("relations_in", incoming.order_by("id"), to_attr="opposed_by"),
-            Prefetch(
-                "relations_out",
-                outgoing.select_related("target__party", "target__claim").order_by("id"),
-                to_attr="opposing",
-            ),
-        )
-        .order_by("id")
+    outgoing = confirmed.filter(target__withdrawn_at=None).exclude(type=RelationType.DENIES)
+    statements = Statement.objects.in_force().select_related("party").order_by("id")
+    related = (
+        Prefetch("relations_in", incoming, to_attr="answered_by_relations"),
+        Prefetch("relations_out", outgoing.select_related("target__party", "target__claim"), to_attr="answering"),
     )
     decided = StatusDecision.objects.filter(withdrawn_at=None).select_related("decided_by")
     return claims.select_related("event").prefetch_related(
-        Prefetch("statements", statements, to_attr="voices"),
+        Prefetch("statements", statements.prefetch_related(*related), to_attr="voices"),
         Prefetch("status_decisions", decided, to_attr="decided"),
     )
 
 
+def narrowed(
+    *,
+    disputed: bool | None = None,
+    answer: str = "",
+    support: str = "",
+    event: Event | None = None,
+    party: Party | None = None,
+    published: bool | None = None,
+) -> QuerySet[Claim]:
+    """Return the claims in use that fit what is given, the newest first."""
+    given = {"disputed": disputed, "answer": answer or None, "support": support or None, "event": event}
+    rows = Claim.objects.current().filter(**{name: value for name, value in given.items() if value is not None})
+    if published is not None:
+        rows = rows.filter(published_at__isnull=not published)
+    if party is not None:
+        rows = rows.filter(positions__party=party)
+    return rows.order_by("-pk")
+
+
 def sides_of(claim: Claim) -> Sides:
-    """Return the sides of a claim that came through `with_sides`."""
-    own = [_voice(statement) for statement in claim.voices]  # type: ignore[attr-defined]
-    answers = [_voice(other, elsewhere=True) for other in _opponents(claim)]
+    """Return the sides of a claim that came through `with_sides`: the latest stance of every source."""
+    held: list[Statement] = claim.voices  # type: ignore[attr-defined]
+    voices = [_voice(statement) for statement in _latest(held)]
+    pro, contra = _brought_in(claim, held)
     return Sides(
-        asserting=_once(voice for voice in own if voice.stance in ASSERTING),
-        denying=_once([*(voice for voice in own if voice.stance in DENYING), *answers]),
-        other=_once(voice for voice in own if voice.stance not in ASSERTING | DENYING),
+        asserting=_once([*(voice for voice in voices if voice.stance in ASSERTING), *pro]),
+        denying=_once([*(voice for voice in voices if voice.stance in DENYING), *contra]),
+        other=_once(voice for voice in voices if voice.stance not in ASSERTING | DENYING),
     )
 
 
-def _opponents(claim: Claim) -> list[Statement]:
-    """Return the statements on other claims that a confirmed relation sets against what is asserted here."""
-    asserted = [s for s in claim.voices if s.stance in ASSERTING]  # type: ignore[attr-defined]
-    found = [relation.source for statement in asserted for relation in statement.opposed_by]
-    found += [relation.target for statement in asserted for relation in statement.opposing]
-    return [statement for statement in found if statement.claim_id != claim.pk]
+def _latest(statements: list[Statement]) -> list[Statement]:
+    """Return the latest statement of every source, those that take no position, and those of sources not named."""
+    by_key = {str(statement.pk): statement for statement in statements}
+    now = {one.key for one in current([_position(statement) for statement in statements])}
+    return [
+        statement
+        for key, statement in by_key.items()
+        if key in now or statement.stance not in TAKEN or not (statement.party or statement.speaker_text)
+    ]
+
+
+def _position(statement: Statement) -> StatementPosition:
+    return StatementPosition(
+        key=str(statement.pk),
+        stance=StanceSlug(statement.stance),
+        party=str(statement.party_id) if statement.party_id else None,
+        speaker=statement.speaker_text or None,
+        said=statement.said_from,
+        recorded=statement.recorded_at,
+    )
+
+
+def _brought_in(claim: Claim, held: list[Statement]) -> tuple[list[Voice], list[Voice]]:
+    """Return the voices on other claims that confirmed relations bring in, for and against."""
+    ends = [(relation.type, relation.source) for s in held for relation in s.answered_by_relations]  # type: ignore[attr-defined]
+    ends += [(relation.type, relation.target) for s in held for relation in s.answering]  # type: ignore[attr-defined]
+    others = [(type_, _voice(end, elsewhere=True)) for type_, end in ends if end.claim_id != claim.pk]
+    pro = [voice for type_, voice in others if type_ == RelationType.CORROBORATES]
+    contra = [voice for type_, voice in others if type_ != RelationType.CORROBORATES]
+    return pro, contra
 
 
 def _voice(statement: Statement, *, elsewhere: bool = False) -> Voice:
@@ -96,4 +135,4 @@ def _voice(statement: Statement, *, elsewhere: bool = False) -> Voice:
 
 
 def _once(voices: Iterable[Voice]) -> list[Voice]:
-    return list({(voice.name, voice.stance): voice for voice in voices}.values())
+    return list({(voice.name, voice.stance, voice.elsewhere): voice for voice in voices}.values())

@@ -1,7 +1,9 @@
 """Stretches of an article with their spans marked. All offsets are half-open and count Unicode code points."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django import template
 
@@ -13,6 +15,7 @@ register = template.Library()
 Mark = tuple[int, int, str]
 
 NEIGHBOURS = 2  # sentences shown on either side of a passage
+WORD = re.compile(r"\w{4,}")
 REACH = 700  # code points looked at on either side, so that a text without sentence ends stays short
 
 
@@ -40,7 +43,7 @@ def pieces(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
     inside = [(max(a, start), min(b, end), name) for a, b, name in marks if a < end and b > start]
     cuts = sorted({start, end} | {a for a, _, _ in inside} | {b for _, b, _ in inside})
     cut = []
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         over = [mark for mark in inside if mark[0] <= a and b <= mark[1]]
         names = tuple(dict.fromkeys(name for _, _, name in over))
         begins = tuple(dict.fromkeys(name for first, _, name in over if first == a))
@@ -58,7 +61,7 @@ def around(text: str, start: int, end: int, marks: Iterable[Mark], neighbours: i
 
 
 @register.simple_tag
-def candidate_stretch(candidate: Candidate) -> Stretch:
+def candidate_stretch(candidate: Candidate, neighbours: int = NEIGHBOURS) -> Stretch:
     """Return a candidate's passage in its article: what is said, who says it and the cue."""
     spans: list[tuple[int | None, int | None, str]] = [
         (candidate.content_start, candidate.content_end, "content"),
@@ -68,19 +71,31 @@ def candidate_stretch(candidate: Candidate) -> Stretch:
     ]
     marks = [(a, b, name) for a, b, name in spans if a is not None and b is not None]
     passage = candidate.passage
-    return around(candidate.version.text, passage.start, passage.end, marks)
+    return around(candidate.version.text, passage.start, passage.end, marks, neighbours)
 
 
 @register.simple_tag
-def statement_stretch(statement: Statement, figures: bool = False) -> Stretch:
-    """Return a statement's passage in its article: what is said and, where wanted, its figures."""
-    marks: list[Mark] = [(statement.content_start, statement.content_end, "content")]
-    marks += [(a, b, "content") for a, b in statement.content_more]
-    if figures:
-        held = ((figure.start, figure.end) for figure in statement.figures.all())
-        marks += [(a, b, "figure") for a, b in held if a is not None and b is not None]
+def statement_stretch(statement: Statement, words: Collection[str] = ()) -> Stretch:
+    """Return a statement's passage in its article: what is said, its figures, and where it shares `words`."""
     passage = statement.passage
-    return around(passage.version.text, passage.start, passage.end, marks)
+    text = passage.version.text
+    marks = [*_said(statement), *_shared(text, statement, words)]
+    return around(text, passage.start, passage.end, marks)
+
+
+@register.simple_tag
+def passage_stretch(statement: Statement) -> Stretch:
+    """Return a statement's passage alone, without reading the text of its article."""
+    passage = statement.passage
+    marks = [(a - passage.start, b - passage.start, name) for a, b, name in _said(statement)]
+    inside = [(max(a, 0), b, name) for a, b, name in marks if b > 0]
+    return Stretch(pieces(passage.exact, inside), passage.start > 0, passage.suffix.strip() != "")
+
+
+@register.simple_tag
+def shared_words(one: Statement, other: Statement) -> frozenset[str]:
+    """Return the longer words, in lower case, that the passages of both statements have."""
+    return _words(one.passage.exact) & _words(other.passage.exact)
 
 
 @register.simple_tag
@@ -95,3 +110,20 @@ def content_of(row: Candidate | Statement) -> str:
 def passage_quote(passage: Passage) -> str:
     """Return a passage on one line."""
     return " ".join(passage.exact.split())
+
+
+def _said(statement: Statement) -> list[Mark]:
+    spans = [(statement.content_start, statement.content_end), *statement.content_more]
+    figures = ((figure.start, figure.end) for figure in statement.figures.all())
+    marked = [(a, b, "figure") for a, b in figures if a is not None and b is not None]
+    return [(a, b, "content") for a, b in spans] + marked
+
+
+def _shared(text: str, statement: Statement, words: Collection[str]) -> list[Mark]:
+    start, end = statement.passage.start, statement.passage.end
+    found = WORD.finditer(text, start, end)
+    return [(*match.span(), "shared") for match in found if match.group().lower() in words]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(match.group().lower() for match in WORD.finditer(text))

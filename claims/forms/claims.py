@@ -1,0 +1,97 @@
+"""Narrowing the list of claims, and all that an editor may do to one."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from claims.forms.base import Apart, Reasoned
+from claims.forms.choices import in_use
+from claims.models import Claim, Event, Party
+from claims.models.choices import Answer, Support, Verdict
+
+ANY = [("", _("any"))]
+
+
+class ClaimFilter(Apart):
+    """What the list is narrowed to; it stands in the address."""
+
+    disputed = forms.ChoiceField(
+        label=_("Disputed"), choices=[*ANY, ("1", _("disputed")), ("0", _("not disputed"))], required=False
+    )
+    answer = forms.ChoiceField(label=_("Answer"), choices=[*ANY, *Answer.choices], required=False)
+    support = forms.ChoiceField(label=_("Support"), choices=[*ANY, *Support.choices], required=False)
+    event = in_use(Event, label=_("Event"), empty_label=_("any"))
+    party = in_use(Party, label=_("Party"), empty_label=_("any"))
+    published = forms.ChoiceField(
+        label=_("Published"), choices=[*ANY, ("1", _("published")), ("0", _("not published"))], required=False
+    )
+
+    def wanted(self) -> dict[str, Any]:
+        """Return the arguments of `retrieval.claims.narrowed`; a part that cannot be read narrows nothing."""
+        self.is_valid()
+        given = {name: value for name, value in self.cleaned_data.items() if value not in ("", None)}
+        return given | {name: given[name] == "1" for name in ("disputed", "published") if name in given}
+
+
+class StatusForm(Reasoned):
+    """An editor's word beside the derived status."""
+
+    verdict = forms.ChoiceField(label=_("Status"), choices=Verdict.choices)
+    field_order = ("verdict", "reason")
+
+
+class RewordForm(Reasoned):
+    """The claim's sentence in other words."""
+
+    proposition = forms.CharField(
+        label=_("Claim"),
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("State the assertion itself in neutral words, without who says it and without “not”."),
+    )
+    field_order = ("proposition", "reason")
+
+
+class EventOfForm(Apart):
+    """The event that a claim is about."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    event = in_use(Event, label=_("Event"), empty_label=_("not set"))
+
+
+class MergeForm(Reasoned):
+    """The claim that this one turns out to be: by its address or its id."""
+
+    into = forms.CharField(
+        label=_("The claim it is"),
+        max_length=400,
+        help_text=_("Open the other claim and copy its address here."),
+    )
+    field_order = ("into", "reason")
+
+    def clean_into(self) -> Claim:
+        """Return the claim whose public id ends the address."""
+        return claim_at(self.cleaned_data["into"])
+
+
+class StatusBackForm(Reasoned):
+    """Taking the editor's word back."""
+
+
+class UnpublishForm(Reasoned):
+    """Taking a claim off the public pages."""
+
+
+class PublishForm(Apart):
+    """Nothing to fill in: the revision says what was read."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def claim_at(address: str) -> Claim:
+    """Return the claim in use whose public id ends `address`; raise ValidationError when there is none."""
+    key = address.partition("?")[0].partition("#")[0].strip().rstrip("/").rpartition("/")[2]
+    try:
+        return Claim.objects.current().get(public_id=key)
+    except (Claim.DoesNotExist, forms.ValidationError) as missing:
+        raise forms.ValidationError(_("This is not the address of a claim that is in use.")) from missing

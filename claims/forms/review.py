@@ -1,0 +1,176 @@
+"""Deciding candidates: one form holds all that may be typed, so that nothing is lost whichever button is pressed."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from claims.actions.statements import Said
+from claims.forms.base import Apart
+from claims.forms.choices import in_use
+from claims.models import Candidate, Claim, Event, Party, Speaker
+from claims.models.base import fold
+from claims.models.choices import DenialTarget, RejectionReason, Stance
+
+NEW, NONE = "new", "none"
+# Stances that state no fact: kept, as a rule, without a claim.
+STATES_NOTHING = frozenset({Stance.DECLINES, Stance.DEMANDS, Stance.PROMISES})
+WORDS_REACH = 4000  # code points on either side of the passage in which an editor's words are looked for
+
+
+def find_words(text: str, words: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where `words` stand in text[start:end], white space apart; None when they do not."""
+    parts = words.split()
+    if not parts:
+        return None
+    found = re.compile(r"\s+".join(map(re.escape, parts))).search(text, start, end)
+    return found.span() if found else None
+
+
+class CandidateForm(Apart):
+    """A candidate as an editor leaves it: its parts, and the claim it goes onto."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    claim = forms.CharField(max_length=36, required=False)
+    new_claim = forms.CharField(
+        label=_("New claim"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("State the assertion itself in neutral words, without who says it and without “not”."),
+    )
+    stance = forms.ChoiceField(label=_("Stance"), choices=Stance.choices)
+    denial_target = forms.ChoiceField(
+        label=_("What is denied"), choices=[("", "—"), *DenialTarget.choices], required=False
+    )
+    hedged = forms.BooleanField(label=_("Reported with reserve (“claims”, “reportedly”)"), required=False)
+    speaker_text = forms.CharField(label=_("Speaker"), max_length=400, required=False)
+    party = in_use(Party, label=_("Party of the speaker"), empty_label=_("unknown"))
+    remember_alias = forms.BooleanField(label=_("Remember this name for the party"), required=False)
+    target = in_use(Party, label=_("Accused party"), empty_label=_("none"))
+    proposition = forms.CharField(label=_("What is said"), widget=forms.Textarea(attrs={"rows": 2}))
+    content = forms.CharField(
+        label=_("Words of the article"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Shorten or lengthen to the words that were said, exactly as printed."),
+    )
+    parts = forms.CharField(
+        label=_("The statements, one a line"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Start a new line where the next statement begins; leave out words that belong to none."),
+    )
+    reason = forms.ChoiceField(choices=RejectionReason.choices, required=False)
+    note = forms.CharField(label=_("Note"), max_length=500, required=False)
+
+    def __init__(self, *args: Any, candidate: Candidate, selected: str = "", **kwargs: Any) -> None:
+        self.candidate = candidate
+        kwargs["initial"] = self._as_it_stands(selected) | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+
+    def _as_it_stands(self, selected: str) -> dict[str, object]:
+        c = self.candidate
+        content = c.version.text[c.content_start : c.content_end]
+        nothing = NONE if c.stance in STATES_NOTHING else NEW
+        return {
+            "revision": c.revision,
+            "claim": selected or nothing,
+            "new_claim": c.proposition,
+            "stance": c.stance,
+            "denial_target": c.denial_target,
+            "hedged": c.hedged,
+            "speaker_text": c.speaker_text,
+            "party": c.party,
+            "remember_alias": c.party is None and bool(c.speaker_text) and not c.speaker_resolved,
+            "target": c.target,
+            "proposition": c.proposition,
+            "content": content,
+            "parts": " ".join(content.split()),
+        }
+
+    def clean_claim(self) -> Claim | str:
+        """Return the chosen claim, or NEW or NONE."""
+        chosen = self.cleaned_data["claim"] or NEW
+        if chosen in {NEW, NONE}:
+            return chosen
+        try:
+            return Claim.objects.current().get(public_id=chosen)
+        except (Claim.DoesNotExist, forms.ValidationError) as missing:
+            raise forms.ValidationError(_("This claim is no longer in use. Choose another one.")) from missing
+
+    def clean_content(self) -> tuple[int, int]:
+        """Return where the words stand in the article."""
+        return self._locate(self.cleaned_data["content"])
+
+    def clean_parts(self) -> list[tuple[int, int]]:
+        """Return where each line stands in the article, in order."""
+        return list(self._locate_lines(self.cleaned_data["parts"])) if "split" in self.data else []
+
+    def changes(self) -> Said:
+        """Return the parts that differ from the candidate."""
+        given = self.cleaned_data
+        start, end = given["content"]
+        said = {name: given[name] for name in ("stance", "denial_target", "hedged", "party", "target")}
+        said |= {"content_start": start, "content_end": end}
+        said |= self._changed_words()
+        return {name: v for name, v in said.items() if getattr(self.candidate, name) != v}  # type: ignore[return-value]
+
+    def decision(self) -> dict[str, Any]:
+        """Return the arguments of `candidates.accept` beside the candidate and the user."""
+        given = self.cleaned_data
+        claim = given["claim"]
+        return {
+            "claim": claim if isinstance(claim, Claim) else None,
+            "new_claim": (given["new_claim"].strip() or given["proposition"]) if claim == NEW else "",
+            "changes": self.changes(),
+            "remember_alias": bool(given["remember_alias"] and given["party"] and given["speaker_text"]),
+            "revision": given["revision"],
+        }
+
+    def _changed_words(self) -> dict[str, object]:
+        changed: dict[str, object] = {}
+        proposition = " ".join(self.cleaned_data["proposition"].split())
+        if proposition != " ".join(self.candidate.proposition.split()):
+            changed["proposition"] = proposition
+        speaker_text = self.cleaned_data["speaker_text"]
+        if speaker_text != self.candidate.speaker_text:
+            changed |= {"speaker_text": speaker_text, "speaker": _speaker_named(speaker_text)}
+        return changed
+
+    def _locate(self, words: str) -> tuple[int, int]:
+        passage, text = self.candidate.passage, self.candidate.version.text
+        held = self.candidate.content_start, self.candidate.content_end
+        if words.split() == text[slice(*held)].split():
+            return held
+        near = find_words(text, words, passage.start, passage.end)
+        found = near or find_words(text, words, max(0, passage.start - WORDS_REACH), passage.end + WORDS_REACH)
+        if found is None:
+            raise forms.ValidationError(_("The article does not have these words near the passage: “%(words)s”."),
+                                        params={"words": words[:120]})  # fmt: skip
+        return found
+
+    def _locate_lines(self, lines: str) -> Iterator[tuple[int, int]]:
+        text = self.candidate.version.text
+        low = max(0, self.candidate.passage.start - WORDS_REACH)
+        for line in filter(str.strip, lines.splitlines()):
+            found = find_words(text, line, low, self.candidate.passage.end + WORDS_REACH)
+            if found is None:
+                raise forms.ValidationError(_("The article does not have these words near the passage: “%(words)s”."),
+                                            params={"words": line.strip()[:120]})  # fmt: skip
+            yield found
+            low = found[1]
+
+
+def _speaker_named(text: str) -> Speaker | None:
+    named = Speaker.objects.filter(aliases__folded=fold(text), merged_into=None).distinct()[:2]
+    return named[0] if len(named) == 1 else None
+
+
+class QueueFilter(Apart):
+    """Which candidates to review."""
+
+    article = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    event = in_use(Event, label=_("Event"), empty_label=_("all events"))
+    party = in_use(Party, label=_("Party"), empty_label=_("all parties"))
+    stance = forms.ChoiceField(label=_("Stance"), choices=[("", _("all stances")), *Stance.choices], required=False)

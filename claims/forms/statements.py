@@ -1,0 +1,90 @@
+"""All that an editor may do to a statement."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from claims.actions.statements import Said
+from claims.forms.base import Apart, Reasoned
+from claims.forms.choices import in_use
+from claims.forms.claims import claim_at
+from claims.models import Claim, Party, Statement
+from claims.models.choices import DenialTarget, RelationType, Stance
+
+
+class CorrectForm(Reasoned):
+    """A statement with what was wrong put right."""
+
+    stance = forms.ChoiceField(label=_("Stance"), choices=Stance.choices)
+    denial_target = forms.ChoiceField(
+        label=_("What is denied"), choices=[("", "—"), *DenialTarget.choices], required=False
+    )
+    hedged = forms.BooleanField(label=_("Reported with reserve (“claims”, “reportedly”)"), required=False)
+    speaker_text = forms.CharField(label=_("Speaker"), max_length=400, required=False)
+    party = in_use(Party, label=_("Party of the speaker"), empty_label=_("unknown"))
+    target = in_use(Party, label=_("Accused party"), empty_label=_("none"))
+    proposition = forms.CharField(label=_("What is said"), widget=forms.Textarea({"rows": 2}))
+    field_order = ("speaker_text", "party", "stance", "denial_target", "target", "proposition", "hedged", "reason")
+    names = ("speaker_text", "party", "stance", "denial_target", "target", "proposition", "hedged")
+
+    def __init__(self, *args: Any, statement: Statement, **kwargs: Any) -> None:
+        self.statement = statement
+        kwargs["initial"] = {name: getattr(statement, name) for name in (*self.names, "revision")}
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a correction that changes nothing."""
+        given = self.cleaned_data
+        if not self.errors and not self.said():
+            raise forms.ValidationError(_("Nothing is changed yet."))
+        return given
+
+    def said(self) -> Said:
+        """Return the parts that differ from the statement."""
+        given = {name: self.cleaned_data[name] for name in self.names}
+        changed = {name: value for name, value in given.items() if value != getattr(self.statement, name)}
+        if "speaker_text" in changed:
+            changed["speaker"] = None
+        return changed  # type: ignore[return-value]
+
+
+class WithdrawForm(Reasoned):
+    """Taking a statement out of force."""
+
+
+class MoveForm(Apart):
+    """The claim that a statement belongs to."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    claim = forms.CharField(
+        label=_("The claim it belongs to"),
+        max_length=400,
+        required=False,
+        help_text=_("Open the claim and copy its address here; leave empty to take the statement off its claim."),
+    )
+
+    def clean_claim(self) -> Claim | None:
+        """Return the claim whose public id ends the address; None when nothing is given."""
+        given = self.cleaned_data["claim"].strip()
+        return claim_at(given) if given else None
+
+
+class DrawForm(Apart):
+    """A relation that no machine proposed."""
+
+    target = forms.CharField(
+        label=_("The statement that is answered"),
+        max_length=400,
+        help_text=_("Open the other statement and copy its address here."),
+    )
+    type = forms.ChoiceField(label=_("Relation"), choices=RelationType.choices)
+    reason = forms.CharField(label=_("Reason"), max_length=500)
+
+    def clean_target(self) -> Statement:
+        """Return the statement whose public id ends the address."""
+        key = self.cleaned_data["target"].partition("?")[0].strip().rstrip("/").rpartition("/")[2]
+        try:
+            return Statement.objects.get(public_id=key)
+        except (Statement.DoesNotExist, forms.ValidationError) as missing:
+            raise forms.ValidationError(_("This is not the address of a statement.")) from missing

@@ -1,0 +1,79 @@
+"""Slugs of actions and of extraction rules in words."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+ACTIONS: Mapping[str, object] = {
+    "article.described": _("described the article"),
+    "article.retried": _("had the article read again"),
+    "article.submitted": _("added the article"),
+    "candidate.accepted": _("accepted the candidate"),
+    "candidate.edited": _("edited the candidate"),
+    "candidate.rejected": _("rejected the candidate"),
+    "candidate.reopened": _("undid the decision on the candidate"),
+    "candidate.split": _("split the candidate"),
+    "claim.created": _("stated the claim"),
+    "claim.event_set": _("set the event of the claim"),
+    "claim.merged": _("merged the claim"),
+    "claim.published": _("published the claim"),
+    "claim.reworded": _("reworded the claim"),
+    "claim.status_decided": _("decided the status"),
+    "claim.status_withdrawn": _("took the status decision back"),
+    "claim.unmerged": _("undid the merge of the claim"),
+    "claim.unpublished": _("took the claim off the public pages"),
+    "claim.withdrawn": _("withdrew the empty claim"),
+    "event.role_set": _("set a party's role"),
+    "relation.confirmed": _("confirmed the relation"),
+    "relation.dismissed": _("dismissed the relation"),
+    "relation.drawn": _("drew the relation"),
+    "relation.reopened": _("undid the decision on the relation"),
+    "speaker.affiliated": _("said for whom the speaker speaks"),
+    "statement.corrected": _("corrected the statement"),
+    "statement.moved": _("moved the statement"),
+    "statement.recorded": _("recorded the statement"),
+    "statement.withdrawn": _("withdrew the statement"),
+    "alias_added": _("added a name"),
+    "alias_removed": _("removed a name"),
+    "created": _("added the record"),
+    "merged": _("merged the record"),
+    "unmerged": _("undid the merge"),
+    "updated": _("changed the record"),
+}
+
+# By the rule's slug without its language, as claims/extraction names them.
+RULES: Mapping[str, object] = {
+    "subject-verb-content": _("A speaker, a verb of saying and what is said follow each other."),
+    "content-subject-verb": _("What is said comes first, then the speaker and a verb of saying."),
+    "content-verb-subject": _("What is said comes first, then a verb of saying and the speaker."),
+    "verb-subject-content": _("A verb of saying comes first, then the speaker and what is said."),
+    "content-clitic": _("What is said is followed by a short “he said” or “she said”."),
+    "source-content": _("The text names its source before what is said (“according to”)."),
+    "content-source": _("The text names its source after what is said (“according to”)."),
+    "denial": _("A verb of denial with what is denied."),
+    "noun-that-content": _("A noun such as “claim” or “statement” with what is said."),
+    "passive": _("What was said stands in the passive."),
+    "relative-passive": _("A clause says by whom it was said."),
+    "accused-of": _("Somebody is accused of an act."),
+    "mutual": _("Several sides say it of each other."),
+    "hedge": _("The text reports it without a named source (“reportedly”)."),
+    "headline": _("The headline names a speaker and what is said."),
+    "headline-colon": _("The headline puts a colon between speaker and what is said."),
+    "continued-quotation": _("A quotation goes on from the sentence before."),
+    "own-voice": _("The outlet itself reports a denial or a figure."),
+}
+
+# Slugs of what raised or lowered the confidence.
+NOTES: Mapping[str, object] = {
+    "content-that": _("“That” introduces what is said."),
+    "content-quote": _("The words are in quotation marks."),
+    "content-bare": _("Nothing marks where the words begin."),
+    "bare-content": _("Nothing marks where the words begin."),
+    "speaker-carried-on": _("The speaker is that of the sentence before."),
+    "speaker-unresolved": _("The text does not name the speaker here."),
+    "speaker-resolved": _("A pronoun stands for the speaker; the name is from an earlier sentence."),
+    "documents": _("A document speaks, not a person."),
+    "relative-speaker": _("The speaker stands in a side clause."),
+    "nested": _("One report stands inside another."),
+    "long-speaker": _("The speaker's name is unusually long."),
+}

@@ -1,0 +1,172 @@
+"""Claims: the list, and one claim with all who speak to it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from claims.actions import claims as actions
+from claims.actions.base import ActionRefused
+from claims.forms.claims import (
+    ClaimFilter,
+    EventOfForm,
+    MergeForm,
+    PublishForm,
+    RewordForm,
+    StatusBackForm,
+    StatusForm,
+    UnpublishForm,
+)
+from claims.models import Claim
+from claims.models.choices import Answer
+from claims.permissions import Permission
+from claims.retrieval import claimpage
+from claims.retrieval.claims import narrowed, with_sides
+from claims.views.deciding import now_current
+from claims.views.requests import MemberRequest, needs
+
+PAGE = 25
+
+
+@require_GET
+@needs(Permission.READ)
+def claims(request: MemberRequest) -> HttpResponse:
+    """List the claims in use, each with its sides and its status."""
+    filters = ClaimFilter(request.GET)
+    wanted = filters.wanted()
+    rows = narrowed(**wanted)
+    without_answer = narrowed(**{name: value for name, value in wanted.items() if name != "answer"})
+    counts = dict(without_answer.order_by().values_list("answer").annotate(Count("pk")))
+    context = {
+        "filters": filters,
+        "narrowed": bool(wanted),
+        "page": Paginator(with_sides(rows), PAGE).get_page(request.GET.get("page")),
+        "answers": [(slug, label, counts.get(slug, 0)) for slug, label in Answer.choices],
+    }
+    return render(request, "claims/claims.html", context)
+
+
+@require_GET
+@needs(Permission.READ)
+def claim(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Show a claim; the address of a merged one leads to the claim that it is now."""
+    row = get_object_or_404(Claim.objects.select_related("merged_into"), public_id=public_id)
+    if row.merged_into is not None:
+        return redirect("claims:claim", row.merged_into.public_id)
+    return _page(request, public_id)
+
+
+@require_POST
+@needs(Permission.EDIT)
+def decide_status(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Put an editor's word beside the derived status."""
+    form = StatusForm(request.POST)
+    return _change(request, public_id, form, "deciding", actions.decide_status, _("The status is decided."))
+
+
+@require_POST
+@needs(Permission.EDIT)
+def withdraw_status(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Take the editor's word back."""
+    form = StatusBackForm(request.POST)
+    return _change(request, public_id, form, "undeciding", actions.withdraw_status, _("The decision is taken back."))
+
+
+@require_POST
+@needs(Permission.EDIT)
+def reword(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Change the sentence of a claim."""
+    form = RewordForm(request.POST)
+    return _change(request, public_id, form, "rewording", actions.reword, _("The claim is reworded."))
+
+
+@require_POST
+@needs(Permission.EDIT)
+def set_event(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Say which event a claim is about."""
+    form = EventOfForm(request.POST)
+    return _change(request, public_id, form, "placing", actions.set_event, _("The event is set."))
+
+
+@require_POST
+@needs(Permission.PUBLISH)
+def publish(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Put a claim on the public pages."""
+    form = PublishForm(request.POST)
+    return _change(request, public_id, form, "publishing", actions.publish, _("The claim is published."))
+
+
+@require_POST
+@needs(Permission.PUBLISH)
+def unpublish(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Take a claim off the public pages."""
+    form = UnpublishForm(request.POST)
+    done = _("The claim is off the public pages.")
+    return _change(request, public_id, form, "unpublishing", actions.unpublish, done)
+
+
+@require_POST
+@needs(Permission.EDIT)
+def merge(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Show what a merge would move; do it once that was confirmed."""
+    form = MergeForm(request.POST)
+    if form.is_valid() and "confirmed" not in request.POST:
+        row = get_object_or_404(with_sides(Claim.objects.all()), public_id=public_id)
+        into = with_sides(Claim.objects.filter(pk=form.cleaned_data["into"].pk)).get()
+        moving = row.statements.filter(withdrawn_at=None).count()
+        context = {"claim": row, "into": into, "moving": moving, "form": form}
+        return render(request, "claims/claim_merge.html", context)
+    return _change(request, public_id, form, "merging", actions.merge, _("The claims are merged."))
+
+
+@require_POST
+@needs(Permission.EDIT)
+def unmerge(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Undo a merge."""
+    row = get_object_or_404(Claim.objects.select_related("merged_into"), public_id=public_id)
+    try:
+        actions.unmerge(claim=row, by=request.user, reason=request.POST.get("reason", "")[:1000])
+    except ActionRefused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, _("The merge is undone."))
+    return redirect("claims:claim", row.public_id)
+
+
+def _change(request: MemberRequest, public_id: UUID, form: Form, name: str, action: Any, done: str) -> HttpResponse:
+    """Run one action with what `form` holds; show the page again with what was typed when it is refused."""
+    row = get_object_or_404(Claim, public_id=public_id)
+    if form.is_valid():
+        try:
+            action(claim=row, by=request.user, **form.cleaned_data)
+        except ActionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, done)
+            return redirect("claims:claim", public_id)
+    return _page(request, public_id, status=422, **{name: form})
+
+
+def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound: Form) -> HttpResponse:
+    row = get_object_or_404(claimpage.claims(), public_id=public_id)
+    read = {"revision": row.revision}
+    forms: dict[str, Form] = {
+        "deciding": StatusForm(initial=read),
+        "undeciding": StatusBackForm(initial=read),
+        "rewording": RewordForm(initial=read | {"proposition": row.proposition}),
+        "placing": EventOfForm(initial=read | {"event": row.event}),
+        "publishing": PublishForm(initial=read),
+        "unpublishing": UnpublishForm(initial=read),
+        "merging": MergeForm(initial=read),
+    }
+    for form in bound.values():
+        now_current(form, row)
+    context = claimpage.read(row) | forms | bound | {"refused": next(iter(bound), "")}
+    return render(request, "claims/claim.html", context, status=status)

@@ -1,0 +1,129 @@
+"""One statement: its passage, its history, and all that an editor may do to it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Q
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from claims.actions import relations
+from claims.actions import statements as actions
+from claims.actions.base import ActionRefused
+from claims.forms.statements import CorrectForm, DrawForm, MoveForm, WithdrawForm
+from claims.models import Claim, Decision, Relation, Statement
+from claims.permissions import Permission
+from claims.retrieval.claims import with_sides
+from claims.views.deciding import now_current
+from claims.views.requests import MemberRequest, needs
+
+MOST_DECISIONS = 100
+
+
+@require_GET
+@needs(Permission.READ)
+def statement(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Show a statement."""
+    return _page(request, public_id)
+
+
+@require_POST
+@needs(Permission.EDIT)
+def correct(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Replace a statement by a corrected one; the page goes on with the successor."""
+    row = _statement(public_id)
+    form = CorrectForm(request.POST, statement=row)
+    if form.is_valid():
+        try:
+            successor = actions.correct(
+                statement=row,
+                said=form.said(),
+                reason=form.cleaned_data["reason"],
+                revision=form.cleaned_data["revision"],
+                by=request.user,
+            )
+        except ActionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Corrected. The earlier statement stays in the history."))
+            return redirect("claims:statement", successor.public_id)
+    return _page(request, public_id, status=422, correcting=form)
+
+
+@require_POST
+@needs(Permission.EDIT)
+def withdraw(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Take a statement out of force."""
+    form = WithdrawForm(request.POST)
+    return _change(request, public_id, form, "withdrawing", actions.withdraw, _("The statement is withdrawn."))
+
+
+@require_POST
+@needs(Permission.EDIT)
+def move(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Put a statement on another claim, or on none."""
+    form = MoveForm(request.POST)
+    return _change(request, public_id, form, "moving", actions.move, _("The statement is moved."))
+
+
+@require_POST
+@needs(Permission.EDIT)
+def draw(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Relate a statement to the one that it answers."""
+    row = _statement(public_id)
+    form = DrawForm(request.POST)
+    if form.is_valid():
+        try:
+            relations.draw(source=row, by=request.user, **form.cleaned_data)
+        except ActionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The relation is drawn."))
+            return redirect("claims:statement", public_id)
+    return _page(request, public_id, status=422, drawing=form)
+
+
+def _statement(public_id: UUID) -> Statement:
+    related = ("party", "speaker", "target", "event", "recorded_by", "withdrawn_by", "replaces", "replaced_by",
+               "answers__party", "answers__passage", "passage__version__article__outlet")  # fmt: skip
+    rows = Statement.objects.select_related(*related).prefetch_related("figures")
+    return get_object_or_404(rows, public_id=public_id)
+
+
+def _change(request: MemberRequest, public_id: UUID, form: Form, name: str, action: Any, done: str) -> HttpResponse:
+    if form.is_valid():
+        try:
+            action(statement=_statement(public_id), by=request.user, **form.cleaned_data)
+        except ActionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, done)
+            return redirect("claims:statement", public_id)
+    return _page(request, public_id, status=422, **{name: form})
+
+
+def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound: Form) -> HttpResponse:
+    row = _statement(public_id)
+    read = {"revision": row.revision}
+    forms: dict[str, Form] = {
+        "correcting": CorrectForm(statement=row),
+        "withdrawing": WithdrawForm(initial=read),
+        "moving": MoveForm(initial=read),
+        "drawing": DrawForm(),
+    }
+    for form in bound.values():
+        now_current(form, row)
+    touching = Q(source=row) | Q(target=row)
+    ends = ("source__party", "target__party", "source__claim", "target__claim", "decided_by")
+    context: dict[str, Any] = {
+        "statement": row,
+        "claim": with_sides(Claim.objects.filter(pk=row.claim_id)).first() if row.claim_id else None,
+        "relations": Relation.objects.filter(touching).select_related(*ends).order_by("pk"),
+        "history": Decision.objects.filter(about__contains=[row.public_id]).select_related("actor")[:MOST_DECISIONS],
+        "refused": next(iter(bound), ""),
+    }
+    return render(request, "claims/statement.html", context | forms | bound, status=status)
