@@ -11,7 +11,7 @@ from claims.extraction.own_voice import own_voice
 from claims.extraction.phrases import QUOTES, Kind
 from claims.extraction.proposal import PartyResolver, Proposal, Span
 from claims.extraction.reading import read
-from claims.extraction.resolution import Speakers, denial_target, with_antecedent, with_parties
+from claims.extraction.resolution import Speakers, denial_target, rejects, stance, with_antecedent, with_parties
 from claims.extraction.titles import colon
 from claims.extraction.units import Unit
 from claims.vocabulary import Stance
@@ -82,6 +82,8 @@ class Assembler:
     def _wanted(self, clause: Clause) -> bool:
         if not clause.emitted or not clause.contents:
             return False
+        if clause.negated and clause.cue.stance is Stance.DENIES:
+            return True
         return self.everything or not (clause.cue.calls or clause.cue.thought or clause.negated)
 
     def _proposals(self, clause: Clause) -> list[Proposal]:
@@ -95,6 +97,8 @@ class Assembler:
         if clause.speaker.kind is Kind.RELATIVE and clause.speaker.aside is not None:
             resolved = unit.span(*clause.speaker.aside)
         notes = [*clause.notes, *shaky(clause)]
+        if rejects(self.text, contents[0], self.lex):
+            notes.append("anaphoric")
         if resolved is not None:
             notes.append("speaker-resolved")
         elif speaker is None and not impersonal:
@@ -103,7 +107,7 @@ class Assembler:
             evidence=(unit.start, unit.end),
             content=contents[0],
             content_more=tuple(contents[1:]),
-            stance=clause.cue.stance,
+            stance=stance(self.text, clause, contents[0], self.lex),
             confidence=confidence(clause.rule, notes),
             rule=f"{self.lex.language.code}.{clause.rule}",
             language=self.lex.language.code,

@@ -15,8 +15,7 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
     `at` is the token after the cue. How: "that", "quote", "comma", "bare"; "" when nothing is said there.
     """
     words, end = unit.lex.words, len(unit.words)
-    while at < end and unit.words[at] in words.adverbs and unit.words[at] not in words.manner:
-        at += 1
+    at = _past_adverbs(unit, at)
     if at >= end:
         return end, ""
     word = unit.words[at]
@@ -38,6 +37,17 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
     if near is not None and word not in words.claim_nouns:
         return near + 1, "that"
     return at, "bare"
+
+
+def _past_adverbs(unit: Unit, at: int) -> int:
+    """Return the token after adverbs that belong to the cue: those before "that", a mark, a quotation or an adjunct."""
+    words, start = unit.lex.words, at
+    while at < len(unit.words) and unit.words[at] in words.adverbs:
+        at += 1
+    if at == start or at >= len(unit.words) or unit.quoted[at]:
+        return at
+    marked = unit.words[at] in words.complementizers or unit.words[at] in ",:."
+    return at if marked or unit.words[at] in words.prepositions else start
 
 
 def _after_mark(unit: Unit, at: int) -> tuple[int, str]:

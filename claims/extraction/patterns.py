@@ -31,7 +31,7 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     clause = Clause(unit, hit, cue, "subject-verb-content", name, edge=max(name.edge, 0), after=hit.last + 1)
     if name.found and _no_speaker(unit, name):
         return None
-    clause.negated = _negated(unit, hit, floor)
+    clause.negated = _negated(unit, hit, name.last + 1 if name.kind is Kind.OWN else floor)
     if cue.stance == "denies" or cue.needs_claim:
         return _denial(clause)
     start, how = right_of(unit, hit.last + 1, cue)
@@ -88,14 +88,14 @@ def _no_speaker(unit: Unit, name: Phrase) -> bool:
     return head in unit.lex.words.nonspeakers or head in unit.lex.words.first_person or unit.quoted[name.last]
 
 
-def _negated(unit: Unit, hit: Hit, floor: int) -> bool:
-    return any(unit.words[k] in unit.lex.words.negations for k in range(max(floor, hit.first - 3), hit.first))
+def _negated(unit: Unit, hit: Hit, first: int) -> bool:
+    return any(unit.words[k] in unit.lex.words.negations for k in range(max(first, hit.first - 5), hit.first))
 
 
 def _better_before(clause: Clause, before: list[Clause]) -> bool:
     """Whether "A, X said, B" says A: what stands before the speaker is a clause of its own."""
     name, unit = clause.speaker, clause.unit
-    return not before and name.kind is Kind.OWN and name.edge >= 3 and unit.words[name.edge] in {",", *QUOTES}
+    return clause.cue.inverts and not before and name.kind is Kind.OWN and name.edge >= 3 and unit.words[name.edge] in {",", *QUOTES}
 
 
 def _content_before(clause: Clause, before: list[Clause]) -> Clause | None:
@@ -152,12 +152,13 @@ def _denial(clause: Clause) -> Clause | None:
     """SUBJECT denies (the claim) (that) CONTENT."""
     unit, words = clause.unit, clause.unit.lex.words
     at, end = clause.hit.last + 1, len(clause.unit.words)
-    while at < end and (unit.words[at] in words.adverbs or unit.words[at] in words.manner or unit.words[at] in words.linkers):
+    while at < end and (unit.words[at] in words.manner or unit.words[at] in words.linkers):
         at += 2 if unit.words[at] in words.manner else 1
     if clause.cue.needs_claim and at < end and _claim_at(unit, at) is None and not unit.everything:
         return None
     if at >= end or unit.words[at] in ".,;":
-        return _content_before(clause, []) if clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2 else None
+        before_it = clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2
+        return _content_before(clause, []) if before_it else _aside(clause)
     clause.rule = "denial"
     clause.contents = [(at, end - 1)]
     clause.after = at
@@ -190,6 +191,8 @@ def _denied_claim(clause: Clause, noun: int) -> None:
         clause.notes.append("mutual")
     elif complementizer is not None:
         clause.contents = [(complementizer + 1, end - 1)]
+    elif (reported := _reported(unit, noun)) is not None:
+        clause.contents = [(reported, end - 1)]
     elif following in words.demonstratives or following in {"", ".", ","}:
         clause.contents = [(noun, noun + (following in words.demonstratives))]
         clause.notes.append("anaphoric")
@@ -197,6 +200,14 @@ def _denied_claim(clause: Clause, noun: int) -> None:
         clause.contents = [(noun + 2, end - 1)]
     elif not unit.capital(noun + 1) and noun + 2 < end:
         clause.contents = [(noun + 1, end - 1)]
+
+
+def _reported(unit: Unit, noun: int) -> int | None:
+    """Return where P begins in "the statement of X, who says P"."""
+    for hit in unit.hits:
+        if noun < hit.first <= noun + NOUN_REACH and hit.last + 2 < len(unit.words):
+            return hit.last + 1 if unit.words[hit.first - 1] in unit.lex.words.relatives else None
+    return None
 
 
 def words_of(unit: Unit, name: str) -> frozenset[str]:
@@ -343,9 +354,11 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
         name = name_right(unit, agent)
     at, _ = skip_left(unit, hit.first - 1, 0)
     clause = Clause(unit, hit, cue, "passive", name, after=len(unit.words))
+    if cue.weak and not name.found:
+        return None
     if at >= 0 and unit.words[at] in words.relatives:
         return _relative_passive(clause, at, before)
-    if cue.weak or not name.found or before:
+    if not name.found or before:
         return None
     left = subject(unit, hit.first, 0, follows=False)
     if not left.found:

@@ -7,8 +7,9 @@ from claims.extraction.units import CLOSING, OPENING, STRAIGHT, Unit
 
 LONGEST_NAME = 40  # tokens
 LONGEST_APPOSITION = 22  # tokens
+LONGEST_OFFICE = 12  # tokens of a title before the name
 QUOTES = frozenset((*OPENING, *CLOSING, *STRAIGHT))
-HARD_STOPS = frozenset(";:!?—–-…")
+HARD_STOPS = frozenset(";:!?—–-…[]")
 
 
 class Kind(Enum):
@@ -223,7 +224,21 @@ def _name(unit: Unit, last: int, floor: int) -> Phrase:
         edge = at
     if unit.word(at + 1) in words.contrasts or unit.word(at + 1) in words.coordinators:
         lead = unit.words[at + 1]
+    elif border == "," and first == at + 1 and _is_office(unit, floor, at - 1):
+        first = edge = floor
     return Phrase(first, last, edge, Kind.OWN, lead)
+
+
+def _is_office(unit: Unit, first: int, last: int) -> bool:
+    """Whether tokens first..last, before a comma, are the office of the person named after it."""
+    words, word = unit.lex.words, unit.words[first]
+    if not 0 < last - first < LONGEST_OFFICE or not unit.capital(first) or not unit.capital(last):
+        return False
+    adjunct = word in words.prepositions or word in words.time or word in words.connectives or word in words.adverbs
+    if adjunct or words.opens_clause(word) or any(unit.words[k] in words.time for k in range(first, last + 1)):
+        return False
+    plain = all(unit.words[k][0].isalnum() and unit.words[k] not in words.relatives for k in range(first, last + 1))
+    return plain and not any(is_verb(unit, k) or unit.words[k][0].isdigit() for k in range(first, last + 1))
 
 
 def _past_verbs(unit: Unit, first: int, last: int) -> int:

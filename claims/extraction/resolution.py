@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from claims.extraction.clauses import Clause
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.proposal import PartyResolver, Proposal, Span
 from claims.text.languages import fold
@@ -9,6 +10,8 @@ from claims.text.numbers import TOKEN
 from claims.vocabulary import DenialTarget, Stance
 
 FURTHEST_ANSWER = 1500  # characters back to the statement that "the claim" points at
+REJECTION = 90  # characters within which a claim is called untrue
+LONGEST_POINTER = 7  # tokens that point at the claim before it is called untrue
 HEAD = 8  # tokens before the verb in which the doer is named
 
 
@@ -28,6 +31,32 @@ class Speakers:
 
     def _pronoun(self, speaker: Span) -> bool:
         return fold(self.text[slice(*speaker)]).split(maxsplit=1)[0] in self.lex.words.pronouns
+
+
+def stance(text: str, clause: Clause, content: Span, lex: Lexicon) -> Stance:
+    """Return the stance that cue and content make together.
+
+    "Says the claim is baseless" denies it; somebody who "does not deny" it concedes it.
+    """
+    if clause.negated and clause.cue.stance is Stance.DENIES:
+        return Stance.CONCEDES
+    if clause.cue.stance is Stance.ASSERTS and rejects(text, content, lex):
+        return Stance.DENIES
+    return clause.cue.stance
+
+
+def rejects(text: str, content: Span, lex: Lexicon) -> bool:
+    """Whether the content only says that a claim is untrue: "the report is baseless", "that is not true"."""
+    start = fold(text[content[0] : min(content[1], content[0] + REJECTION)])
+    for predicate in lex.language.tables["denial"]["predicates"]:
+        at = start.find(predicate)
+        if at < 0 or start[at + len(predicate) : at + len(predicate) + 1].isalnum():
+            continue
+        before = [match.group() for match in TOKEN.finditer(start, 0, at)]
+        pointed = any(word in lex.words.demonstratives or word in lex.words.claim_nouns for word in before)
+        if len(before) <= LONGEST_POINTER and (pointed or len(before) <= 1):
+            return True
+    return False
 
 
 def with_parties(text: str, proposal: Proposal, parties: PartyResolver | None, lex: Lexicon) -> Proposal:
