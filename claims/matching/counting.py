@@ -32,6 +32,7 @@ def _measured(figure: FigureFact, fact: StatementFact, reading: Reading) -> Meas
         kinds=of.matter - kinds().populations,
         language=fact.language,
         whose=_whose(figure, fact),
+        harmed_by=fact.target if fact.target != fact.party else None,
         period=_period(reading, of),
         combined="combined" in reading.marks,
         per_unit="per-unit" in near | of.marks,
@@ -84,11 +85,10 @@ def _first(terms: tuple[Term, ...]) -> str | None:
 
 
 def _whose(figure: FigureFact, fact: StatementFact) -> str | None:
-    """Return whose people or things are counted: the words given, or the accuser's own side for the toll of an act."""
-    if figure.whose:
-        own = "own" in read(figure.whose, fact.language).marks
-        return fact.party if own else figure.whose.casefold()
-    return fact.party if fact.target and fact.target != fact.party else None
+    """Return whose people or things are counted, in the text's own words; the speaker's party for "their own"."""
+    if figure.whose is None:
+        return None
+    return fact.party if "own" in read(figure.whose, fact.language).marks else figure.whose.casefold()
 
 
 def _period(reading: Reading, of: Reading) -> str | None:

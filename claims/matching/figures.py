@@ -66,6 +66,7 @@ class Measured:
     kinds: frozenset[str]  # further words for what is counted ("patients"), stemmed; empty = people of whatever kind
     language: str
     whose: str | None  # a party key, or the text's own words
+    harmed_by: str | None  # the party said to have done it: two sides' tolls of each other's acts differ
     period: str | None  # "incident" (one act), "cumulative" (up to a moment)
     combined: bool  # of all sides together
     per_unit: bool
@@ -116,7 +117,7 @@ def differing_slot(a: Measured, b: Measured, *, order: int | None, same_scene: b
         ("period", _periods_differ(a.period, b.period, same_scene=same_scene)),
         ("as_of", order is None and a.value != b.value),
         ("total", a.combined != b.combined),
-        ("whose", bool(a.whose and b.whose) and a.whose != b.whose),
+        ("whose", _unlike(a.whose, b.whose) or _unlike(a.harmed_by, b.harmed_by)),
         ("undisclosed", Interval(None, None) in (a.value, b.value)),
     )
     return next((slot for slot, differs in compared if differs), None)
@@ -126,6 +127,10 @@ def _populations_differ(a: Measured, b: Measured) -> bool:
     """Return whether the two name different kinds of people; words of two languages cannot be told apart."""
     named = bool(a.kinds and b.kinds) and a.language == b.language and not a.kinds & b.kinds
     return a.population != b.population or named
+
+
+def _unlike(a: str | None, b: str | None) -> bool:
+    return None not in (a, b) and a != b
 
 
 def _periods_differ(a: str | None, b: str | None, *, same_scene: bool) -> bool:

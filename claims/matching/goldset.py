@@ -81,7 +81,7 @@ def _fact(row: Row, source: Article, position: int) -> StatementFact:
         key=str(row["id"]),
         article=str(row["article"]),
         stance=Stance(str(row["stance"])),
-        proposition=_text(row, "content", source.text),
+        proposition=_text(row, "content", source.text) or _text(row, "evidence", source.text),
         context=_text(row, "evidence", source.text),
         language=source.language,
         speaker=speaker,
@@ -94,9 +94,15 @@ def _fact(row: Row, source: Article, position: int) -> StatementFact:
 
 
 def _name_in(speaker: str | None, language: str) -> str | None:
-    """Return the first name in a speaker phrase that is not an office: "Menteri Luar Negeri Rusia" gives "rusia"."""
+    """Return the first name in a speaker phrase that is no office: "Menteri Luar Negeri Rusia" gives "rusia"."""
     names = (match.group() for match in NAME.finditer(speaker or ""))
-    return next((name.casefold() for name in names if "office" not in read(name, language).marks), None)
+    return next((name.casefold() for name in names if _is_name(name, language)), None)
+
+
+def _is_name(word: str, language: str) -> bool:
+    """Return whether a capitalised word is no word of the lexicon."""
+    reading = read(word, language)
+    return bool(reading.keys) and not any(term.concept for term in reading.terms)
 
 
 def _figure(row: Row) -> FigureFact:

@@ -1,8 +1,9 @@
 """The rules that look at one pair: opposed, same, or accusing each other. Denials and figures have their own files."""
 
-from claims.matching.counts import figure_relation, figures_agree
+from claims.matching.counts import comparisons, figure_relation, figures_agree
 from claims.matching.denials import answered, denial_score, later_assertion
 from claims.matching.facts import StatementFact
+from claims.matching.figures import Kind
 from claims.matching.findings import Finding, answering
 from claims.matching.pairs import ASSERTING, CONCEDING, DENYING, Meeting, Pool, accusation, mutual
 from claims.matching.slots import days_apart
@@ -95,7 +96,7 @@ def corroborates(meeting: Meeting) -> Finding | None:
     """Another party says the same, from an origin of its own."""
     if not _both_assert(meeting) or not meeting.other_party or meeting.same_origin or not _same_polarity(meeting):
         return None
-    if _figures_differ(meeting) or _different_culprits(meeting):
+    if _figures_differ(meeting) or _different_culprits(meeting) or {meeting.a.stance, meeting.b.stance} & CONCEDING:
         return None
     source, target = answering(meeting.a, meeting.b)
     confirmed = source.stance is Stance.CONFIRMS and meeting.shared_actions and meeting.matter >= CONFIRMED
@@ -172,9 +173,11 @@ def _different_culprits(meeting: Meeting) -> bool:
 
 
 def _figures_differ(meeting: Meeting) -> bool:
-    """Return whether both give figures and no number stands in both."""
+    """Return whether both give figures that neither share a number nor meet about one place or thing."""
     ours, theirs = _numbers(meeting.a), _numbers(meeting.b)
-    return bool(ours and theirs) and not ours & theirs
+    if not ours or not theirs or ours & theirs:
+        return False
+    return not (meeting.same_scene and any(one.verdict.kind is Kind.COMPATIBLE for one in comparisons(meeting)))
 
 
 def _numbers(fact: StatementFact) -> set[float]:
