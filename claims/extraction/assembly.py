@@ -97,7 +97,8 @@ class Assembler:
         if clause.speaker.kind is Kind.RELATIVE and clause.speaker.aside is not None:
             resolved = unit.span(*clause.speaker.aside)
         notes = [*clause.notes, *shaky(clause)]
-        if rejects(self.text, contents[0], self.lex):
+        rejected = rejects(self.text, contents[0], self.lex)
+        if rejected:
             notes.append("anaphoric")
         if resolved is not None:
             notes.append("speaker-resolved")
@@ -107,7 +108,7 @@ class Assembler:
             evidence=(unit.start, unit.end),
             content=contents[0],
             content_more=tuple(contents[1:]),
-            stance=stance(self.text, clause, contents[0], self.lex),
+            stance=stance(clause, rejected=rejected),
             confidence=confidence(clause.rule, notes),
             rule=f"{self.lex.language.code}.{clause.rule}",
             language=self.lex.language.code,
@@ -186,4 +187,7 @@ class Assembler:
         """Whether what was said last stands in quotation marks, so that it may go on."""
         last = self.proposals[-1]
         spans = [span for span in (last.content, *last.content_more) if span is not None]
-        return any(self.text[max(0, end) : end + 3].strip(" ,.\u00a0")[:1] in QUOTES or unit.quoted[unit.token_at(end - 1)] for _, end in spans)
+        return any(
+            self.text[max(0, end) : end + 3].strip(" ,.\u00a0")[:1] in QUOTES or unit.quoted[unit.token_at(end - 1)]
+            for _, end in spans
+        )

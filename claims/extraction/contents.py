@@ -6,6 +6,8 @@ from claims.extraction.phrases import QUOTES, is_verb, participle
 from claims.extraction.units import Unit
 
 FURTHEST_COMPLEMENTIZER = 24  # tokens between a cue and its "that"
+LEADING = frozenset(",.;:!?—–-…)")
+TRAILING = frozenset(",.;:—–-…")
 NEAR_VERB = 12  # tokens within which bare content shows that it is a clause
 
 
@@ -23,7 +25,9 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         return at + 1, "that"
     if unit.quoted[at]:
         return at, "quote"
-    if word in words.demonstratives and (unit.word(at + 1) in words.prepositions or at + 1 >= end or unit.words[at + 1] in ".,"):
+    if word in words.demonstratives and (
+        unit.word(at + 1) in words.prepositions or at + 1 >= end or unit.words[at + 1] in ".,"
+    ):
         return end, ""
     if word in (",", ":"):
         return _after_mark(unit, at)
@@ -112,7 +116,11 @@ def _bare_after_time(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         step = 1
         while at + step < end - 2 and unit.capital(at + step) and not unit.quoted[at + step]:
             step += 1
-        return (at + step, "bare") if at + step < end - 2 and unit.words[at + step] not in words.prepositions else (end, "")
+        return (
+            (at + step, "bare")
+            if at + step < end - 2 and unit.words[at + step] not in words.prepositions
+            else (end, "")
+        )
     return end, ""
 
 
@@ -123,20 +131,30 @@ def is_clause(unit: Unit, first: int) -> bool:
 
 
 def trimmed(unit: Unit, first: int, last: int) -> Range | None:
-    """Return tokens first..last without outer punctuation and whole outer quotation marks, None when no word is left."""
-    while first <= last and unit.words[first] in ",.;:!?—–-…)":
+    """Return tokens first..last without outer punctuation and quotation marks that stand alone, None without a word."""
+    words = unit.words
+    while first <= last and words[first] in LEADING:
         first += 1
-    while last >= first and (unit.words[last] in ",.;:—–-…" or unit.words[last] in "!?" and first == last):
+    while last >= first and words[last] in TRAILING:
         last -= 1
-    inner = sum(unit.words[k] in QUOTES for k in range(first, last + 1))
-    if first <= last and unit.words[first] in QUOTES and (inner == 1 or unit.words[last] in QUOTES and inner == 2):
-        first += 1
-    if first <= last and unit.words[last] in QUOTES and inner in (1, 2) and (inner == 1 or unit.words[first - 1] in QUOTES):
-        last -= 1
-    while last >= first and unit.words[last] in ",.;:":
-        last -= 1
-    if first > last or not any(unit.words[k][0].isalnum() for k in range(first, last + 1)):
+    if first <= last and (words[first] in QUOTES or words[last] in QUOTES):
+        first, last = _unquoted(unit, first, last)
+    if not any(word[0].isalnum() for word in words[first : last + 1]):
         return None
+    return first, last
+
+
+def _unquoted(unit: Unit, first: int, last: int) -> Range:
+    """Return the range without its outer quotation marks, where no other quotation stands inside."""
+    words = unit.words
+    marks = sum(word in QUOTES for word in words[first : last + 1])
+    whole = marks == 2 and words[first] in QUOTES and words[last] in QUOTES
+    if words[first] in QUOTES and (marks == 1 or whole):
+        first += 1
+    if last >= first and words[last] in QUOTES and (marks == 1 or whole):
+        last -= 1
+    while last >= first and words[last] in TRAILING:
+        last -= 1
     return first, last
 
 

@@ -67,9 +67,11 @@ def _happened(text: str, number: Number, start: int, end: int, lex: Lexicon) -> 
 
 def undisclosed(unit: Unit) -> Figure | None:
     """Return the figure that somebody is said not to have disclosed in this unit, None when there is none."""
+    if unit.lex.undisclosed.isdisjoint(unit.words):
+        return None
     table, negations = unit.lex.language.tables["figures"], unit.lex.words.negations
     for at, word in enumerate(unit.words):
-        if word not in table["undisclosed"] or unit.quoted[at]:
+        if word not in unit.lex.undisclosed or unit.quoted[at]:
             continue
         if not any(before in negations for before in unit.words[max(0, at - 3) : at]):
             continue

@@ -9,7 +9,6 @@ from typing import Any
 from claims.text.languages import Language, load
 from claims.vocabulary import Stance
 
-
 AFFIXES = ("verb_prefixes", "verb_endings", "adverb_endings", "participle_endings")
 
 
@@ -38,6 +37,8 @@ class Lexicon:
     scan: re.Pattern[str]
     cues: dict[str, tuple[Cue, ...]]
     words: "Words"
+    rejections: re.Pattern[str]  # "baseless", "not true"
+    undisclosed: frozenset[str]  # verbs of disclosing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,7 +96,10 @@ def lexicon(code: str) -> Lexicon:
             cues[form] = (*cues.get(form, ()), cue)
     for form in language.tables["figures"]["casualty"]:
         cues.setdefault(form, (Cue("casualty", Stance.ASSERTS),))
-    return Lexicon(language, re.compile(_trie(cues)), cues, _words(language))
+    tables = language.tables
+    rejections = re.compile(_trie(tables["denial"]["predicates"]))
+    undisclosed = frozenset(tables["figures"]["undisclosed"])
+    return Lexicon(language, re.compile(_trie(cues)), cues, _words(language), rejections, undisclosed)
 
 
 def _cue(group: Any) -> Cue:

@@ -5,7 +5,18 @@ from collections.abc import Callable
 from claims.extraction.clauses import Clause
 from claims.extraction.contents import is_clause, right_of, said_until, until
 from claims.extraction.lexicon import Cue
-from claims.extraction.phrases import NOBODY, QUOTES, Kind, Phrase, is_verb, main_subject, name_right, participle, skip_left, subject
+from claims.extraction.phrases import (
+    NOBODY,
+    QUOTES,
+    Kind,
+    Phrase,
+    is_verb,
+    main_subject,
+    name_right,
+    participle,
+    skip_left,
+    subject,
+)
 from claims.extraction.units import Hit, Unit
 
 LONGEST_SUBJECT = 30  # tokens
@@ -95,7 +106,13 @@ def _negated(unit: Unit, hit: Hit, first: int) -> bool:
 def _better_before(clause: Clause, before: list[Clause]) -> bool:
     """Whether "A, X said, B" says A: what stands before the speaker is a clause of its own."""
     name, unit = clause.speaker, clause.unit
-    return clause.cue.inverts and not before and name.kind is Kind.OWN and name.edge >= 3 and unit.words[name.edge] in {",", *QUOTES}
+    return (
+        clause.cue.inverts
+        and not before
+        and name.kind is Kind.OWN
+        and name.edge >= 3
+        and unit.words[name.edge] in {",", *QUOTES}
+    )
 
 
 def _content_before(clause: Clause, before: list[Clause]) -> Clause | None:
@@ -174,7 +191,12 @@ def _denial(clause: Clause) -> Clause | None:
 def _claim_at(unit: Unit, at: int) -> int | None:
     """Return the token of the claim noun that a denial's object is headed by: "the claim", "reports"."""
     words = unit.lex.words
-    while at < len(unit.words) - 1 and (unit.words[at] in words.articles or unit.words[at] in words.demonstratives or unit.words[at] in words.possessives or unit.words[at] in words.complementizers):
+    while at < len(unit.words) - 1 and (
+        unit.words[at] in words.articles
+        or unit.words[at] in words.demonstratives
+        or unit.words[at] in words.possessives
+        or unit.words[at] in words.complementizers
+    ):
         at += 1
     return at if unit.words[at] in words.claim_nouns else None
 
@@ -185,7 +207,9 @@ def _denied_claim(clause: Clause, noun: int) -> None:
     following = unit.word(noun + 1)
     rest = " ".join(unit.words[noun + 1 : noun + 6])
     reciprocal = next((phrase for phrase in words_of(unit, "reciprocal") if rest.startswith(phrase)), None)
-    complementizer = next((k for k in range(noun + 1, min(noun + NOUN_REACH, end)) if unit.words[k] in words.complementizers), None)
+    complementizer = next(
+        (k for k in range(noun + 1, min(noun + NOUN_REACH, end)) if unit.words[k] in words.complementizers), None
+    )
     if reciprocal is not None:
         clause.contents = [(noun, noun + len(reciprocal.split()))]
         clause.notes.append("mutual")
@@ -225,7 +249,11 @@ def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
         return None
     name = name_right(unit, hit.last + 1)
     words = unit.lex.words
-    if not name.found or is_verb(unit, name.first) or unit.words[name.first] in words.prepositions | words.demonstratives:
+    if (
+        not name.found
+        or is_verb(unit, name.first)
+        or unit.words[name.first] in words.prepositions | words.demonstratives
+    ):
         return None
     clause = Clause(unit, hit, cue, "content-verb-subject", name, edge=max(0, hit.first - 1), after=name.last + 1)
     if opening:
@@ -288,7 +316,11 @@ def source(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | Non
 def _only_connectives(unit: Unit, stop: int) -> bool:
     words = unit.lex.words
     return stop <= 4 and all(
-        word in words.connectives or word in words.contrasts or word in words.coordinators or word in words.adverbs or word in ",\""
+        word in words.connectives
+        or word in words.contrasts
+        or word in words.coordinators
+        or word in words.adverbs
+        or word in ',"'
         for word in unit.words[:stop]
     )
 
@@ -327,7 +359,11 @@ def _possessor(unit: Unit, hit: Hit, stop: int) -> Phrase:
     """Return who makes the claim: after the noun, or before it where the language has possessives."""
     words = unit.lex.words
     first = hit.last + 1
-    while first < stop and (unit.words[first] in words.agents or unit.words[first] in words.linkers or unit.words[first] in words.prepositions):
+    while first < stop and (
+        unit.words[first] in words.agents
+        or unit.words[first] in words.linkers
+        or unit.words[first] in words.prepositions
+    ):
         first += 1
     if first < stop:
         return Phrase(first, stop - 1, hit.first, Kind.OWN)
@@ -404,7 +440,9 @@ def mutual(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | Non
     if not name.found:
         return None
     at = hit.last + 1
-    while at < len(unit.words) - 1 and (unit.words[at] in words.time or unit.words[at] in words.topics or unit.words[at] in words.complementizers):
+    while at < len(unit.words) - 1 and (
+        unit.words[at] in words.time or unit.words[at] in words.topics or unit.words[at] in words.complementizers
+    ):
         at += 1
     if unit.words[min(at, len(unit.words) - 1)] in words.relatives:
         at += 2

@@ -86,7 +86,9 @@ def participle(unit: Unit, at: int) -> bool:
 
 
 def _before_month(unit: Unit, at: int) -> bool:
-    return unit.word(at + 1) in unit.lex.language.dates["months"] or unit.word(at - 1) in unit.lex.language.dates["months"]
+    return (
+        unit.word(at + 1) in unit.lex.language.dates["months"] or unit.word(at - 1) in unit.lex.language.dates["months"]
+    )
 
 
 def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
@@ -117,7 +119,12 @@ def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
 def _with_bracket(unit: Unit, name: Phrase, cue: int) -> Phrase:
     """Keep a bracket that belongs to the name, "X (R-Va.)", and leave dates in brackets out."""
     at = name.last + 1
-    if not name.found or unit.word(at) != "(" or unit.word(at + 1)[:1].isdigit() or unit.word(at + 1) in unit.lex.words.time:
+    if (
+        not name.found
+        or unit.word(at) != "("
+        or unit.word(at + 1)[:1].isdigit()
+        or unit.word(at + 1) in unit.lex.words.time
+    ):
         return name
     close = next((k for k in range(at + 1, min(at + 7, cue)) if unit.words[k] == ")"), None)
     return name if close is None else replace(name, last=close)
@@ -146,7 +153,9 @@ def _relative(unit: Unit, at: int, floor: int) -> Phrase:
 
 def _after_aside(unit: Unit, comma: int, floor: int, *, follows: bool) -> Phrase:
     """Return the speaker when a comma stands right before the cue: it closes an aside, or joins on."""
-    opening = next((k for k in range(comma - 1, floor - 1, -1) if unit.words[k] == "," and not _in_brackets(unit, k)), None)
+    opening = next(
+        (k for k in range(comma - 1, floor - 1, -1) if unit.words[k] == "," and not _in_brackets(unit, k)), None
+    )
     if opening is None or comma - opening > LONGEST_APPOSITION:
         if follows:
             return Phrase(-1, -1, comma, Kind.INHERITED, ",")
@@ -178,7 +187,10 @@ def _is_apposition(unit: Unit, first: int, last: int) -> bool:
     words, word = unit.lex.words, unit.words[first]
     if first > last or word in words.relatives or word in words.prepositions or word in words.time:
         return False
-    if participle(unit, first) and unit.word(first + 1) in words.prepositions | words.articles | words.pronouns | words.possessives:
+    if (
+        participle(unit, first)
+        and unit.word(first + 1) in words.prepositions | words.articles | words.pronouns | words.possessives
+    ):
         return False
     return not is_verb(unit, first) and word not in words.adverbs and not words.opens_clause(word)
 
@@ -263,11 +275,11 @@ def _strip_left(unit: Unit, first: int, last: int) -> int:
     while first < last:
         word = unit.words[first]
         joins = word in words.connectives or word in words.contrasts or word in words.coordinators
-        if joins or word in words.time or (word in words.adverbs and not unit.capital(first + 0) or word in words.linkers):
-            first += 1
-        elif word in words.adverbs and unit.words[first + 1] not in words.relatives:
-            first += 1
-        elif word[0].isdigit() and first and unit.words[first - 1] in words.time:
+        if (
+            joins
+            or word in words.time
+            or (word in words.adverbs and not unit.capital(first + 0) or word in words.linkers)
+        ) or word in words.adverbs and unit.words[first + 1] not in words.relatives or word[0].isdigit() and first and unit.words[first - 1] in words.time:
             first += 1
         elif word in words.prepositions:
             jump = next((k for k in range(first + 1, last + 1) if unit.capital(k) and not unit.capital(k - 1)), None)
@@ -318,7 +330,7 @@ def name_right(unit: Unit, first: int) -> Phrase:
         return NOBODY
     if unit.word(at) == ",":
         last = _apposition_right(unit, at, last)
-    while last > first and not unit.words[last][0].isalnum() and unit.words[last] not in ")”\"":
+    while last > first and not unit.words[last][0].isalnum() and unit.words[last] not in ')”"':
         last -= 1
     if not any(unit.words[k][0].isalpha() for k in range(first, last + 1)):
         return NOBODY
@@ -330,14 +342,18 @@ def _past_bracket(unit: Unit, at: int) -> int | None:
     if unit.words[at] != "(" or unit.word(at + 1)[:1].isdigit() or unit.word(at + 1) in unit.lex.words.time:
         return None
     close = next((k for k in range(at + 1, min(at + 5, len(unit.words))) if unit.words[k] == ")"), None)
-    goes_on = close is not None and close + 1 < len(unit.words) and unit.capital(close + 1) and not unit.quoted[close + 1]
+    goes_on = (
+        close is not None and close + 1 < len(unit.words) and unit.capital(close + 1) and not unit.quoted[close + 1]
+    )
     return close if goes_on else None
 
 
 def _ends_name(unit: Unit, first: int, at: int) -> bool:
     word, words = unit.words[at], unit.lex.words
     if word in ",.;:?!—–…(" or word in QUOTES and at > first and not unit.quoted[at]:
-        return not (word == "." and (_initial(unit, at) or unit.word(at + 1) and unit.starts[at + 1] == unit.ends[at])) and not (word == "," and _in_brackets(unit, at))
+        return not (
+            word == "." and (_initial(unit, at) or unit.word(at + 1) and unit.starts[at + 1] == unit.ends[at])
+        ) and not (word == "," and _in_brackets(unit, at))
     if at == first:
         return False
     if word in words.relatives or words.opens_clause(word) or word in words.time or word in words.adverbs:
@@ -358,7 +374,11 @@ def _apposition_right(unit: Unit, comma: int, last: int) -> int:
     start = comma + 1
     if start >= len(unit.words) or not _is_apposition(unit, start, start) or unit.quoted[start]:
         return last
-    if unit.words[start][0].isdigit() or unit.words[start] in QUOTES or unit.words[start] in unit.lex.words.coordinators:
+    if (
+        unit.words[start][0].isdigit()
+        or unit.words[start] in QUOTES
+        or unit.words[start] in unit.lex.words.coordinators
+    ):
         return last
     at = start
     while at < len(unit.words) and not _ends_name(unit, start, at):
@@ -389,4 +409,6 @@ def _verbal(unit: Unit, at: int) -> bool:
     word, words = unit.words[at], unit.lex.words
     if is_verb(unit, at) or word in words.adverbs or _manner_adverb(unit, at):
         return True
-    return not unit.capital(at) and (word in unit.lex.cues or bool(words.verb_endings) and word.endswith(words.verb_endings))
+    return not unit.capital(at) and (
+        word in unit.lex.cues or bool(words.verb_endings) and word.endswith(words.verb_endings)
+    )

@@ -1,8 +1,8 @@
 """One unit read from left to right: which cues attribute something, which are nested, joined on or relays."""
 
 from claims.extraction.clauses import Clause
-from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, name_right
 from claims.extraction.patterns import RULES
+from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, name_right
 from claims.extraction.units import Hit, Unit
 
 SIDE_BY_SIDE = 3  # tokens between a source's comma and the speaker whose words it passes on
@@ -75,7 +75,9 @@ def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
 def _begin(unit: Unit, stop: int) -> int:
     words = unit.lex.words
     at = 0
-    while at < stop - 1 and (unit.words[at] in words.connectives or unit.words[at] in words.contrasts or unit.words[at] == ","):
+    while at < stop - 1 and (
+        unit.words[at] in words.connectives or unit.words[at] in words.contrasts or unit.words[at] == ","
+    ):
         at += 1
     return at
 

@@ -33,14 +33,14 @@ class Speakers:
         return fold(self.text[slice(*speaker)]).split(maxsplit=1)[0] in self.lex.words.pronouns
 
 
-def stance(text: str, clause: Clause, content: Span, lex: Lexicon) -> Stance:
-    """Return the stance that cue and content make together.
+def stance(clause: Clause, *, rejected: bool) -> Stance:
+    """Return the stance that cue and content make together; `rejected`: the content calls a claim untrue.
 
     "Says the claim is baseless" denies it; somebody who "does not deny" it concedes it.
     """
     if clause.negated and clause.cue.stance is Stance.DENIES:
         return Stance.CONCEDES
-    if clause.cue.stance is Stance.ASSERTS and rejects(text, content, lex):
+    if clause.cue.stance is Stance.ASSERTS and rejected:
         return Stance.DENIES
     return clause.cue.stance
 
@@ -48,15 +48,12 @@ def stance(text: str, clause: Clause, content: Span, lex: Lexicon) -> Stance:
 def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     """Whether the content only says that a claim is untrue: "the report is baseless", "that is not true"."""
     start = fold(text[content[0] : min(content[1], content[0] + REJECTION)])
-    for predicate in lex.language.tables["denial"]["predicates"]:
-        at = start.find(predicate)
-        if at < 0 or start[at + len(predicate) : at + len(predicate) + 1].isalnum():
-            continue
-        before = [match.group() for match in TOKEN.finditer(start, 0, at)]
-        pointed = any(word in lex.words.demonstratives or word in lex.words.claim_nouns for word in before)
-        if len(before) <= LONGEST_POINTER and (pointed or len(before) <= 1):
-            return True
-    return False
+    found = lex.rejections.search(start)
+    if found is None:
+        return False
+    before = [match.group() for match in TOKEN.finditer(start, 0, found.start())]
+    pointed = any(word in lex.words.demonstratives or word in lex.words.claim_nouns for word in before)
+    return len(before) <= LONGEST_POINTER and (pointed or len(before) <= 1)
 
 
 def with_parties(text: str, proposal: Proposal, parties: PartyResolver | None, lex: Lexicon) -> Proposal:

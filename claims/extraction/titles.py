@@ -17,7 +17,9 @@ def colon(unit: Unit) -> list[Clause]:
     if at is None or len(unit.words) - at - 1 < SHORTEST_CONTENT or unit.text[unit.ends[at] : unit.ends[at] + 1] != " ":
         return []
     rubrics = unit.lex.language.group("rubrics")
-    if any(not (unit.capital(k) or unit.words[k] == ".") or unit.words[k] in rubrics or is_verb(unit, k) for k in range(at)):
+    if any(
+        not (unit.capital(k) or unit.words[k] == ".") or unit.words[k] in rubrics or is_verb(unit, k) for k in range(at)
+    ):
         return []
     name = Phrase(0, at - 1, 0, Kind.OWN)
     clause = Clause(unit, Hit(at, at, ":", (COLON,)), COLON, "headline-colon", name, after=at + 1)

@@ -4,7 +4,7 @@ The text is never rewritten: a block is a pair of offsets and a kind, so that ev
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -75,7 +75,8 @@ def _marks() -> _Marks:
 
 def blocks(text: str) -> list[Block]:
     """Return the lines of `text` that hold anything, in text order, each with its kind. Linear in the text's length."""
-    marks = _marks()
+    whole = fold(text)
+    marks = _present(_marks(), whole)
     found: list[Block] = []
     seen: set[str] = set()
     state = _State()
@@ -83,7 +84,7 @@ def blocks(text: str) -> list[Block]:
         start, end = trim(text, *line.span())
         if start == end:
             continue
-        folded = fold(text[start:end])
+        folded = whole[start:end]
         kind = state.kind(folded, text[start:end], marks)
         if kind in (Kind.PROSE, Kind.HEADING):
             key = " ".join(folded.split())
@@ -92,6 +93,13 @@ def blocks(text: str) -> list[Block]:
             seen.add(key)
         found += _without_links(text, start, end, folded, kind, marks)
     return found
+
+
+def _present(marks: _Marks, whole: str) -> _Marks:
+    """Return the marks that occur anywhere in the text: most do not, and then no line is searched for them."""
+    contains = tuple(mark for mark in marks.contains if mark in whole)
+    links = tuple(link for link in marks.links if link in whole)
+    return replace(marks, contains=contains, links=links)
 
 
 class _State:
@@ -126,14 +134,14 @@ def _marked(folded: str, marks: _Marks) -> bool:
         or not _WORD.search(folded)
         or len(folded) == 1
         or marks.lines.match(folded)
-        or any(mark in folded for mark in marks.contains)
+        or (marks.contains and any(mark in folded for mark in marks.contains))
         or (("(" in folded or "/" in folded) and marks.credits.search(folded))
     )
 
 
 def _without_links(text: str, start: int, end: int, folded: str, kind: Kind, marks: _Marks) -> list[Block]:
     """Return the line as blocks, with every link to another article that stands inside it cut out."""
-    if kind is not Kind.PROSE or ":" not in folded or not any(link in folded for link in marks.links):
+    if kind is not Kind.PROSE or not marks.links or not any(link in folded for link in marks.links):
         return [Block(start, end, kind)]
     found = []
     begin = start

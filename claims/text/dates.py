@@ -23,7 +23,9 @@ class DateMention:
     precision: Precision
 
 
-def find(text: str, language: str, article_date: date | None, start: int = 0, end: int | None = None) -> list[DateMention]:
+def find(
+    text: str, language: str, article_date: date | None, start: int = 0, end: int | None = None
+) -> list[DateMention]:
     """Return the dates of text[start:end] in text order. Offsets are into `text`.
 
     A day without a year is the latest such day up to `article_date`; a bare weekday is the latest one up to it.

@@ -192,7 +192,13 @@ class _Reader:
             return False
         word, before = self.words[at], self.words[at - 1]
         if word[0].isdigit():
-            return at > 1 and len(word) <= 2 and self.capital(at - 1) and before[0].isalpha() and before not in self.table["currencies"]
+            return (
+                at > 1
+                and len(word) <= 2
+                and self.capital(at - 1)
+                and before[0].isalpha()
+                and before not in self.table["currencies"]
+            )
         return self.capital(at) and self.capital(at - 1) and before[0].isalpha()
 
     def capital(self, at: int) -> bool:
@@ -206,7 +212,7 @@ class _Reader:
             return after not in people and self.unit(at, value)[0] == ""
         if not word[0].isdigit() and value.low <= 1 and value.vague is None:
             return after not in people
-        if not after or (not after[0].isalnum() and after[0] not in "%,.;)”\"’(–—"):
+        if not after or (not after[0].isalnum() and after[0] not in '%,.;)”"’(–—'):
             return False
         return word.isdigit() and after == ")" and self.word(at - 1) != "("
 

@@ -20,7 +20,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Declare the files and how to read them."""
-        parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="UTF-8 text; JSON lines of id and text for attributions.")
+        parser.add_argument(
+            "files",
+            nargs="+",
+            metavar="FILE",
+            type=Path,
+            help="UTF-8 text; JSON lines of id and text for attributions.",
+        )
         parser.add_argument("--lang", help="ISO 639-1 code; without it the text's own words decide.")
         parser.add_argument("--parties", type=Path, help="JSON: {party key: [aliases]}, or lines of key and aliases.")
         parser.add_argument("--all", action="store_true", help="Demands, promises, declines and reported thoughts too.")
@@ -81,7 +87,9 @@ def _aliases(text: str) -> Iterator[tuple[str, str]]:
         whole = None
     rows = whole.items() if isinstance(whole, dict) and "aliases" not in whole else None
     if rows is None:
-        rows = [(row["key"], row["aliases"]) for line in text.splitlines() if line.strip() for row in [json.loads(line)]]
+        rows = [
+            (row["key"], row["aliases"]) for line in text.splitlines() if line.strip() for row in [json.loads(line)]
+        ]
     for key, aliases in rows:
         for alias in aliases:
             yield str(key), str(alias)
