@@ -54,7 +54,9 @@ def fetch(url: str) -> Page:
             with session.get(url, stream=True, allow_redirects=False, timeout=seconds) as answer:
                 if answer.status_code not in REDIRECTS:
                     return Page(_body(answer), answer.headers.get("Content-Type", ""), url)
-                url = urljoin(url, answer.headers.get("Location", ""))
+                if "Location" not in answer.headers:
+                    raise SourceError("bad_answer")
+                url = urljoin(url, answer.headers["Location"])
     raise SourceError("too_many_redirects")
 
 

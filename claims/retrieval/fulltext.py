@@ -3,7 +3,7 @@
 import re
 from functools import reduce
 from operator import or_
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db.models import F, Func, Model, QuerySet
@@ -35,22 +35,24 @@ def query(text: str, *, every: bool = True) -> SearchQuery | None:
 
 def matching(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
     """Return the rows whose `column` has every word of `text`, best first, as annotation `rank`."""
-    wanted = query(text)
-    if wanted is None:
-        return rows.none()
-    return _ranked(rows, column, wanted)
+    return _found(rows, column, query(text), ranked=True)
+
+
+def containing(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
+    """Return the same rows in no order: ranking reads every match again, which long texts are too long for."""
+    return _found(rows, column, query(text), ranked=False)
 
 
 def alike(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
     """Return the rows whose `column` shares a telling word with `text`, those that share most first."""
     words = sorted({word for word in _WORD.findall(text.lower()) if len(word) >= SHORTEST}, key=lambda w: (-len(w), w))
-    wanted = query(" ".join(words[:MOST_WORDS]), every=False)
+    return _found(rows, column, query(" ".join(words[:MOST_WORDS]), every=False), ranked=True)
+
+
+def _found(rows: QuerySet[M], column: str, wanted: SearchQuery | None, *, ranked: bool) -> QuerySet[M]:
     if wanted is None:
         return rows.none()
-    return _ranked(rows, column, wanted)
-
-
-def _ranked(rows: QuerySet[M], column: str, wanted: SearchQuery) -> QuerySet[M]:
     found = rows.annotate(words=Words(F(column))).filter(words=wanted)
-    ranked: QuerySet[M] = found.annotate(rank=SearchRank(F("words"), wanted)).order_by("-rank", "-pk")
-    return ranked
+    if ranked:
+        found = found.annotate(rank=SearchRank(F("words"), wanted)).order_by("-rank", "-pk")
+    return cast("QuerySet[M]", found)

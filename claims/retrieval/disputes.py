@@ -1,0 +1,58 @@
+"""Disputes: claims of one event that oppose each other, shown together. Their keys are kept by pipeline/status.py."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import F, Q, QuerySet
+
+from claims.models import Claim, Event, Relation
+from claims.models.choices import RelationState, RelationType
+from claims.retrieval.claims import with_sides
+
+OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The claims of a dispute, oldest first, each through `with_sides`, and what confirmed relations oppose."""
+
+    claims: list[Claim]
+    relations: list[Relation]
+
+    @property
+    def key(self) -> int:
+        """The primary key of its first claim."""
+        return self.claims[0].pk
+
+
+def heads(user: object, *, event: Event | None = None) -> QuerySet[Claim]:
+    """Return the first claim of every dispute that `user` may see, the latest dispute first: what a list pages over."""
+    rows = Claim.objects.visible_to(user).current().filter(dispute__isnull=False)
+    if event is not None:
+        rows = rows.filter(event=event)
+    return rows.order_by("dispute", "pk").distinct("dispute")
+
+
+def gather(heads: Sequence[Claim], user: object) -> list[Dispute]:
+    """Return the disputes of these claims, in their order, as far as `user` may see: three queries and their lists."""
+    keys = [head.dispute_id for head in heads if head.dispute_id]
+    visible = Claim.objects.visible_to(user).current().filter(dispute__in=keys)
+    claims: dict[int, list[Claim]] = {key: [] for key in keys}
+    for claim in with_sides(visible.order_by("pk")):
+        claims[claim.dispute_id or 0].append(claim)
+    relations: dict[int, list[Relation]] = {key: [] for key in keys}
+    for relation in _between(keys):
+        relations[relation.source.claim.dispute_id].append(relation)  # type: ignore[union-attr, index]
+    return [Dispute(claims[key], relations[key]) for key in keys if claims[key]]
+
+
+def of_claim(claim: Claim, user: object) -> Dispute | None:
+    """Return the dispute that `claim` belongs to, None when nobody opposes it."""
+    return next(iter(gather([claim], user)), None)
+
+
+def _between(keys: list[int]) -> QuerySet[Relation]:
+    in_force = Q(source__withdrawn_at=None, target__withdrawn_at=None)
+    same = Q(source__claim__dispute__in=keys, target__claim__dispute=F("source__claim__dispute"))
+    rows = Relation.objects.filter(in_force & same, state=RelationState.CONFIRMED, type__in=OPPOSING)
+    return rows.select_related("source__claim", "source__party", "target__claim", "target__party").order_by("pk")

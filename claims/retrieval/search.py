@@ -1,0 +1,154 @@
+"""One box over claims, statements, articles and names, each hit with the words that matched."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Model, Prefetch, Q, QuerySet
+
+from claims.models import (
+    Article,
+    ArticleVersion,
+    Claim,
+    Event,
+    Outlet,
+    Party,
+    PartyAlias,
+    Passage,
+    Place,
+    PlaceAlias,
+    Speaker,
+    SpeakerAlias,
+    Statement,
+    User,
+)
+from claims.retrieval import fulltext, snippets
+from claims.retrieval.claims import with_sides
+from claims.retrieval.snippets import Part
+
+MOST = 20
+LONGEST = 200  # characters of a query that are read
+CLOSE = 0.5  # trigram word similarity at which a name still counts as the one meant, so that a slip finds it
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record and why it was found: a stretch of its text in parts, the matching words marked."""
+
+    record: Claim | Statement | Article | Party | Speaker | Place | Event | Outlet
+    why: list[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, the best first in each kind. Claims came through `with_sides`, as do those of statements."""
+
+    names: list[Hit]
+    claims: list[Hit]
+    statements: list[Hit]
+    articles: list[Hit]
+
+    def __bool__(self) -> bool:
+        return bool(self.names or self.claims or self.statements or self.articles)
+
+
+def search(text: str, *, user: object, most: int = MOST) -> Found:
+    """Return what `text` finds among what `user` may see, at most `most` hits of each kind.
+
+    Every word has to be there, the last one may be a beginning; names also match with a slip. Readers without a login
+    find published claims and their statements only.
+    """
+    text = " ".join(text.replace("\x00", " ").split())[:LONGEST]
+    if not text:
+        return Found([], [], [], [])
+    member = isinstance(user, User) and user.is_active
+    names = _names(text)
+    parties = [hit.record.pk for hit in names if isinstance(hit.record, Party)]
+    return Found(
+        names=names[:most] if member else [],
+        claims=_claims(text, user, most),
+        statements=_statements(text, user, parties, most),
+        articles=_articles(text, most) if member else [],
+    )
+
+
+def _claims(text: str, user: object, most: int) -> list[Hit]:
+    rows = fulltext.matching(Claim.objects.visible_to(user).current(), "proposition", text)
+    return [Hit(claim, snippets.parts(claim.proposition, text)) for claim in with_sides(rows)[:most]]
+
+
+def _statements(text: str, user: object, parties: list[int], most: int) -> list[Hit]:
+    """Return statements that have the words in what was said or in the evidence, or were made by a party so named."""
+    rows = Statement.objects.visible_to(user).in_force()
+    legs: list[Iterable[Statement]] = [
+        fulltext.matching(rows, "proposition", text)[:most],
+        _in_evidence(rows, text)[:most],
+        rows.filter(Q(speaker_text__icontains=text) | Q(party__in=parties)).order_by("-pk")[:most],
+    ]
+    keys = list(dict.fromkeys(row.pk for leg in legs for row in leg))[:most]
+    found = {row.pk: row for row in _with_claims(Statement.objects.filter(pk__in=keys))}
+    return [Hit(found[key], _why(found[key], text)) for key in keys]
+
+
+def _in_evidence(rows: QuerySet[Statement], text: str) -> QuerySet[Statement]:
+    passages = fulltext.matching(Passage.objects.all(), "exact", text).order_by().values("pk")
+    return rows.filter(passage__in=passages).order_by("-pk")
+
+
+def _with_claims(rows: QuerySet[Statement]) -> QuerySet[Statement]:
+    claims = with_sides(Claim.objects.all())
+    return rows.select_related("party", "speaker", "passage__version__article__outlet").prefetch_related(
+        Prefetch("claim", claims)
+    )
+
+
+def _why(statement: Statement, text: str) -> list[Part]:
+    """Return the words that matched: in what was said, else in the evidence, else the speaker."""
+    for words in (statement.proposition, statement.passage.exact, statement.speaker_text):
+        found = snippets.parts(words, text)
+        if any(part.marked for part in found):
+            return found
+    return snippets.parts(statement.party.name if statement.party else statement.proposition, text)
+
+
+def _articles(text: str, most: int) -> list[Hit]:
+    by_title = fulltext.matching(Article.objects.all(), "title", text)[:most]
+    versions = ArticleVersion.objects.defer("signature", "bands")
+    by_text = fulltext.containing(versions, "text", text).order_by("-pk")[:most]
+    hits = {row.pk: snippets.parts(row.title, text) for row in by_title}
+    for version in by_text:
+        hits.setdefault(version.article_id, snippets.parts(version.text, text))
+    rows = Article.objects.select_related("outlet").prefetch_related("events").in_bulk(list(hits))
+    return [Hit(rows[key], why) for key, why in hits.items()][:most]
+
+
+def _names(text: str) -> list[Hit]:
+    """Return parties, speakers, places, events and outlets by name or alias, the closest first."""
+    found: dict[tuple[str, int], tuple[float, Hit]] = {}
+    sources: list[tuple[QuerySet[Any], str, str]] = [
+        (Party.objects.all(), "name", ""),
+        (PartyAlias.objects.select_related("party"), "text", "party"),
+        (Speaker.objects.all(), "name", ""),
+        (SpeakerAlias.objects.select_related("speaker"), "text", "speaker"),
+        (Place.objects.all(), "name", ""),
+        (PlaceAlias.objects.select_related("place"), "text", "place"),
+        (Event.objects.all(), "title", ""),
+        (Outlet.objects.all(), "name", ""),
+    ]
+    for rows, column, owner in sources:
+        for row in _close(rows, column, text):
+            record = getattr(row, owner) if owner else row
+            hit = Hit(record, snippets.parts(getattr(row, column), text))
+            key, closeness = (type(record).__name__, record.pk), float(row.closeness)
+            if key not in found or closeness > found[key][0]:
+                found[key] = (closeness, hit)
+    return [hit for _closeness, hit in sorted(found.values(), key=lambda pair: -pair[0])]
+
+
+def _close(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
+    near = rows.filter(**{f"{column}__trigram_word_similar": text})
+    ranked = near.annotate(closeness=TrigramWordSimilarity(text, column)).filter(closeness__gte=CLOSE)
+    return cast("QuerySet[M]", ranked.order_by("-closeness", "pk")[:MOST])

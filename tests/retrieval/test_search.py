@@ -1,0 +1,94 @@
+"""One box over claims, statements, articles and names."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.retrieval.search import Found, search
+from tests.factories import (
+    ArticleVersionFactory,
+    ClaimFactory,
+    PartyAliasFactory,
+    PartyFactory,
+    PublishedClaimFactory,
+    StatementFactory,
+    ViewerFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def marked(found: Found, kind: str) -> list[list[str]]:
+    return [[part.text for part in hit.why if part.marked] for hit in getattr(found, kind)]
+
+
+def test_search_finds_claims_by_another_form_of_the_word() -> None:
+    claim = ClaimFactory(proposition="Armenia membantah serangan atas desa itu.")
+    ClaimFactory(proposition="Jembatan di kota itu runtuh.")
+    found = search("dibantah desa", user=ViewerFactory())
+    assert [hit.record for hit in found.claims] == [claim]
+    assert marked(found, "claims") == [["membantah", "desa"]]
+
+
+def test_search_takes_the_last_word_as_a_beginning() -> None:
+    claim = ClaimFactory(proposition="The bridge at Karvin was closed.")
+    assert [hit.record for hit in search("bridge karv", user=ViewerFactory()).claims] == [claim]
+
+
+def test_search_finds_statements_by_what_was_said_and_by_their_party() -> None:
+    party = PartyFactory(name="Kementerian Pertahanan Azerbaijan")
+    PartyAliasFactory(party=party, text="Baku")
+    statement = StatementFactory(party=party)
+    assert [hit.record for hit in search("baku", user=ViewerFactory()).statements] == [statement]
+    word = statement.proposition.split()[0]
+    assert [hit.record for hit in search(word, user=ViewerFactory()).statements] == [statement]
+
+
+def test_search_finds_names_in_spite_of_a_slip() -> None:
+    party = PartyFactory(name="Stepanakert")
+    assert [hit.record for hit in search("Stepanakrt", user=ViewerFactory()).names] == [party]
+
+
+def test_search_finds_articles_by_their_text() -> None:
+    version = ArticleVersionFactory(text="Seorang juru bicara berbicara tentang gudang amunisi di lembah.")
+    found = search("gudang amunisi", user=ViewerFactory())
+    assert [hit.record for hit in found.articles] == [version.article]
+    assert marked(found, "articles") == [["gudang", "amunisi"]]
+
+
+def test_readers_without_login_find_published_claims_only() -> None:
+    ClaimFactory(proposition="Gudang itu terbakar pada malam hari.")
+    published = PublishedClaimFactory(proposition="Gudang itu kosong sejak lama.")
+    ArticleVersionFactory(text="Gudang itu berada di lembah.")
+    PartyFactory(name="Gudang Garam")
+    found = search("gudang", user=AnonymousUser())
+    assert [hit.record for hit in found.claims] == [published]
+    assert (found.names, found.articles, found.statements) == ([], [], [])
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\x00", "'\"&|!():*<->", "a" * 5000, "%", "\\"])
+def test_search_bears_any_text(text: str) -> None:
+    ClaimFactory()
+    assert not search(text, user=ViewerFactory())
+
+
+def test_search_asks_the_same_number_of_questions_for_one_hit_and_three() -> None:
+    viewer = ViewerFactory()
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            for hit in search("gudang", user=viewer).statements:
+                assert hit.record.claim is not None
+        return len(queries)
+
+    def add(n: int) -> None:
+        claim = ClaimFactory(proposition=f"Gudang {n} terbakar.")
+        StatementFactory(claim=claim, proposition=f"gudang nomor {n} terbakar")
+        ArticleVersionFactory(text=f"Gudang nomor {n} terbakar kemarin.")
+
+    add(1)
+    one = count()
+    add(2)
+    add(3)
+    assert count() == one
