@@ -34,7 +34,7 @@ def worker() -> Service:
     options = ["--queues", ",".join(QUEUES), "--concurrency", processes, "--without-gossip", "--without-mingle"]
     return Service(
         "worker",
-        [*CELERY, "worker", "--loglevel", "INFO", *options],
+        [*CELERY, "worker", "--loglevel", os.environ.get("LOG_LEVEL") or "WARNING", *options],
         stop=signal.SIGQUIT,  # SIGTERM would wait for tasks without limit; this waits for the soft shutdown
         env={
             "OMP_NUM_THREADS": "1",

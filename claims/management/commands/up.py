@@ -52,9 +52,9 @@ def run(supervisor: Supervisor, port: int, *, demo: bool) -> None:
             supervisor.ask("createsuperuser")
         connection.close()
         supervisor.start(services.web(port))
-        supervisor.start(services.worker())
         if loading:
-            load_demo(supervisor)
+            load_demo(supervisor)  # reads its articles itself: a worker would race it for them
+        supervisor.start(services.worker())
         wait_until_ready(supervisor, port)
         supervisor.start(services.beat())
         welcome(port)
