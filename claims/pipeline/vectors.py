@@ -22,7 +22,7 @@ def of(statements: Sequence[Statement]) -> Vectors:
         )
         StatementVector.objects.bulk_create(rows, ignore_conflicts=True)
     stored = StatementVector.objects.filter(statement__in=keys, model=embedder.name)
-    by_key = {pk: vector.to_numpy() for pk, vector in stored.values_list("statement_id", "vector")}
+    by_key = dict(stored.values_list("statement_id", "vector"))
     return np.array([by_key[key] for key in keys], dtype=np.float32).reshape(len(keys), embedder.dimensions)
 
 
