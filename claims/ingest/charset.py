@@ -42,7 +42,11 @@ def decode(data: bytes, content_type: str = "") -> str:
     text = _decoded(data, declared) if declared else None
     if text is None:
         text = _decoded(data, "utf-8")
-    if text is None:
+    if text is None and "html" in content_type:
+        text = data.decode("utf-8", "replace")  # as browsers do: pages carry stray bytes
+    elif text is None and declared:
+        raise SourceError("wrong_encoding")
+    elif text is None:
         text = _guessed(data)
     if "\x00" in text or len(_CONTROL.findall(text)) > BINARY_SHARE * len(text):
         raise SourceError("binary")

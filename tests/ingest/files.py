@@ -1,0 +1,57 @@
+"""Files for tests, made on the spot."""
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from docx import Document
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
+
+
+def pdf(*pages: str, password: str = "", title: str = "") -> bytes:
+    """Return a PDF with one line of text a page; "" makes a page without text."""
+    writer = PdfWriter()
+    for line in pages:
+        page = writer.add_blank_page(width=400, height=400)
+        font = DictionaryObject(
+            {
+                NameObject("/Type"): NameObject("/Font"),
+                NameObject("/Subtype"): NameObject("/Type1"),
+                NameObject("/BaseFont"): NameObject("/Helvetica"),
+            }
+        )
+        fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
+        page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+        stream = DecodedStreamObject()
+        stream.set_data(f"BT /F1 12 Tf 20 200 Td ({line}) Tj ET".encode() if line else b"0 0 m 10 10 l S")
+        page[NameObject("/Contents")] = writer._add_object(stream)
+    if title:
+        writer.add_metadata({"/Title": title, "/CreationDate": "D:20250102030405"})
+    if password:
+        writer.encrypt(password)
+    made = BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def docx(*paragraphs: str, title: str = "") -> bytes:
+    """Return a DOCX file with these paragraphs and a table of one row."""
+    document = Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    row = document.add_table(rows=1, cols=2).rows[0]
+    row.cells[0].text, row.cells[1].text = "kiri", "kanan"
+    document.core_properties.title = title
+    made = BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def with_part(data: bytes, name: str, content: bytes) -> bytes:
+    """Return the DOCX file `data` with one more part."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, old.read(part))
+        new.writestr(name, content)
+    return made.getvalue()

@@ -1,0 +1,189 @@
+"""Files and pages to text, well-meant and hostile ones."""
+
+from datetime import date
+
+import pytest
+
+from claims.ingest import formats
+from claims.ingest.errors import SENTENCES, SourceError
+from claims.ingest.formats import Media
+from claims.vocabulary import Precision
+from tests.ingest.files import docx, pdf, with_part
+
+SENTENCE = "Juru bicara mengatakan bahwa pasukan mundur."
+DENIAL = "Kementerian lain membantah keterangan itu pada hari Senin."
+ARTICLE = f"<article><h1>Judul</h1><p>{SENTENCE}</p><p>{DENIAL}</p></article>"
+LINKED = '<script type="application/ld+json">{}</script>'
+
+
+def read(data: bytes, content_type: str = "", name: str = "") -> formats.Read:
+    return formats.read(data, formats.identify(data, content_type, name))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Satu.\r\nDua.\r\n",
+        "tak\u00a0putus",
+        "شدد المتحدث على ذلك",
+        "\ufeffAwal",
+        "“tak ditutup",
+        "a" * 1_000_000,
+        "emoji 🛰",
+    ],
+)
+def test_text_is_decoded_and_nothing_else(text: str) -> None:
+    assert read(text.encode(), name="berita.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "content_type"),
+    [
+        ("Naïve café".encode("cp1252"), "text/plain; charset=windows-1252"),
+        ("Naïve café".encode("utf-16"), "text/plain"),
+        ("Naïve café".encode(), "text/plain; charset=nonsense"),
+        ("Naïve café".encode(), 'text/plain; charset="UTF-8"'),
+    ],
+)
+def test_text_is_decoded_as_declared_or_as_it_is(data: bytes, content_type: str) -> None:
+    assert read(data, content_type).text == "Naïve café"
+
+
+def test_page_with_a_stray_byte_is_still_read() -> None:
+    page = f"<html><body>{ARTICLE}</body></html>".encode().replace(b"Judul", b"Jud\xfful")
+    assert DENIAL in read(page, "text/html; charset=utf-8").text
+
+
+def test_text_in_an_undeclared_encoding_is_guessed() -> None:
+    text = "Пресс-секретарь министерства заявил, что войска отошли от склона. " * 5
+    assert read(text.encode("cp1251"), name="a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "content_type", "name", "slug"),
+    [
+        (b"", "", "", "empty"),
+        (b" \r\n\t", "text/plain", "", "empty"),
+        (b"a" * (5 * 1024 * 1024 + 1), "text/plain", "", "too_large"),
+        (b"teks\x00teks", "text/plain", "a.txt", "binary"),
+        (bytes(range(1, 256)) * 40, "text/plain", "a.txt", "wrong_encoding"),
+        (bytes(range(1, 128)) * 40, "text/plain", "a.txt", "binary"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "", "a.txt", "binary"),
+        ("\ud800 sendiri".encode("utf-8", "surrogatepass"), "text/plain; charset=utf-8", "", "wrong_encoding"),
+        (b"teks", "", "a.exe", "unknown_type"),
+        (b"teks", "image/png", "", "unknown_type"),
+        (b"bukan pdf", "", "a.pdf", "damaged"),
+        (b"bukan docx", "application/pdf", "a.docx", "damaged"),
+    ],
+)  # fmt: skip
+def test_what_can_be_no_article_is_refused_at_once(data: bytes, content_type: str, name: str, slug: str) -> None:
+    with pytest.raises(SourceError) as refused:
+        formats.identify(data, content_type, name)
+    assert refused.value.slug == slug
+
+
+@pytest.mark.parametrize(
+    ("data", "content_type", "name", "media"),
+    [
+        (b"teks", "text/plain; charset=utf-8", "", "text/plain; charset=utf-8"),
+        (b"<!DOCTYPE html><p>a", "", "", Media.HTML),
+        (b"teks", "application/octet-stream", "a.TXT", Media.TEXT),
+        (b"<html>", "text/plain", "", Media.TEXT),
+        (pdf("a"), "text/plain", "a.txt", Media.PDF),
+        (docx("a"), "", "a.docx", Media.DOCX),
+    ],
+)
+def test_the_bytes_then_the_type_then_the_name_say_what_it_is(
+    data: bytes, content_type: str, name: str, media: str
+) -> None:
+    assert formats.identify(data, content_type, name) == media
+
+
+def test_page_gives_paragraphs_without_scripts() -> None:
+    page = f"<html><body><script>var a='x'</script>{ARTICLE}<script>alert(1)</script><style>p{{}}</style></body></html>"
+    found = read(page.encode(), "text/html")
+    assert found.text.splitlines()[-2:] == [SENTENCE, DENIAL]
+    assert "alert" not in found.text
+    assert "<" not in found.text
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "precision"),
+    [
+        ('<meta property="article:published_time" content="2020-09-28T01:30:00+07:00">', date(2020, 9, 28), "day"),
+        ('<meta itemprop="datePublished" content="2020-09">', date(2020, 9, 1), "month"),
+        ('<meta name="pubdate" content="2020">', date(2020, 1, 1), "year"),
+        (LINKED.format('{"@type": "NewsArticle", "datePublished": "2020-09-27T23:00:00Z"}'), date(2020, 9, 27), "day"),
+        (LINKED.format('{"@graph": [{"@type": ["NewsArticle"], "datePublished": "2020-9-7"}]}'), date(2020, 9, 7), "day"),
+        ('<meta property="article:modified_time" content="2025-01-01">', None, "unknown"),
+        (LINKED.format('{"@type": "WebPage", "datePublished": "2019-01-01"}'), None, "unknown"),
+        (LINKED.format('{"@type": "NewsArticle", "dateModified": "2019-01-01"}'), None, "unknown"),
+        (LINKED.format("[" * 50_000), None, "unknown"),
+        ('<meta name="pubdate" content="2020-13-45">', None, "unknown"),
+        ('<meta name="pubdate" content="kemarin">', None, "unknown"),
+        ("", None, "unknown"),
+    ],
+)  # fmt: skip
+def test_date_comes_from_metadata_and_from_nothing_else(head: str, day: date | None, precision: str) -> None:
+    visible = "<figure><figcaption>Foto: 3 Mei 2025</figcaption></figure><time>4 Mei 2025</time><footer>© 2026</footer>"
+    found = read(f"<html><head>{head}</head><body>{ARTICLE}{visible}</body></html>".encode(), "text/html")
+    assert (found.published_on, found.precision) == (day, Precision(precision))
+
+
+def test_page_declares_title_site_and_language() -> None:
+    head = (
+        '<title>A | B</title><meta property="og:title" content="Judul"><meta property="og:site_name" content="Harian">'
+    )
+    found = read(f'<html lang="id-ID"><head>{head}</head><body>{ARTICLE}</body></html>'.encode(), "text/html")
+    assert (found.title, found.site_name, found.language) == ("Judul", "Harian", "id")
+
+
+@pytest.mark.parametrize("page", ["<html><body></body></html>", "<p", "<script>alert(1)</script>", "<div>" * 100_000])
+def test_page_without_article_is_refused(page: str) -> None:
+    with pytest.raises(SourceError) as refused:
+        read(page.encode(), "text/html")
+    assert refused.value.slug == "no_article"
+
+
+def test_pdf_gives_its_text_and_title_but_no_date() -> None:
+    found = read(pdf(SENTENCE, "Halaman dua.", title="Siaran pers"))
+    assert (found.text, found.title) == (f"{SENTENCE}\n\nHalaman dua.", "Siaran pers")
+    assert found.published_on is None
+
+
+def test_docx_gives_paragraphs_and_tables() -> None:
+    found = read(docx("Satu.", SENTENCE, title="Siaran"))
+    assert (found.text, found.title) == (f"Satu.\n{SENTENCE}\nkiri\tkanan", "Siaran")
+
+
+@pytest.mark.parametrize(
+    ("data", "slug"),
+    [
+        (pdf("", ""), "pdf_without_text"),
+        (pdf("teks", password="rahasia"), "pdf_locked"),
+        (pdf(*["a"] * 301), "pdf_too_many_pages"),
+        (b"%PDF-1.7\nnothing more", "damaged"),
+        (pdf("teks")[:200], "damaged"),
+        (b"PK\x03\x04" + bytes(100), "damaged"),
+        (with_part(docx("a"), "word/bomb.xml", bytes(30_000_000)), "unsafe_docx"),
+        (with_part(docx("a"), "word/x.xml", b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a/>'), "unsafe_docx"),
+    ],
+    ids=["no text", "locked", "pages", "no pdf", "cut pdf", "no docx", "zip bomb", "document type"],
+)
+def test_hostile_files_are_refused_with_a_sentence(data: bytes, slug: str) -> None:
+    with pytest.raises(SourceError) as refused:
+        read(data)
+    assert refused.value.slug == slug
+
+
+@pytest.mark.parametrize("slug", list(SENTENCES))
+def test_every_reason_is_a_sentence(slug: str) -> None:
+    sentence = SourceError(slug, "detail").sentence()
+    assert sentence[0].isupper() or sentence.startswith("detail")
+    assert sentence.endswith(".")
+    assert "%" not in sentence
+
+
+def test_an_unknown_reason_is_a_mistake() -> None:
+    with pytest.raises(KeyError):
+        SourceError("no_such_reason")
