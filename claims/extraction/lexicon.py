@@ -117,8 +117,8 @@ def _words(language: Language) -> Words:
     dates = language.dates
     time = {*dates["weekdays"], *dates["months"], *dates["time_words"]}
     time |= {word for phrase in dates["relative_days"] for word in phrase.split()}
-    affixes = {name: tuple(sorted(language.group(name))) for name in AFFIXES}
-    sets = {name: language.group(name) for name in Words.__slots__ if name not in ("time", *AFFIXES)}
+    affixes: dict[str, Any] = {name: tuple(sorted(language.group(name))) for name in AFFIXES}
+    sets: dict[str, Any] = {name: language.group(name) for name in Words.__slots__ if name not in ("time", *AFFIXES)}
     return Words(**sets, **affixes, time=frozenset(time))
 
 

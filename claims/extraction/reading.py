@@ -2,7 +2,8 @@
 
 from claims.extraction.clauses import Clause
 from claims.extraction.patterns import RULES
-from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, name_right
+from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
+from claims.extraction.right import name_right
 from claims.extraction.units import Hit, Unit
 
 SIDE_BY_SIDE = 3  # tokens between a source's comma and the speaker whose words it passes on

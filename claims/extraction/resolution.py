@@ -70,7 +70,7 @@ def _target(text: str, proposal: Proposal, party: str | None, parties: PartyReso
     if proposal.content is None or proposal.stance in (Stance.DENIES, Stance.PARTLY_DENIES, Stance.CONCEDES):
         return None
     start, end = proposal.content
-    mentions = [row for row in parties.mentions(text, start, end)]
+    mentions = parties.mentions(text, start, end)
     if not mentions:
         return None
     if proposal.stance == Stance.ACCUSES:
@@ -103,7 +103,7 @@ def _doers(text: str, start: int, end: int, mentions: list[tuple[Span, str]], le
     return found
 
 
-def with_antecedent(proposals: list[Proposal], at: int, text: str, lex: Lexicon) -> Proposal:
+def with_antecedent(proposals: list[Proposal], at: int) -> Proposal:
     """Return proposals[at] with the position of the statement that its "the claim" points at."""
     proposal = proposals[at]
     if proposal.antecedent is not None or "anaphoric" not in proposal.why:

@@ -83,7 +83,7 @@ class Unit:
 
 
 def quotations(text: str, start: int, end: int) -> list[Span]:
-    """Return the quotations of text[start:end] with their marks, in order; one that never closes counts only at start."""
+    """Return the quotations of text[start:end] with their marks, in order; an open one counts only at start."""
     found: list[Span] = []
     opened: int | None = None
     closers = ""

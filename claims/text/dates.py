@@ -68,7 +68,8 @@ class _Grammar:
         calendar = rf"(?:(?:{weekday})\b[,\s]*\(?\s*)?(?:{numeric}|{day_month}|{month_year}|{month_day})"
         ago = rf"(?P<count>{count})\s+(?P<p>{period})s?\s+(?:{_either(past)})"
         step = rf"(?P<w1>{when})\s+(?P<p1>{period})|(?P<p2>{period})\s+(?P<w2>{when})"
-        named = rf"(?:(?P<w3>{when})\s+)?(?P<weekday>{weekday})\b(?:\s+(?P<w4>{when}))?(?:\s+(?P<p4>{period})\s+(?P<w5>{when}))?"
+        named = rf"(?:(?P<w3>{when})\s+)?(?P<weekday>{weekday})\b(?:\s+(?P<w4>{when}))?"
+        named += rf"(?:\s+(?P<p4>{period})\s+(?P<w5>{when}))?"
         return rf"\b(?:{calendar}|{ago}|(?P<relative>{_either(self.relative)})|{step}|{named})(?!\w)"
 
     def resolve(self, match: re.Match[str], base: date | None) -> Resolved:

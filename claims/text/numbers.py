@@ -220,7 +220,7 @@ class _Reader:
 
     def number(self, at: int, value: _Value) -> tuple[Number, _Value]:
         begin, modifier = self.modifier(at)
-        value, modifier = self.range(begin, at, value, modifier)
+        value, modifier = self.range(begin, value, modifier)
         unit, begin_unit, end = self.unit(at, value)
         begin = min(begin, begin_unit)
         if begin_unit < at and modifier is None:
@@ -250,7 +250,7 @@ class _Reader:
                 return Modifier(name)
         return None
 
-    def range(self, begin: int, at: int, value: _Value, modifier: Modifier | None) -> tuple[_Value, Modifier | None]:
+    def range(self, begin: int, value: _Value, modifier: Modifier | None) -> tuple[_Value, Modifier | None]:
         """Join "between 10 and 20", "10-20" and "10 to 20" into one value."""
         joiners = self.table["range"]["join"]
         opened = self.word(begin - 1) in self.table["range"]["open"]

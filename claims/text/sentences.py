@@ -6,7 +6,8 @@ from collections.abc import Container
 Span = tuple[int, int]
 
 _STOP = re.compile(
-    r"[.!?…。؟]+(?:[\"'”’»)\]]|[ \u00a0][”»])*[ \t\u00a0\u2009]+|[\r\n]+|(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{2})|[.!?…]+[”»](?=[^\W\d_])"
+    r"[.!?…。؟]+(?:[\"'”’»)\]]|[ \u00a0][”»])*[ \t\u00a0\u2009]+|[\r\n]+"
+    r"|(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{2})|[.!?…]+[”»](?=[^\W\d_])"
 )
 _WORD_BEFORE = re.compile(r"[^\s(\"“'‘]+$")
 LONGEST_WORD = 24

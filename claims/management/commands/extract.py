@@ -1,4 +1,4 @@
-"""`manage.py extract`: what a text attributes to whom, as JSON lines. Needs neither database, broker nor environment."""
+"""`manage.py extract`: what a text attributes to whom, as JSON lines. Needs no database, broker or environment."""
 
 import json
 from collections.abc import Iterator
@@ -81,18 +81,18 @@ def _texts(path: Path, form: str) -> Iterator[tuple[str, str]]:
 
 def _aliases(text: str) -> Iterator[tuple[str, str]]:
     """Yield (party key, alias) of a parties file in either form."""
+    for key, aliases in _party_rows(text):
+        for alias in aliases:
+            yield str(key), str(alias)
+
+
+def _party_rows(text: str) -> list[tuple[Any, Any]]:
     try:
         whole = json.loads(text)
     except ValueError:
-        whole = None
-    rows = whole.items() if isinstance(whole, dict) and "aliases" not in whole else None
-    if rows is None:
-        rows = [
-            (row["key"], row["aliases"]) for line in text.splitlines() if line.strip() for row in [json.loads(line)]
-        ]
-    for key, aliases in rows:
-        for alias in aliases:
-            yield str(key), str(alias)
+        rows = [json.loads(line) for line in text.splitlines() if line.strip()]
+        return [(row["key"], row["aliases"]) for row in rows]
+    return [(whole["key"], whole["aliases"])] if "aliases" in whole else list(whole.items())
 
 
 def _reason(error: Exception) -> str:

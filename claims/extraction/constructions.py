@@ -1,0 +1,151 @@
+"""Attributions that are no clause of saying: nouns, passives, mutual accusations, hedges, headlines."""
+
+from claims.extraction.clauses import Clause
+from claims.extraction.contents import until
+from claims.extraction.left import skip_left, subject
+from claims.extraction.lexicon import Cue
+from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
+from claims.extraction.right import name_right
+from claims.extraction.units import Hit, Unit
+
+NOUN_REACH = 12  # tokens between "the claim" and its "that"
+
+
+def noun(unit: Unit, hit: Hit, cue: Cue, _before: list[Clause]) -> Clause | None:
+    """The claim of X that CONTENT."""
+    words, end = unit.lex.words, len(unit.words)
+    stop = None
+    for k in range(hit.last + 1, min(hit.last + NOUN_REACH, end)):
+        if unit.words[k] in words.complementizers:
+            stop = k
+            break
+        if unit.words[k] in ",.;:" or unit.quoted[k] or is_verb(unit, k):
+            break
+    if stop is None:
+        return None
+    name = _possessor(unit, hit, stop)
+    clause = Clause(unit, hit, cue, "noun-that-content", name, edge=hit.first, after=stop + 1)
+    clause.contents = [(stop + 1, end - 1)]
+    return clause if name.found else None
+
+
+def _possessor(unit: Unit, hit: Hit, stop: int) -> Phrase:
+    """Return who makes the claim: after the noun, or before it where the language has possessives."""
+    words = unit.lex.words
+    first = hit.last + 1
+    while first < stop and (
+        unit.words[first] in words.agents
+        or unit.words[first] in words.linkers
+        or unit.words[first] in words.prepositions
+    ):
+        first += 1
+    if first < stop:
+        return Phrase(first, stop - 1, hit.first, Kind.OWN)
+    at = hit.first - 1
+    if at >= 0 and unit.words[at] in words.possessives:
+        return Phrase(at, at, at, Kind.OWN)
+    if at >= 0 and unit.words[at].endswith(("'s", "’s", "s'", "s’")):
+        first = at
+        while first > 0 and unit.capital(first - 1) and unit.words[first - 1][0].isalpha():
+            first -= 1
+        return Phrase(first, at, first, Kind.OWN)
+    return NOBODY
+
+
+def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
+    """CONTENT, which is denied by SPEAKER; TARGET is accused by SPEAKER of CONTENT."""
+    words = unit.lex.words
+    agent = hit.last + 1
+    by = unit.word(agent) in words.agents
+    name = name_right(unit, agent + 1) if by else NOBODY
+    if cue.accused_first:
+        return _accused(unit, hit, cue, name, before)
+    if not by and agent < len(unit.words) and unit.capital(agent) and not unit.quoted[agent]:
+        name = name_right(unit, agent)
+    at, _ = skip_left(unit, hit.first - 1, 0)
+    clause = Clause(unit, hit, cue, "passive", name, after=len(unit.words))
+    if cue.weak and not name.found:
+        return None
+    if at >= 0 and unit.words[at] in words.relatives:
+        return _relative_passive(clause, at, before)
+    if not name.found or before:
+        return None
+    left = subject(unit, hit.first, 0, follows=False)
+    if not left.found:
+        return None
+    clause.contents = [(left.first, left.last)]
+    if unit.words[left.first] in words.claim_nouns or unit.words[left.last] in words.demonstratives:
+        clause.notes.append("anaphoric")
+    return clause
+
+
+def _relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Clause | None:
+    """CONTENT, which SPEAKER denies: the content is what precedes, or what another cue attributes there."""
+    unit = clause.unit
+    edge = relative - 1 if unit.word(relative - 1) == "," else relative
+    earlier = next((one for one in reversed(before) if one.emitted and one.contents), None)
+    clause.rule, clause.edge = "relative-passive", edge
+    if earlier is not None:
+        clause.contents = [(earlier.contents[0][0], edge - 1)]
+        earlier.cut(edge)
+        clause.answers = earlier
+    else:
+        clause.contents = [(0, edge - 1)]
+    return clause if clause.contents[0][1] > clause.contents[0][0] else None
+
+
+def _accused(unit: Unit, hit: Hit, cue: Cue, name: Phrase, before: list[Clause]) -> Clause | None:
+    """TARGET is accused (by SPEAKER) of CONTENT."""
+    left = subject(unit, hit.first, before[-1].after if before else 0, follows=bool(before))
+    if not left.found or before:
+        return None
+    start = (name.last if name.found else hit.last) + 1
+    if start >= len(unit.words) - 1:
+        return None
+    clause = Clause(unit, hit, cue, "accused-of", name, edge=left.edge, after=start)
+    clause.contents = [(left.first, left.last), (start, len(unit.words) - 1)]
+    return clause
+
+
+def mutual(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
+    """BOTH SIDES accuse each other of CONTENT."""
+    words = unit.lex.words
+    name = subject(unit, hit.first, before[-1].after if before else 0, follows=bool(before))
+    if not name.found:
+        return None
+    at = hit.last + 1
+    while at < len(unit.words) - 1 and (
+        unit.words[at] in words.time or unit.words[at] in words.topics or unit.words[at] in words.complementizers
+    ):
+        at += 1
+    if unit.words[min(at, len(unit.words) - 1)] in words.relatives:
+        at += 2
+    clause = Clause(unit, hit, cue, "mutual", name, edge=name.edge, after=at, notes=["mutual"])
+    clause.contents = [(at, len(unit.words) - 1)] if at < len(unit.words) else [(hit.first, hit.last)]
+    return clause
+
+
+def hedge(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
+    """CONTENT is reported: no speaker."""
+    words = unit.lex.words
+    if before or unit.word(hit.first - 1) in words.relatives or unit.word(hit.last + 1) in words.agents:
+        return None
+    start = next((k + 1 for k in range(hit.first - 1, -1, -1) if unit.words[k] in ",;:"), 0)
+    clause = Clause(unit, hit, cue, "hedge", edge=hit.first, after=hit.last + 1)
+    last = until(unit, hit.last + 1)
+    if last <= hit.last + 1:
+        return None
+    clause.contents = [(start, hit.first - 1), (hit.last + 1, last)] if hit.first > start else [(hit.last + 1, last)]
+    return clause
+
+
+def headline(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
+    """SPEAKER says CONTENT, as headlines shorten it."""
+    if not unit.heading or before:
+        return None
+    name = subject(unit, hit.first, 0, follows=False)
+    if not name.found or name.first > 0 and unit.words[name.first - 1] not in ",:" or hit.last + 2 >= len(unit.words):
+        return None
+    clause = Clause(unit, hit, cue, "headline", name, edge=0, after=hit.last + 1)
+    clause.contents = [(hit.last + 1, len(unit.words) - 1)]
+    return clause

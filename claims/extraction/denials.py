@@ -1,0 +1,77 @@
+"""SUBJECT denies (the claim) (that) CONTENT."""
+
+from claims.extraction.clauses import Clause
+from claims.extraction.phrases import Kind
+from claims.extraction.placing import aside, content_before
+from claims.extraction.units import Unit
+
+NOUN_REACH = 12  # tokens between "the claim" and its "that"
+
+
+def denial(clause: Clause) -> Clause | None:
+    """SUBJECT denies (the claim) (that) CONTENT."""
+    unit, words = clause.unit, clause.unit.lex.words
+    at, end = clause.hit.last + 1, len(clause.unit.words)
+    while at < end and (unit.words[at] in words.manner or unit.words[at] in words.linkers):
+        at += 2 if unit.words[at] in words.manner else 1
+    if clause.cue.needs_claim and at < end and _claim_at(unit, at) is None and not unit.everything:
+        return None
+    if at >= end or unit.words[at] in ".,;":
+        before_it = clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2
+        return content_before(clause, []) if before_it else aside(clause)
+    clause.rule = "denial"
+    clause.contents = [(at, end - 1)]
+    clause.after = at
+    if unit.words[at] in words.complementizers and unit.word(at + 1) not in words.claim_nouns:
+        clause.contents = [(at + 1, end - 1)]
+    elif _claim_at(unit, at) is not None:
+        _denied_claim(clause, _claim_at(unit, at) or at)
+    elif unit.words[at] in words.topics:
+        clause.contents = [(at + 1, end - 1)]
+    return clause if clause.speaker.kind is not Kind.NONE else None
+
+
+def _claim_at(unit: Unit, at: int) -> int | None:
+    """Return the token of the claim noun that a denial's object is headed by: "the claim", "reports"."""
+    words = unit.lex.words
+    while at < len(unit.words) - 1 and (
+        unit.words[at] in words.articles
+        or unit.words[at] in words.demonstratives
+        or unit.words[at] in words.possessives
+        or unit.words[at] in words.complementizers
+    ):
+        at += 1
+    return at if unit.words[at] in words.claim_nouns else None
+
+
+def _denied_claim(clause: Clause, noun: int) -> None:
+    """Set the content of "denied the claim ...": what the claim says, or the claim when only pointed at."""
+    unit, words, end = clause.unit, clause.unit.lex.words, len(clause.unit.words)
+    following = unit.word(noun + 1)
+    rest = " ".join(unit.words[noun + 1 : noun + 6])
+    reciprocal = next((phrase for phrase in unit.lex.language.group("reciprocal") if rest.startswith(phrase)), None)
+    complementizer = next(
+        (k for k in range(noun + 1, min(noun + NOUN_REACH, end)) if unit.words[k] in words.complementizers), None
+    )
+    if reciprocal is not None:
+        clause.contents = [(noun, noun + len(reciprocal.split()))]
+        clause.notes.append("mutual")
+    elif complementizer is not None:
+        clause.contents = [(complementizer + 1, end - 1)]
+    elif (reported := _reported(unit, noun)) is not None:
+        clause.contents = [(reported, end - 1)]
+    elif following in words.demonstratives or following in {"", ".", ","}:
+        clause.contents = [(noun, noun + (following in words.demonstratives))]
+        clause.notes.append("anaphoric")
+    elif following in words.topics or following in words.relatives:
+        clause.contents = [(noun + 2, end - 1)]
+    elif not unit.capital(noun + 1) and noun + 2 < end:
+        clause.contents = [(noun + 1, end - 1)]
+
+
+def _reported(unit: Unit, noun: int) -> int | None:
+    """Return where P begins in "the statement of X, who says P"."""
+    for hit in unit.hits:
+        if noun < hit.first <= noun + NOUN_REACH and hit.last + 2 < len(unit.words):
+            return hit.last + 1 if unit.words[hit.first - 1] in unit.lex.words.relatives else None
+    return None

@@ -1,0 +1,158 @@
+"""The speaker to the left of a cue."""
+
+from dataclasses import replace
+
+from claims.extraction.names import joint, name_left
+from claims.extraction.phrases import (
+    HARD_STOPS,
+    LONGEST_APPOSITION,
+    LONGEST_NAME,
+    NOBODY,
+    QUOTES,
+    Kind,
+    Phrase,
+    in_brackets,
+    is_apposition,
+    is_verb,
+    manner_adverb,
+    participle,
+)
+from claims.extraction.units import Unit
+
+
+def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
+    """Return the speaker left of token `cue`, not reaching left of `floor`.
+
+    `follows` says that another attribution stands before, whose speaker goes on when none is named here.
+    """
+    words = unit.lex.words
+    at, joined = skip_left(unit, cue - 1, floor)
+    if at < floor:
+        return Phrase(-1, -1, floor, Kind.INHERITED) if follows else NOBODY
+    word = unit.words[at]
+    if word in words.coordinators or word in words.contrasts:
+        return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, word)
+    if joined and (word == "," or follows):
+        return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, ",")
+    if word in words.relatives:
+        return _relative(unit, at, floor)
+    if word == ",":
+        return _after_aside(unit, at, floor, follows=follows)
+    if word in QUOTES or word in HARD_STOPS:
+        return Phrase(-1, -1, at + 1, Kind.INHERITED) if follows else NOBODY
+    if words.opens_clause(word) or word in words.prepositions:
+        return NOBODY
+    return _with_bracket(unit, name_left(unit, at, floor), cue)
+
+
+def skip_left(unit: Unit, at: int, floor: int) -> tuple[int, bool]:
+    """Return (first token going left from `at` not an adverb, time or bracket, whether a joining word was passed)."""
+    words, joined, timed = unit.lex.words, False, False
+    while at >= floor:
+        word = unit.words[at]
+        if word == ")":
+            opening = next((k for k in range(at - 1, max(floor, at - 9) - 1, -1) if unit.words[k] == "("), None)
+            if opening is None:
+                break
+            at = opening - 1
+        elif at > floor and unit.words[at - 1] in words.manner and word not in words.time and not unit.capital(at):
+            at -= 2
+        elif word in words.time or (timed and word[0].isdigit()) or (word[0].isdigit() and _before_month(unit, at)):
+            timed = True
+            at -= 1
+        elif word in words.adverbs or word in words.auxiliaries or word in words.negations or manner_adverb(unit, at):
+            joined = joined or word in words.coordinators
+            at -= 1
+        else:
+            break
+    return at, joined
+
+
+def _before_month(unit: Unit, at: int) -> bool:
+    return (
+        unit.word(at + 1) in unit.lex.language.dates["months"] or unit.word(at - 1) in unit.lex.language.dates["months"]
+    )
+
+
+def _with_bracket(unit: Unit, name: Phrase, cue: int) -> Phrase:
+    """Keep a bracket that belongs to the name, "X (R-Va.)", and leave dates in brackets out."""
+    at = name.last + 1
+    if (
+        not name.found
+        or unit.word(at) != "("
+        or unit.word(at + 1)[:1].isdigit()
+        or unit.word(at + 1) in unit.lex.words.time
+    ):
+        return name
+    close = next((k for k in range(at + 1, min(at + 7, cue)) if unit.words[k] == ")"), None)
+    return name if close is None else replace(name, last=close)
+
+
+def _relative(unit: Unit, at: int, floor: int) -> Phrase:
+    last = at - 1
+    if last >= floor and unit.words[last] == ",":
+        last -= 1
+    if last < floor:
+        return NOBODY
+    name = name_left(unit, last, floor)
+    if not name.found:
+        return NOBODY
+    if unit.everything:
+        return Phrase(at, at, at, Kind.RELATIVE, aside=(name.first, name.last))
+    return replace(name, kind=Kind.RELATIVE)
+
+
+def _after_aside(unit: Unit, comma: int, floor: int, *, follows: bool) -> Phrase:
+    """Return the speaker when a comma stands right before the cue: it closes an aside, or joins on."""
+    opening = next(
+        (k for k in range(comma - 1, floor - 1, -1) if unit.words[k] == "," and not in_brackets(unit, k)), None
+    )
+    if opening is None or comma - opening > LONGEST_APPOSITION:
+        if follows:
+            return Phrase(-1, -1, comma, Kind.INHERITED, ",")
+        name = name_left(unit, comma - 1, floor)
+        return name if name.found and name.last - name.first < 12 else NOBODY
+    name = name_left(unit, opening - 1, floor) if opening > floor else NOBODY
+    if not name.found:
+        return Phrase(-1, -1, comma, Kind.INHERITED, ",") if follows else NOBODY
+    name = _from_first_apposition(unit, name, floor)
+    aside = (opening + 1, comma - 1)
+    if is_apposition(unit, *aside):
+        return Phrase(name.first, aside[1], name.edge, Kind.OWN, name.lead, aside)
+    return Phrase(name.first, name.last, name.edge, Kind.OWN, name.lead, aside)
+
+
+def _from_first_apposition(unit: Unit, name: Phrase, floor: int) -> Phrase:
+    """Return "X, chief of Y" when the name found is only the apposition "chief of Y"."""
+    at = name.first - 2
+    if unit.capital(name.first) or at <= floor or unit.words[at + 1] != ",":
+        return name
+    head = name_left(unit, at, floor)
+    if not head.found or not unit.capital(head.first) or head.last - head.first > 7:
+        return name
+    return replace(name, first=head.first, edge=head.edge, lead=head.lead)
+
+
+def main_subject(unit: Unit, stop: int) -> Phrase:
+    """Return the subject that the unit begins with, for a participle further on: "X left, saying that ..."."""
+    words = unit.lex.words
+    at = 0
+    if unit.words[0] in words.prepositions or unit.words[0] in words.subordinators or participle(unit, 0):
+        at = next((k + 1 for k in range(stop) if unit.words[k] == ","), stop)
+    while at < stop and (unit.words[at] in words.connectives or unit.words[at] == "," or unit.quoted[at]):
+        at += 1
+    last = at
+    while last < stop and not (last > at and _verbal(unit, last)) and unit.words[last] not in ",;:":
+        last += 1
+    if last >= stop or last - at > LONGEST_NAME or last == at:
+        return NOBODY
+    return Phrase(at, last - 1, stop - 1, Kind.OWN, ",")
+
+
+def _verbal(unit: Unit, at: int) -> bool:
+    word, words = unit.words[at], unit.lex.words
+    if is_verb(unit, at) or word in words.adverbs or manner_adverb(unit, at):
+        return True
+    return not unit.capital(at) and (
+        word in unit.lex.cues or bool(words.verb_endings) and word.endswith(words.verb_endings)
+    )

@@ -1,0 +1,56 @@
+"""Content that stands before its cue, goes on after it, or is only passed on."""
+
+from claims.extraction.clauses import Clause
+from claims.extraction.phrases import QUOTES, Kind
+
+SHORTEST_BEFORE = 4  # tokens of unquoted content before its speaker
+
+
+def content_before(clause: Clause, before: list[Clause]) -> Clause | None:
+    """Give the clause the content that precedes its speaker; what another cue already attributes is relayed."""
+    name, unit = clause.speaker, clause.unit
+    clause.rule = "content-subject-verb"
+    if name.kind is not Kind.OWN or name.edge < 1:
+        return aside(clause) if before and name.kind is not Kind.OWN else None
+    border = unit.words[name.edge] if unit.words[name.edge] in {",", *QUOTES} else unit.word(name.edge - 1)
+    if border not in {",", *QUOTES} and not unit.quoted[name.edge - 1]:
+        return aside(clause)
+    if name.edge < SHORTEST_BEFORE and not unit.quoted[0]:
+        return aside(clause)
+    if before and any(earlier.emitted for earlier in before):
+        return relayed(clause, before)
+    clause.contents = [(0, name.edge - 1)]
+    second_part(clause, clause.hit.last + 1)
+    return clause
+
+
+def aside(clause: Clause) -> Clause:
+    """Keep a cue that says nothing here: its speaker may go on."""
+    clause.emitted = False
+    return clause
+
+
+def relayed(clause: Clause, before: list[Clause]) -> Clause:
+    """Record the speaker as the one who passes on what the clauses before say."""
+    for earlier in before:
+        earlier.cut(clause.edge)
+        if clause.speaker.found and earlier.emitted and earlier is before[-1]:
+            earlier.relay.insert(0, (clause.speaker.first, clause.speaker.last))
+            earlier.notes.append("relayed")
+    clause.emitted = False
+    return clause
+
+
+def second_part(clause: Clause, at: int) -> None:
+    """Add the rest of a quotation that goes on after its cue: "A," said X, "B."."""
+    unit = clause.unit
+    if clause.edge < SHORTEST_BEFORE + 2 and unit.word(at) == "," and len(unit.words) - at > SHORTEST_BEFORE:
+        clause.contents.append((at + 1, len(unit.words) - 1))
+        return
+    for k in range(at, len(unit.words)):
+        if unit.quoted[k] and unit.words[k] in QUOTES and any(unit.quoted[: clause.edge]):
+            if any(hit.first > clause.hit.last and hit.first < k for hit in unit.hits):
+                return
+            clause.contents.append((k, len(unit.words) - 1))
+            clause.notes.append("split-quotation")
+            return

@@ -1,0 +1,161 @@
+"""Verbs of saying: SUBJECT cue (that) CONTENT, and CONTENT, cue SUBJECT."""
+
+from claims.extraction.clauses import Clause
+from claims.extraction.contents import is_clause, right_of, said_until
+from claims.extraction.denials import denial
+from claims.extraction.left import main_subject, subject
+from claims.extraction.lexicon import Cue
+from claims.extraction.phrases import QUOTES, Kind, Phrase, is_verb, participle
+from claims.extraction.placing import content_before, relayed, second_part
+from claims.extraction.right import name_right
+from claims.extraction.units import Hit, Unit
+from claims.vocabulary import Stance
+
+
+def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
+    """SUBJECT cue (that) CONTENT; or CONTENT, SUBJECT cue."""
+    if _is_noun(unit, hit):
+        return None
+    if cue.inverts and _speaker_follows(unit, hit):
+        clause = inverted(unit, hit, cue, before)
+        if clause is not None:
+            return clause
+    floor = before[-1].after if before else 0
+    name = _speaker(unit, hit, floor, before)
+    if name.kind is Kind.NONE or (name.found and _no_speaker(unit, name)):
+        return None
+    clause = Clause(unit, hit, cue, "subject-verb-content", name, edge=max(name.edge, 0), after=hit.last + 1)
+    clause.negated = _negated(unit, hit, name.last + 1 if name.kind is Kind.OWN else floor)
+    if cue.stance is Stance.DENIES or cue.needs_claim:
+        return denial(clause)
+    return _with_content(clause, before)
+
+
+def _speaker(unit: Unit, hit: Hit, floor: int, before: list[Clause]) -> Phrase:
+    if not before and participle(unit, hit.first) and unit.word(hit.first - 1) in {",", *unit.lex.words.agents}:
+        return main_subject(unit, hit.first)
+    return subject(unit, hit.first, floor, follows=bool(before))
+
+
+def _with_content(clause: Clause, before: list[Clause]) -> Clause | None:
+    """Give the clause its content: right of the cue, or before the speaker; None when the verb says nothing here."""
+    start, how = right_of(clause.unit, clause.hit.last + 1, clause.cue)
+    if not how or (how == "comma" and _better_before(clause, before)):
+        return content_before(clause, before)
+    if not clause.unit.everything and not _tells(clause, start, how):
+        return None
+    clause.notes.append(f"content-{how}")
+    clause.contents = [(start, said_until(clause.unit, start))]
+    clause.after = start
+    return clause
+
+
+def _tells(clause: Clause, start: int, how: str) -> bool:
+    """Whether what follows the verb is a statement rather than a mere object: "conveyed thanks"."""
+    if clause.speaker.kind is Kind.RELATIVE:
+        return how in ("that", "quote")
+    if how != "bare":
+        return True
+    return not clause.cue.weak and (clause.cue.stance is not Stance.ASSERTS or is_clause(clause.unit, start))
+
+
+def _is_noun(unit: Unit, hit: Hit) -> bool:
+    """Whether the form is no verb here: a name, or a noun after an article, a possessive or a preposition."""
+    words, before = unit.lex.words, unit.word(hit.first - 1)
+    if hit.first and unit.capital(hit.first) and not unit.heading and before not in QUOTES:
+        return True
+    if unit.words[hit.last].endswith(tuple(unit.lex.words.participle_endings)):
+        return before in words.articles or before in words.possessives
+    noun_before = before in words.articles or before in words.possessives or before.endswith(("'s", "’s"))
+    return noun_before or (bool(words.possessives) and before in words.prepositions)
+
+
+def _speaker_follows(unit: Unit, hit: Hit) -> bool:
+    """Whether "..., said X": a clause ends before the verb and a name begins after it."""
+    words, ahead, after = unit.lex.words, unit.word(hit.first - 1), hit.last + 1
+    if after >= len(unit.words) or not (ahead in QUOTES or (ahead == "," and hit.first > 2)):
+        return False
+    if unit.quoted[after] or unit.words[after] in words.complementizers:
+        return False
+    if ahead == "," and not unit.quoted[hit.first - 2] and _in_apposition(unit, hit.first - 1):
+        return False
+    if ahead in QUOTES and unit.words[after] not in words.prepositions and unit.words[after] not in words.time:
+        return unit.words[after][0].isalpha() and unit.words[after] not in words.adverbs
+    return unit.capital(after) or unit.words[after] in words.articles or unit.words[after] in words.pronouns
+
+
+def _in_apposition(unit: Unit, comma: int) -> bool:
+    """Whether the comma may close "X, the mayor of Y,": then what follows is X's verb."""
+    left = next((k for k in range(comma - 1, max(-1, comma - 20), -1) if unit.words[k] == ","), None)
+    return left is not None or comma < 5
+
+
+def _no_speaker(unit: Unit, name: Phrase) -> bool:
+    """Whether the phrase names a thing that shows something rather than somebody who says it."""
+    head = unit.words[name.first]
+    return head in unit.lex.words.nonspeakers or head in unit.lex.words.first_person or unit.quoted[name.last]
+
+
+def _negated(unit: Unit, hit: Hit, first: int) -> bool:
+    return any(unit.words[k] in unit.lex.words.negations for k in range(max(first, hit.first - 5), hit.first))
+
+
+def _better_before(clause: Clause, before: list[Clause]) -> bool:
+    """Whether "A, X said, B" says A: what stands before the speaker is a clause of its own."""
+    name, unit = clause.speaker, clause.unit
+    return (
+        clause.cue.inverts
+        and not before
+        and name.kind is Kind.OWN
+        and name.edge >= 3
+        and unit.words[name.edge] in {",", *QUOTES}
+    )
+
+
+def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
+    """CONTENT, cue SUBJECT; or cue SUBJECT, CONTENT at the beginning."""
+    ahead = unit.word(hit.first - 1)
+    opening = all(unit.words[k] in unit.lex.words.connectives or unit.words[k] == "," for k in range(hit.first))
+    if not opening and ahead not in {",", "?", "!", "—", "–", "-", "…", *QUOTES}:
+        return None
+    if ahead == "," and _follows_list(unit, hit):
+        return None
+    name = name_right(unit, hit.last + 1)
+    words = unit.lex.words
+    if (
+        not name.found
+        or is_verb(unit, name.first)
+        or unit.words[name.first] in words.prepositions | words.demonstratives
+    ):
+        return None
+    clause = Clause(unit, hit, cue, "content-verb-subject", name, edge=max(0, hit.first - 1), after=name.last + 1)
+    if opening:
+        at = name.last + 1
+        if unit.word(at) not in (",", ":") or at + 2 >= len(unit.words):
+            return None
+        clause.rule = "verb-subject-content"
+        start, _ = right_of(unit, at, cue)
+        clause.contents = [(start, len(unit.words) - 1)]
+        return clause
+    if before and any(earlier.emitted for earlier in before):
+        return relayed(clause, before)
+    clause.contents = [(0, hit.first - 1)]
+    second_part(clause, name.last + 1)
+    return clause
+
+
+def _follows_list(unit: Unit, hit: Hit) -> bool:
+    """Whether the word before the comma says that no clause ends there."""
+    return hit.first < 3 and not unit.quoted[0]
+
+
+def clitic(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
+    """CONTENT, cue-he: the speaker is somebody named earlier."""
+    if unit.word(hit.first - 1) not in {",", "?", "!", "—", "–", "-", "…", *QUOTES}:
+        return None
+    clause = Clause(unit, hit, cue, "content-clitic", edge=hit.first - 1, after=hit.last + 1)
+    clause.contents = [(0, hit.first - 1)]
+    if before and any(earlier.emitted for earlier in before):
+        return relayed(clause, before)
+    second_part(clause, hit.last + 1)
+    return clause
