@@ -351,10 +351,20 @@ class RelationFactory(DjangoModelFactory):
         lambda row: StatementFactory(claim=row.target.claim, stance=Stance.DENIES, content=INDONESIAN_DENIAL)
     )
     type = RelationType.DENIES
-    rule = "denial.same_claim"
+    rule = "denial.same_state"
     rule_version = "1"
     score = 0.9
-    explanation = "denies_same_claim"
+    explanation = "denies_same_state"
+    slots = factory.LazyAttribute(
+        lambda row: {
+            "a_party": str(row.source.party_id),
+            "a_words": row.source.proposition,
+            "a_date": None,
+            "b_party": str(row.target.party_id),
+            "b_words": row.target.proposition,
+            "b_date": None,
+        }
+    )
     state = RelationState.SUGGESTED
     decided_by = factory.Maybe(
         factory.LazyAttribute(lambda row: row.state != RelationState.SUGGESTED), factory.SubFactory(EditorFactory), None

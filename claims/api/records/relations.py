@@ -43,14 +43,17 @@ class RelationRecord(Record):
         if not row.explanation:
             return None
         language = get_language() or explain.DEFAULT_LANGUAGE
-        sentence = explain.sentence(row.explanation, explain.named(row.slots, self._names(row)), language)
-        return {"slug": row.explanation, "slots": row.slots, "sentence": sentence}
+        slots = explain.named(row.slots, self._names())
+        sentence = explain.sentence(row.explanation, slots, language)
+        return {"slug": row.explanation, "slots": slots, "sentence": sentence}
 
-    def _names(self, row: Relation) -> dict[str, str]:
-        parties: list[Party | None] = [
-            row.source.party, row.target.party, row.source.target, row.target.target,
-        ]  # fmt: skip
-        return {str(party.public_id): party.name for party in parties if party}
+    def _names(self) -> dict[str, str]:
+        """Return the parties' names by the keys that stand in slots, read once for a whole page."""
+        if "party_names" not in self.context:
+            rows = Party.objects.values_list("pk", "name")
+            self.context["party_names"] = {str(pk): name for pk, name in rows}
+        names: dict[str, str] = self.context["party_names"]
+        return names
 
     @classmethod
     def rows(cls) -> QuerySet[Any]:
