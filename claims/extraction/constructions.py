@@ -139,6 +139,14 @@ def hedge(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None
     return clause
 
 
+def comment(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
+    """... and calls it NAME: ends what was said before and says nothing of its own."""
+    name = subject(unit, hit.first, before[-1].after, follows=True) if before else NOBODY
+    if name.kind is not Kind.INHERITED:
+        return None
+    return Clause(unit, hit, cue, "comment", name, edge=name.edge, after=len(unit.words), emitted=False)
+
+
 def headline(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """SPEAKER says CONTENT, as headlines shorten it."""
     if not unit.heading or before:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from claims.extraction.clauses import Clause
-from claims.extraction.constructions import headline, hedge, mutual, noun, passive
+from claims.extraction.constructions import comment, headline, hedge, mutual, noun, passive
 from claims.extraction.lexicon import Cue
 from claims.extraction.sources import source, source_clitic
 from claims.extraction.units import Hit, Unit
@@ -21,5 +21,6 @@ RULES: dict[str, Rule] = {
     "passive": passive,
     "mutual": mutual,
     "hedge": hedge,
+    "comment": comment,
     "headline": headline,
 }

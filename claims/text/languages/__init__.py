@@ -54,7 +54,7 @@ def load(code: str) -> Language:
         boilerplate={name: tuple(marks) for name, marks in data["boilerplate"].items()},
         numbers={"decimal": data["decimal"], "thousands": data["thousands"], **data["numbers"]},
         dates=data["dates"],
-        tables={name: data.get(name, {}) for name in ("figures", "asides", "denial", "syntax")},
+        tables={name: data.get(name, {}) for name in ("figures", "asides", "denial", "draft")},
         cues=tuple(data["cues"]),
     )
 

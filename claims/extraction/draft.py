@@ -1,0 +1,106 @@
+"""A first wording of a claim: the assertion itself as a standalone sentence, for an editor to correct."""
+
+import re
+
+from claims.extraction.lexicon import Lexicon, lexicon
+from claims.extraction.proposal import Proposal
+from claims.text.languages import fold, load
+
+_MARKS = re.compile(r"[\"“”«»„]|''")
+_SPACE = re.compile(r"\s+")
+
+
+def neutral_proposition(text: str, proposal: Proposal, language: str, antecedent: Proposal | None = None) -> str:
+    """Return the assertion of `proposal` as one sentence, capitalised, without quotation marks or a final stop.
+
+    For a denial that is the thing denied. `antecedent` is the proposal that `proposal.antecedent` points at: its
+    content stands in for "the claim". A content without a subject gets the speaker as one. Nothing begins with a
+    negation. "" when the proposal has no content.
+    """
+    if antecedent is not None and "anaphoric" in proposal.why:
+        proposal = antecedent
+    if proposal.content is None:
+        return ""
+    lex = lexicon(language)
+    spans = (proposal.content, *proposal.content_more)
+    words = _SPACE.sub(" ", _MARKS.sub("", _joined([text[start:end] for start, end in spans]))).strip(" ,.;:")
+    named = proposal.resolved_speaker or proposal.speaker
+    sentence = _blamed(text, _without_rejection(words, lex), proposal, lex)
+    sentence = _with_subject(sentence, text[slice(*named)] if named else "", lex)
+    sentence = _not_negated_first(sentence, lex)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def loaded_words(text: str, language: str) -> list[str]:
+    """Return the words of `text` that take a side, as printed, in text order; [] for an unknown language."""
+    try:
+        loaded = load(language).group("loaded")
+    except KeyError:
+        return []
+    phrases = "|".join(re.escape(word) for word in sorted(loaded, key=lambda word: (-len(word), word)))
+    return [text[found.start() : found.end()] for found in re.finditer(rf"\b(?:{phrases})\b", fold(text))]
+
+
+def _joined(parts: list[str]) -> str:
+    """Join the parts of a split quotation: a part that begins a sentence follows a full stop."""
+    joined = parts[0].rstrip(" ,")
+    for part in parts[1:]:
+        joined = f"{joined.rstrip('.')}. {part}" if part.lstrip("\"“'«")[:1].isupper() else f"{joined} {part}"
+    return joined
+
+
+def _blamed(text: str, sentence: str, proposal: Proposal, lex: Lexicon) -> str:
+    """Say that the blamed "is responsible for" what follows a verb of blaming."""
+    table = lex.language.tables["draft"]
+    if proposal.cue is None or fold(text[slice(*proposal.cue)]) not in table["blame_cues"]:
+        return sentence
+    return sentence.replace(table["blame"][0], table["blame"][1], 1)
+
+
+def _without_rejection(sentence: str, lex: Lexicon) -> str:
+    """Cut "it is not true that" from the beginning."""
+    found = lex.rejections.match(fold(sentence))
+    if found is None:
+        return sentence
+    rest = sentence[found.end() :].strip(" ,:")
+    first, _, more = rest.partition(" ")
+    rest = more if fold(first) in lex.words.complementizers else rest
+    return rest or sentence
+
+
+def _with_subject(sentence: str, speaker: str, lex: Lexicon) -> str:
+    """Put the speaker where the content leaves out its subject or begins with a pronoun for it."""
+    if not speaker:
+        return sentence
+    first, _, rest = sentence.partition(" ")
+    word = fold(first)
+    if word in lex.language.group("self_pronouns"):
+        return f"{speaker} {rest}"
+    words = lex.words
+    negation_of_verb = word in words.negations and not _existential(sentence, lex)
+    if negation_of_verb or word in words.auxiliaries or _verb(word, first, lex):
+        return f"{speaker} {sentence}"
+    return sentence
+
+
+def _verb(word: str, printed: str, lex: Lexicon) -> bool:
+    """Whether the content's first word is an active verb, so that its subject is the speaker."""
+    prefixes = tuple(lex.language.tables["draft"]["active_prefixes"])
+    if not prefixes or printed[:1].isupper() or word in lex.words.not_verbs or word.endswith("nya"):
+        return False
+    return len(word) > 4 and word.startswith(prefixes)
+
+
+def _existential(sentence: str, lex: Lexicon) -> str:
+    """Return the negative existential that the sentence begins with ("there is no"), "" when none."""
+    folded = fold(sentence)
+    return next((p for p in lex.language.tables["draft"].get("existentials", ()) if folded.startswith(p + " ")), "")
+
+
+def _not_negated_first(sentence: str, lex: Lexicon) -> str:
+    """Move a negative existential behind what it counts, or reword it as the language file says."""
+    phrase = _existential(sentence, lex)
+    if not phrase:
+        return sentence
+    template = str(lex.language.tables["draft"]["existential"])
+    return template.format(rest=sentence[len(phrase) :].strip(), phrase=phrase)
