@@ -7,6 +7,7 @@ Needs the gettext programs (Debian package gettext).
 """
 
 import gettext
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("claims", "factcheck", "templates", "locale")
+SHOWN = 20
+TEXT = re.compile(r'^msgid ((?:".*"\n)+)', re.MULTILINE)
 COLLECT = ("makemessages", "--all", "--no-location", "--no-wrap", "--no-obsolete")
 
 
@@ -28,8 +31,9 @@ def main() -> None:
         django(ROOT, *COLLECT)
         django(ROOT, "compilemessages")
         return
-    faults = [*untranslated(), *(fault for catalogue in catalogues(ROOT) for fault in stale(catalogue))]
-    sys.exit("\n".join(faults) if faults else 0)
+    faults = [fault for catalogue in catalogues(ROOT) for fault in stale(catalogue)] + untranslated()
+    if faults:
+        sys.exit("\n".join([*faults[:SHOWN], f"{len(faults)} faults in the translations."]))
 
 
 def catalogues(root: Path) -> list[Path]:
@@ -57,16 +61,18 @@ def missing(catalogue: Path, root: Path) -> list[str]:
     for state, option in (("is not translated", "--untranslated"), ("has a doubtful translation", "--only-fuzzy")):
         command = ["msgattrib", option, "--no-obsolete", "--no-wrap", str(catalogue)]
         listed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        texts = [line.removeprefix("msgid ") for line in listed.splitlines() if line.startswith("msgid ")]
-        faults += [f"{name}: {text} {state}" for text in texts if text != '""']
+        texts = [" ".join(text.split("\n")).strip() for text in TEXT.findall(listed)]
+        faults += [f"{name}: {text} {state}" for text in texts if text != '""']  # that one is the header
     return faults
 
 
 def stale(catalogue: Path) -> list[str]:
     """Return a sentence when the compiled catalogue beside `catalogue` is not what compiling it now gives."""
     compiled = catalogue.with_suffix(".mo")
-    fresh = subprocess.run(["msgfmt", "--check", "-o", "-", str(catalogue)], check=True, capture_output=True).stdout
-    if compiled.exists() and entries(compiled.read_bytes()) == entries(fresh):
+    fresh = subprocess.run(["msgfmt", "--check", "-o", "-", str(catalogue)], check=False, capture_output=True)
+    if fresh.returncode != 0:
+        return fresh.stderr.decode().splitlines()
+    if compiled.exists() and entries(compiled.read_bytes()) == entries(fresh.stdout):
         return []
     return [f"{compiled.relative_to(ROOT)} is not compiled from its catalogue: run `make translations`."]
 
@@ -80,8 +86,12 @@ def entries(content: bytes) -> dict[str, str]:
 
 
 def django(root: Path, *arguments: str) -> None:
-    """Run a command of Django in `root`, without the settings of the product."""
-    subprocess.run([sys.executable, "-m", "django", *arguments], cwd=root, check=True, stdout=subprocess.DEVNULL)
+    """Run a command of Django in `root`, without the settings of the product; its failure is ours."""
+    done = subprocess.run(
+        [sys.executable, "-m", "django", *arguments], cwd=root, check=False, stdout=subprocess.DEVNULL
+    )
+    if done.returncode != 0:
+        sys.exit(done.returncode)
 
 
 if __name__ == "__main__":
