@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ("claims", "factcheck", "templates", "locale")
 SHOWN = 20
 TEXT = re.compile(r'^msgid ((?:".*"\n)+)', re.MULTILINE)
-COLLECT = ("makemessages", "--all", "--no-location", "--no-wrap", "--no-obsolete")
+COLLECT = ("makemessages", "--locale", "id", "--no-location", "--no-wrap", "--no-obsolete")
 
 
 def main() -> None:
