@@ -1,7 +1,6 @@
 """Logging in."""
 
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -17,8 +16,8 @@ class LoginForm(AuthenticationForm):
         "inactive": _("This account is closed. An administrator can open it again."),
     }
 
-    def confirm_login_allowed(self, user: AbstractBaseUser) -> None:
+    def confirm_login_allowed(self, user: User) -> None:
         """Refuse a closed account, and a demo account on a listener that other machines reach."""
         super().confirm_login_allowed(user)
-        if isinstance(user, User) and not admitted(user, self.request.META if self.request else {}):
+        if not admitted(user, self.request.META if self.request else {}):
             raise ValidationError(_("Demo accounts work only on this machine itself."), code="demo")

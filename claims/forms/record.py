@@ -51,7 +51,7 @@ class RecordForm(forms.Form):
     def said(self) -> Said:
         """Return the statement's parts, for `actions.statements.record_from_selection`."""
         names = ("speaker_text", "party", "stance", "denial_target", "target", "proposition")
-        return {name: self.cleaned_data[name] for name in names}  # type: ignore[return-value,misc]
+        return {name: self.cleaned_data[name] for name in names}  # type: ignore[return-value]
 
     def _selected(self, words: list[str]) -> tuple[int, int] | None:
         start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")

@@ -11,13 +11,14 @@ from claims.models import Article, Outlet
 from claims.models.choices import Precision
 
 EARLIEST = date(1900, 1, 1)
+LONGEST_HEADLINE = 160  # characters
 
 
 def describe(article: Article, found: Read) -> None:
     """Fill the article's title, date and outlet where they are unknown, from what its own metadata declares."""
     rows = Article.objects.filter(pk=article.pk)
-    if found.title:
-        rows.filter(title="").update(title=found.title[:500])
+    if title := found.title or headline(found.text):
+        rows.filter(title="").update(title=title[:500])
     if found.published_on is not None and EARLIEST <= found.published_on <= timezone.now().date() + timedelta(1):
         rows.filter(published_precision=Precision.UNKNOWN).update(
             published_on=found.published_on, published_precision=found.precision
@@ -26,6 +27,14 @@ def describe(article: Article, found: Read) -> None:
     if outlet is not None:
         _set_outlet(article, outlet)
     article.refresh_from_db()
+
+
+def headline(text: str) -> str:
+    """Return the first line of a text that declares no title, when it reads like one: short, and no sentence."""
+    first, _, rest = text.strip().partition("\n")
+    first = " ".join(first.split())
+    short = 0 < len(first) <= LONGEST_HEADLINE and not first.endswith((".", "!", ":", ";", ","))
+    return first if short and rest.strip() else ""
 
 
 def _outlet(article: Article, found: Read) -> Outlet | None:

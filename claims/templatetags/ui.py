@@ -10,14 +10,15 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from claims.ingest.errors import SourceError
-from claims.models import Claim, Job
+from claims.models import Claim, Job, Passage
 from claims.models.choices import Answer, JobStage, Precision, Stance, Support
+from claims.models.passages import CONTEXT
 
 register = template.Library()
 
@@ -143,6 +144,28 @@ def nav_link(context: RequestContext, name: str, label: str) -> SafeString:
     path = request.path if request else ""
     current = path == href or (href.count("/") > 1 and path.startswith(href))
     return format_html('<a href="{}"{}>{}</a>', href, SafeString(' aria-current="page"') if current else "", label)
+
+
+@register.filter
+def verbatim(text: str) -> SafeString:
+    """Return a text such that a browser counts the same code points: HTML would make one line end of two."""
+    return mark_safe(escape(text).replace("\r", "&#13;"))  # noqa: S308 -- escaped here
+
+
+@register.filter
+def words_before(passage: Passage) -> str:
+    """Return the whole words before a passage, within its paragraph: the short context that readers may see."""
+    line = passage.prefix.rsplit("\n", 1)[-1]
+    cut = len(line) == CONTEXT  # the first word may be the end of one
+    return line.partition(" ")[2] if cut else line
+
+
+@register.filter
+def words_after(passage: Passage) -> str:
+    """Return the whole words after a passage, within its paragraph."""
+    line = passage.suffix.split("\n", 1)[0]
+    cut = len(line) == CONTEXT
+    return line.rpartition(" ")[0] if cut else line
 
 
 @register.filter

@@ -56,8 +56,8 @@ def describe(request: MemberRequest, public_id: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             with transaction.atomic():
-                named = {"outlet": outlet_of(form, request.user), "events": events_of(form, request.user)}
-                articles.describe(article=row, by=request.user, **form.described(), **named)
+                outlet, events = outlet_of(form, request.user), events_of(form, request.user)
+                articles.describe(article=row, by=request.user, outlet=outlet, events=events, **form.described())
         except ActionRefused as refusal:
             form.add_error(None, str(refusal))
             stale = isinstance(refusal, StaleRevision)

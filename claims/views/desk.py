@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from claims.retrieval import desk as waiting_room
+from claims.retrieval.subjects import with_subjects
 from claims.views.requests import MemberRequest
 
 SHOWN = 30  # decisions of the day
@@ -16,6 +17,6 @@ def desk(request: MemberRequest) -> HttpResponse:
     context = {
         "waiting": waiting_room.waiting(),
         "begun": waiting_room.begun(),
-        "decisions": waiting_room.decisions_today()[:SHOWN],
+        "decisions": with_subjects(waiting_room.decisions_today()[:SHOWN]),
     }
     return render(request, "claims/desk.html", context)

@@ -17,7 +17,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: the exception's sentence names the role that is needed."""
-    context = {"sentence": str(exception), "role": request.user.get_role_display()} if _member(request) else {}
+    user = getattr(request, "user", None)
+    context = {"sentence": str(exception), "role": user.get_role_display()} if isinstance(user, User) else {}
     return render(request, "errors/403.html", context, status=403)
 
 
@@ -39,7 +40,3 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     cookies = reason in {REASON_NO_CSRF_COOKIE, REASON_NO_REFERER}
     sentence = _("Your browser sent no cookie for this form.") if cookies else ""
     return render(request, "errors/csrf.html", {"sentence": sentence}, status=403)
-
-
-def _member(request: HttpRequest) -> bool:
-    return isinstance(getattr(request, "user", None), User)

@@ -37,7 +37,7 @@ def for_readers(view: View[P]) -> View[P]:
         )
         return response
 
-    return login_not_required(require_safe(conditional_page(opened)))  # type: ignore[no-any-return]
+    return login_not_required(require_safe(conditional_page(opened)))
 
 
 @for_readers

@@ -32,11 +32,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A piece of the text with the innermost entry over it; `others` stand behind that one."""
+    """A piece of the text, the innermost entry over it, and the entries that begin with it."""
 
     text: str
     entry: Entry | None
-    first: bool
+    begins: list[Entry]
     at: bool = False  # inside the passage that the address asks for
     at_first: bool = False
 
@@ -107,11 +107,8 @@ def _marks(entry: Entry) -> list[Mark]:
 
 def _marked(piece: Piece, named: dict[str, Entry], seen: set[str]) -> Marked:
     """Show a piece as the shortest of the entries over it: the longer ones are visible around it."""
-    at = {"at": AT in piece.marks, "at_first": AT in piece.begins}
     over = [named[name] for name in piece.marks if name != AT]
-    if not over:
-        return Marked(piece.text, None, first=False, **at)
-    entry = min(over, key=lambda e: e.row.content_end - e.row.content_start)
-    first = entry.name not in seen
-    seen.add(entry.name)
-    return Marked(piece.text, entry, first, **at)
+    begins = [entry for entry in over if entry.name not in seen]
+    seen.update(entry.name for entry in begins)
+    innermost = min(over, key=lambda entry: entry.row.content_end - entry.row.content_start, default=None)
+    return Marked(piece.text, innermost, begins, at=AT in piece.marks, at_first=AT in piece.begins)

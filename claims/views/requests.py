@@ -16,7 +16,7 @@ P = ParamSpec("P")
 class MemberRequest(HttpRequest):
     """A request of somebody who is logged in: LoginRequiredMiddleware lets nobody else reach the page."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     htmx: HtmxDetails
 
 
@@ -28,7 +28,7 @@ def needs(permission: Permission) -> Callable[[Page[P]], Page[P]]:
 
     def guard(view: Page[P]) -> Page[P]:
         @wraps(view)
-        def guarded(request: MemberRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: MemberRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             require(request.user, permission)
             return view(request, *args, **kwargs)
 

@@ -52,8 +52,9 @@ def add(request: MemberRequest, way: str = "paste") -> HttpResponse:
     if way not in WAYS:
         raise Http404
     form_class, submit = WAYS[way]
-    form = form_class(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    posted = request.method == "POST"
+    form = form_class(request.POST, request.FILES) if posted else form_class()
+    if form.is_valid():
         try:
             submitted = _submit(form, request.user, submit)
         except ActionRefused as refusal:

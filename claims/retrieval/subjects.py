@@ -1,0 +1,43 @@
+"""What decisions were about: the records themselves, looked up in one query for each kind."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from claims.models import Article, Candidate, Claim, Decision, Event, Outlet, Party, Place, Relation, Speaker, Statement
+from claims.models.base import Record
+
+# By the noun that an action's name begins with.
+KINDS: dict[str, QuerySet] = {  # type: ignore[type-arg]
+    "article": Article.objects.all(),
+    "candidate": Candidate.objects.select_related("party"),
+    "claim": Claim.objects.all(),
+    "event": Event.objects.all(),
+    "outlet": Outlet.objects.all(),
+    "party": Party.objects.all(),
+    "place": Place.objects.all(),
+    "relation": Relation.objects.all(),
+    "speaker": Speaker.objects.all(),
+    "statement": Statement.objects.select_related("party"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision with the record that it was about; None where that one is no record of the newsroom's subject."""
+
+    decision: Decision
+    kind: str
+    record: Record | None
+
+
+def with_subjects(decisions: Iterable[Decision]) -> list[Decided]:
+    """Return `decisions`, in their order, each with its record."""
+    rows = [(decision, decision.action.partition(".")[0]) for decision in decisions]
+    found: dict[UUID, Record] = {}
+    for kind in {kind for _, kind in rows} & KINDS.keys():
+        wanted = [decision.subject for decision, of in rows if of == kind]
+        found |= {row.public_id: row for row in KINDS[kind].filter(public_id__in=wanted)}
+    return [Decided(decision, kind, found.get(decision.subject)) for decision, kind in rows]

@@ -1,0 +1,103 @@
+"""Who reaches which page: a row per page, a column per role."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from claims.models.choices import JobStage, Role
+from tests import factories
+
+EVERYBODY = {None: 200, Role.VIEWER: 200, Role.EDITOR: 200, Role.PUBLISHER: 200, Role.ADMINISTRATOR: 200}
+MEMBERS = EVERYBODY | {None: 302}
+EDITORS = MEMBERS | {Role.VIEWER: 403}
+
+
+@pytest.fixture
+def addresses(db: None) -> dict[str, str]:
+    version = factories.ArticleVersionFactory()
+    factories.JobFactory(article=version.article, stage=JobStage.QUEUED)
+    claim = factories.PublishedClaimFactory()
+    article = version.article.public_id
+    return {
+        "desk": reverse("claims:desk"),
+        "articles": reverse("claims:articles"),
+        "article-add": reverse("claims:article-add"),
+        "article-add-by": reverse("claims:article-add-by", args=["url"]),
+        "article": reverse("claims:article", args=[article]),
+        "article-reading": reverse("claims:article-reading", args=[article]),
+        "article-describe": reverse("claims:article-describe", args=[article]),
+        "article-retry": reverse("claims:article-retry", args=[article]),
+        "statement-record": reverse("claims:statement-record", args=[article, version.number]),
+        "jobs": reverse("claims:jobs"),
+        "account": reverse("claims:account"),
+        "token-add": reverse("claims:token-add"),
+        "public": reverse("claims:public"),
+        "public-claim": reverse("claims:public-claim", args=[claim.public_id]),
+        "login": reverse("login"),
+    }
+
+
+def answer(client: Client, role: Role | None, method: str, address: str) -> int:
+    if role is not None:
+        client.force_login(factories.UserFactory(role=role))
+    return int(getattr(client, method)(address).status_code)
+
+
+@pytest.mark.parametrize("role", EVERYBODY)
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("desk", MEMBERS),
+        ("articles", MEMBERS),
+        ("article-add", EDITORS),
+        ("article-add-by", EDITORS),
+        ("article", MEMBERS),
+        ("article-reading", MEMBERS),
+        ("jobs", MEMBERS),
+        ("account", MEMBERS),
+        ("public", EVERYBODY),
+        ("public-claim", EVERYBODY),
+    ],
+)
+def test_pages_open_to_the_roles_that_may_read_them(
+    client: Client, addresses: dict[str, str], name: str, expected: dict[Role | None, int], role: Role | None
+) -> None:
+    assert answer(client, role, "get", addresses[name]) == expected[role]
+
+
+@pytest.mark.parametrize("role", EVERYBODY)
+@pytest.mark.parametrize(
+    ("name", "editor"),
+    # An empty form is refused, a retry of what did not fail leads back with a sentence.
+    [("article-add", 422), ("article-describe", 422), ("statement-record", 422), ("article-retry", 302)],
+)
+def test_writing_is_refused_to_readers(
+    client: Client, addresses: dict[str, str], name: str, editor: int, role: Role | None
+) -> None:
+    expected = {None: 302, Role.VIEWER: 403}.get(role, editor)  # type: ignore[arg-type]
+
+    assert answer(client, role, "post", addresses[name]) == expected
+
+
+@pytest.mark.parametrize("name", ["article-describe", "article-retry", "statement-record", "token-add"])
+def test_writing_addresses_answer_no_get(client: Client, addresses: dict[str, str], name: str) -> None:
+    assert answer(client, Role.EDITOR, "get", addresses[name]) == 405
+
+
+def test_refusal_names_the_role_that_is_needed(client: Client, addresses: dict[str, str]) -> None:
+    client.force_login(factories.ViewerFactory())
+
+    page = client.get(addresses["article-add"]).content.decode()
+
+    assert "This needs the role editor." in page
+    assert "Your role is viewer." in page
+
+
+@pytest.mark.parametrize("name", ["desk", "articles", "article", "jobs"])
+def test_viewers_see_no_buttons_that_write(client: Client, addresses: dict[str, str], name: str) -> None:
+    client.force_login(factories.ViewerFactory())
+
+    page = client.get(addresses[name]).content.decode()
+
+    targets = {part.split('"')[0] for part in page.split("<form")[1:] for part in part.split('action="')[1:2]}
+    assert targets <= {reverse("claims:language"), reverse("claims:theme"), reverse("logout"), addresses["articles"]}
