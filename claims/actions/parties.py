@@ -1,10 +1,12 @@
 """Keeping parties, speakers, places, events and outlets: names, aliases, merges."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
+from psycopg.errors import UniqueViolation
 
 from claims.actions.base import ActionRefused, change, record, require_reason
 from claims.models import (
@@ -27,12 +29,16 @@ from claims.pipeline import status
 
 Named = Party | Speaker | Place
 M = TypeVar("M", bound=Record)
+T = TypeVar("T")
 
 ALIASES: dict[type[Mergeable], tuple[type[Alias], str]] = {
     Party: (PartyAlias, "party"),
     Speaker: (SpeakerAlias, "speaker"),
     Place: (PlaceAlias, "place"),
 }
+
+# The fields by which a record lies within another of its kind.
+WITHIN = {"parent", "within", "part_of"}
 
 # Positions are derived: refreshed, not moved.
 DERIVED = {"Position"}
@@ -49,7 +55,7 @@ ONCE_PER = {
 def create(*, model: type[M], by: User, **fields: Any) -> M:
     """Add a Party, Speaker, Place, Event or Outlet; its own name becomes its first alias where it has aliases."""
     require(by, Permission.EDIT)
-    row = model._default_manager.create(**fields)
+    row = _only_one(lambda: model._default_manager.create(**fields))
     if isinstance(row, Party | Speaker | Place):
         _alias(row, row.name)
     record(f"{_noun(row)}.created", row, by=by, after={name: str(value) for name, value in fields.items()})
@@ -58,10 +64,15 @@ def create(*, model: type[M], by: User, **fields: Any) -> M:
 
 @transaction.atomic
 def update(*, row: M, by: User, revision: int | None = None, **fields: Any) -> M:
-    """Change fields of a Party, Speaker, Place, Event or Outlet."""
+    """Change fields of a Party, Speaker, Place, Event or Outlet; a new name becomes an alias, too."""
     require(by, Permission.EDIT)
     before = {name: str(getattr(row, name)) for name in fields}
-    change(row, revision=revision, **fields)
+    for name in WITHIN.intersection(fields):
+        if row.pk in _upwards(fields[name], name):
+            raise ActionRefused(_("It cannot lie within itself."))
+    _only_one(lambda: change(row, revision=revision, **fields))
+    if "name" in fields and isinstance(row, Party | Speaker | Place):
+        _alias(row, row.name)
     after = {name: str(getattr(row, name)) for name in fields}
     record(f"{_noun(row)}.updated", row, by=by, before=before, after=after)
     return row
@@ -123,6 +134,8 @@ def merge(*, row: Mergeable, into: Mergeable, reason: str, by: User, revision: i
     reason = require_reason(reason)
     if type(row) is not type(into) or row.pk == into.pk or into.merged_into is not None:
         raise ActionRefused(_("Choose another record of the same kind that is in use."))
+    if any(row.pk in _upwards(into, name) for name in WITHIN if hasattr(row, name)):
+        raise ActionRefused(_("The other one is a part of this one. Change that first."))
     change(row, revision=revision, expect={"merged_into": None}, merged_into=into)
     moved = {_key(relation): _move(relation, row, into) for relation in _relations(row)}
     copied = _copy_aliases(row, into)
@@ -158,6 +171,26 @@ def unmerge(*, row: Mergeable, reason: str, by: User) -> Mergeable:
     _refresh_claims(row, into)
     record(f"{_noun(row)}.unmerged", row, by=by, about=[into], after=merged.after, reason=reason)
     return row
+
+
+def _only_one(write: Callable[[], T]) -> T:
+    """Return what `write` returns. Raises ActionRefused when there is a record of the same name already."""
+    try:
+        with transaction.atomic():
+            return write()
+    except IntegrityError as error:
+        if not isinstance(error.__cause__, UniqueViolation):
+            raise
+        raise ActionRefused(_("There is one of this name already.")) from error
+
+
+def _upwards(row: Any, name: str) -> list[int]:
+    """Return the keys of `row` and of what it lies within, upwards by the field `name`."""
+    keys: list[int] = []
+    while row is not None and row.pk not in keys:
+        keys.append(row.pk)
+        row = getattr(row, name)
+    return keys
 
 
 def _noun(row: Record) -> str:
