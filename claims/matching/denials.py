@@ -96,7 +96,8 @@ def _nearness(denial: StatementFact, other: StatementFact) -> tuple[bool, bool, 
 
 
 def _bare_pointer(reading: Reading) -> bool:
-    return "pointer" in reading.marks and not reading.actions
+    """Return whether a denial says no more than "the claim": it then has no subject matter of its own."""
+    return "pointer" in reading.marks and not reading.keys
 
 
 def _pointed_at(denial: StatementFact, pool: Pool) -> StatementFact | None:

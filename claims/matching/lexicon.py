@@ -96,8 +96,11 @@ def lexicon(language: str) -> Lexicon:
         return Lexicon(language, {}, frozenset(), {}, 1)
     data = _read(language)
     base = lexicon(str(data["extends"])) if "extends" in data else Lexicon(language, {}, frozenset(), {}, 1)
-    irregular: dict[str, str] = {**base.irregular, **data["stems"]}  # type: ignore[dict-item]
     ignored = base.stopwords | frozenset(_strings(data["stopwords"]))
+    given: dict[str, str] = data["stems"]  # type: ignore[assignment]
+    kept = {**base.irregular, **{word: word for word, read_as in given.items() if word == read_as}}
+    roots = Lexicon(language, kept, ignored, {}, 1)
+    irregular = {**kept, **{word: roots.stem(read_as) for word, read_as in given.items()}}
     bare = Lexicon(language, irregular, ignored, {}, 1)
     words: dict[str, list[str]] = data["words"]  # type: ignore[assignment]
     found: dict[tuple[str, ...], set[str]] = {phrase: set(concepts) for phrase, concepts in base.phrases.items()}

@@ -91,7 +91,7 @@ def _common_slots(found: Finding, meeting: Meeting) -> dict[str, Slot]:
         "b_words": target.proposition[:LONGEST_WORDS],
         "a_date": source.said_from.isoformat() if source.said_from else None,
         "b_date": target.said_from.isoformat() if target.said_from else None,
-        "shared": ", ".join(meeting.a_read.words(meeting.a_read.keys & meeting.b_read.keys)),
+        "shared": ", ".join(meeting.pool.reading(source).words(meeting.a_read.keys & meeting.b_read.keys)),
     }
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 VOWELS = frozenset("aeiou")
 PARTICLES = ("lah", "kah", "pun")
 POSSESSIVES = ("nya", "ku", "mu")
-SUFFIXES = ("kan", "an", "i")
+SUFFIXES = ("an", "i")
 PREFIXES = ("meny", "peny", "meng", "peng", "mem", "pem", "men", "pen", "ber", "per", "ter", "di", "me", "ke")
 SHORTEST_ROOT = 4
 
@@ -24,6 +24,8 @@ def _without_ending(word: str, endings: tuple[str, ...]) -> str:
 
 
 def _without_beginning(word: str) -> str:
+    if word.startswith("pel") and len(word) - 2 >= SHORTEST_ROOT:
+        return word[2:]
     for prefix in PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST_ROOT - 1:
             return word[len(prefix) :]
@@ -36,8 +38,12 @@ def without_clitics(word: str) -> str:
 
 
 def malayic(word: str) -> str:
-    """Return the stem of one lower-case Indonesian or Malay word that has no clitics."""
-    stem = _without_beginning(_without_ending(word, SUFFIXES))
+    """Return the stem of one lower-case Indonesian or Malay word that has no clitics.
+
+    A final k goes as well, because "-kan" cannot be told from a root in k with "-an" ("tembakan", "kirimkan").
+    """
+    stem = _without_ending(word, SUFFIXES)
+    stem = _without_beginning(stem.rstrip("k") if len(stem.rstrip("k")) >= SHORTEST_ROOT - 1 else stem)
     if stem.startswith(("per", "ber")) and len(stem) - 3 >= SHORTEST_ROOT:
         stem = stem[3:]
     if len(stem) > SHORTEST_ROOT - 1 and stem[0] in "kpts" and stem[1] in VOWELS:

@@ -1,0 +1,45 @@
+import pytest
+
+from claims.matching.counting import measured
+from tests.matching.builders import count, said
+
+
+def slots(text: str, of: str, value: float, **more: object) -> tuple[str | None, str | None, str | None]:
+    found = measured(said("s1", text, figures=(count(value, of),), **more))[0]
+    return found.measure, found.population, found.period
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "value", "expected"),
+    [
+        ("12 warga sipil tewas", "warga sipil tewas", 12, ("kill", "civilian", None)),
+        ("serangan itu menewaskan 12 warga sipil", "warga sipil", 12, ("kill", "civilian", "incident")),
+        ("1.500 orang bergerak ke pelabuhan untuk dievakuasi", "orang", 1500, ("head", None, None)),
+        ("1.500 orang dievakuasi lewat laut", "orang", 1500, ("evacuate", None, None)),
+        ("sejak awal perang 300 tentara gugur", "tentara gugur", 300, ("kill", "soldier", "cumulative")),
+        ("gempa merusak 80 rumah", "rumah", 80, ("destroy", "house", None)),
+        ("tiga kapal ditenggelamkan", "kapal", 3, ("sink", "ship", "incident")),
+    ],
+)
+def test_slots_are_read_from_the_words_around_a_figure(text, of, value, expected):
+    assert slots(text, of, value) == expected
+
+
+def test_a_rise_is_a_change_but_a_rise_to_is_a_level():
+    rise = said("s1", "korban tewas bertambah 5 orang", figures=(count(5, "korban tewas"),))
+    level = said("s2", "korban tewas bertambah menjadi 25 orang", figures=(count(25, "korban tewas"),))
+    assert [measured(one)[0].change for one in (rise, level)] == [True, False]
+
+
+def test_a_rate_is_told_from_a_total():
+    rate = said("s1", "200 keluarga mengungsi per hari", figures=(count(200, "keluarga"),))
+    assert measured(rate)[0].per_unit
+
+
+def test_their_own_means_the_speakers_party():
+    own = said("s1", "40 tentara mereka gugur", party="north", figures=(count(40, "tentara gugur", whose="mereka"),))
+    assert measured(own)[0].whose == "north"
+
+
+def test_what_is_not_disclosed_is_not_measured():
+    assert measured(said("s1", "kerugian belum diungkapkan", figures=(count(0, "kerugian", disclosed=False),))) == []

@@ -1,0 +1,76 @@
+import pytest
+
+from claims.matching.denials import answered
+from claims.matching.pairs import pool
+from tests.matching.builders import said
+
+SHELLING = said("s1", "artileri Utara menembaki desa Lemar", "accuses", party="south", target="north")
+MARKET = said("s2", "roket Utara menghantam pasar Odan", "accuses", party="south", target="north")
+
+
+def answer(denial, *others):
+    found = answered(denial, others[0].article if others else "a", pool([denial, *others], None))
+    return found and found.fact.key
+
+
+def test_a_pointer_answers_the_nearest_earlier_statement_of_another_party():
+    denial = said("s3", "tuduhan tersebut", "denies", party="north")
+    assert answer(denial, SHELLING, MARKET) == "s2"
+
+
+def test_a_pointer_skips_what_accuses_somebody_else():
+    other = said("s2", "milisi Timur menjarah gudang", "accuses", party="south", target="east")
+    assert answer(said("s3", "tuduhan itu", "denies", party="north"), SHELLING, other) == "s1"
+
+
+def test_a_pointer_never_answers_what_comes_after_it():
+    assert answer(said("s0", "klaim itu", "denies", party="north"), SHELLING) is None
+
+
+def test_a_given_antecedent_settles_it():
+    denial = said("s3", "menembaki desa mana pun", "denies", party="north", antecedent="s2")
+    assert answer(denial, SHELLING, MARKET) == "s2"
+
+
+def test_a_given_antecedent_that_is_not_at_hand_leaves_the_denial_unanswering():
+    assert (
+        answer(said("s3", "artileri menembaki desa Lemar", "denies", party="north", antecedent="s9"), SHELLING) is None
+    )
+
+
+def test_a_denial_answers_the_statement_it_names_not_its_neighbour():
+    denial = said("s3", "pasukannya menembaki desa Lemar", "denies", party="north")
+    assert answer(denial, SHELLING, MARKET) == "s1"
+
+
+def test_a_denial_of_another_act_answers_nothing():
+    denial = said("s3", "pasukan Utara telah memasuki ibu kota", "denies", party="north")
+    assert answer(denial, SHELLING, MARKET) is None
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        said("s3", "pernyataan satu sama lain", "denies", speaker="Kedua belah pihak"),
+        said("s3", "tuduhan itu", "denies", party="north", mutual=True),
+        said("s3", "tuduhan itu", "denies", speaker="kedua pihak"),
+    ],
+)
+def test_a_mutual_denial_answers_nothing(denial):
+    assert answer(denial, SHELLING, MARKET) is None
+
+
+def test_nobody_denies_a_statement_of_its_own_party():
+    assert answer(said("s3", "artileri Utara menembaki desa Lemar", "denies", party="south"), SHELLING) is None
+
+
+def test_a_denial_of_resumed_fighting_answers_the_charge_of_a_broken_truce():
+    charge = said("s1", "tentara Utara melanggar gencatan senjata", "accuses", party="south", target="north")
+    assert answer(said("s2", "pertempuran kembali pecah", "denies", party="north"), charge) == "s1"
+
+
+def test_of_two_equal_statements_the_one_in_the_same_sentence_is_answered():
+    context = "Selatan menuduh Utara menembaki desa Lemar, yang dibantah Utara."
+    near = said("s1", "Utara menembaki desa Lemar", "accuses", party="south", target="north", context=context)
+    far = said("s5", "Utara menembaki desa Lemar", "accuses", party="south", target="north")
+    assert answer(said("s6", "Utara menembaki desa Lemar", "denies", party="north", context=context), near, far) == "s1"

@@ -1,0 +1,142 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.matching.propose import propose
+from tests.matching.builders import count, said
+from tests.matching.labelled import events, load
+
+CHARGE = said("s1", "Utara mengirim tentara bayaran ke Lemar", "accuses", party="south", target="north")
+DENIAL = said("s2", "mengerahkan kombatan ke Lemar", "denies", party="north")
+UPHELD = said("s3", "Utara telah mengirim ratusan petempur ke Lemar", "confirms", party="monitor", target="north")
+
+
+def types(new, *others):
+    return {(one.source, one.target): one.type.value for one in propose(new, others)}
+
+
+def test_a_third_party_that_upholds_what_was_denied_contradicts_the_denial_and_corroborates_the_charge():
+    assert types(UPHELD, CHARGE, DENIAL) == {("s3", "s2"): "contradicts", ("s3", "s1"): "corroborates"}
+    assert types(DENIAL, CHARGE, UPHELD) == {("s2", "s1"): "denies", ("s3", "s2"): "contradicts"}
+
+
+def test_opposed_states_of_a_truce_contradict():
+    broken = said("s1", "tentara Utara melanggar gencatan senjata", "accuses", party="south", target="north")
+    holds = said("s2", "gencatan senjata masih berlaku", party="east")
+    assert types(holds, broken) == {("s2", "s1"): "contradicts"}
+
+
+def test_one_party_does_not_contradict_itself():
+    broken = said("s1", "gencatan senjata telah dilanggar", party="south")
+    holds = said("s2", "gencatan senjata masih berlaku", party="south")
+    assert types(holds, broken) == {}
+
+
+def test_mutual_accusations_are_counter_accusations_in_text_order():
+    back = said("s2", "pasukan Selatan menyerang Timur Lemar", "accuses", party="north", target="south")
+    first = said("s1", "Utara menembaki Lemar", "accuses", party="south", target="north")
+    assert types(back, first) == types(first, back) == {("s1", "s2"): "counter_accusation"}
+
+
+def test_mutual_accusations_of_different_weeks_are_not_one_exchange():
+    first = said("s1", "Utara menembaki Lemar", "accuses", party="south", target="north", article="b")
+    back = said("s2", "Selatan menyerang Odan", "accuses", party="north", target="south")
+    dated = [
+        replace(one, said_from=day, said_to=day) for one, day in ((first, date(2030, 5, 1)), (back, date(2030, 5, 20)))
+    ]
+    assert types(*dated) == {}
+
+
+def test_a_figure_conflict_states_both_sides():
+    ours = said(
+        "s1",
+        "sedikitnya 40 warga sipil tewas di Odan",
+        party="south",
+        figures=(count(40, "warga sipil tewas", "at least"),),
+    )
+    theirs = said("s2", "2 warga sipil tewas di Odan", party="north", figures=(count(2, "warga sipil tewas"),))
+    (found,) = propose(theirs, [ours])
+    assert (found.type, found.rule, found.explanation) == (
+        "conflicting_figure",
+        "figure.disjoint/1",
+        "figures_disjoint",
+    )
+    assert (found.slots["a_number"], found.slots["b_number"], found.slots["b_modifier"]) == (2, 40, "at least")
+    assert (found.slots["a_highlight"], found.slots["b_highlight"]) == ("2", "40")
+
+
+def test_a_figure_that_agrees_with_one_of_several_is_no_conflict():
+    ours = said("s1", "12 warga sipil tewas, 40 warga sipil terluka", party="south",
+                figures=(count(12, "warga sipil tewas"), count(40, "warga sipil terluka")))  # fmt: skip
+    theirs = said("s2", "12 warga sipil tewas, 3 warga sipil terluka", party="north",
+                  figures=(count(12, "warga sipil tewas"), count(3, "warga sipil terluka")))  # fmt: skip
+    assert "conflicting_figure" not in types(theirs, ours).values()
+
+
+def test_one_origin_repeats_and_never_corroborates():
+    wire = said("s1", "jembatan Odan runtuh dihantam roket", party="south", origin="agency", article="b")
+    copy = said("s2", "jembatan Odan runtuh dihantam roket", party="police", origin="agency")
+    assert types(copy, wire) == {("s2", "s1"): "repeats"}
+
+
+def test_the_accused_who_gives_a_reason_partly_concedes():
+    reply = said("s2", "pasukannya menembaki Lemar untuk membela diri", "justifies", party="north")
+    charge = said("s1", "Utara menembaki Lemar", "accuses", party="south", target="north")
+    assert types(reply, charge) == {("s2", "s1"): "partly_concedes"}
+
+
+def test_statements_of_different_events_are_never_related():
+    assert types(DENIAL, replace(CHARGE, article="b", events=frozenset({"other"}))) == {}
+
+
+def test_statements_of_one_event_years_apart_are_never_related():
+    early = replace(CHARGE, article="b", said_from=date(2020, 10, 1), said_to=date(2020, 10, 1))
+    late = replace(DENIAL, said_from=date(2023, 9, 21), said_to=date(2023, 9, 21))
+    assert types(late, early) == {}
+
+
+def test_a_pair_whose_event_nobody_knows_is_folded_and_says_so():
+    nowhere = frozenset()
+    (found,) = propose(replace(DENIAL, events=nowhere), [replace(CHARGE, article="b", events=nowhere)])
+    assert (found.shown, found.unknown) == (False, ("event", "date"))
+    assert {"unknown_event", "unknown_date"} <= set(found.caveats)
+
+
+def test_generic_words_of_unknown_events_are_not_proposed_at_all():
+    broken = said(
+        "s1", "Utara melanggar gencatan senjata", "accuses", party="south", target="north", events=frozenset()
+    )
+    holds = said("s2", "gencatan senjata tetap berlaku", party="east", events=frozenset(), article="b")
+    assert propose(holds, [broken]) == []
+
+
+def test_meaning_joins_sentences_of_two_languages():
+    english = said("s1", "the old quarter lies in ruins after the quake", party="south", language="en", article="b")
+    other = said("s2", "kota lama porak-poranda setelah gempa", party="police")
+    assert propose(other, [english]) == []
+    (found,) = propose(other, [english], similarity=lambda _a, _b: 0.9)
+    assert found.type == "corroborates"
+
+
+def test_the_best_three_are_open_and_the_rest_folded():
+    copies = [replace(CHARGE, key=f"s{number}", position=number) for number in range(10, 40)]
+    found = propose(replace(CHARGE, key="s99", position=99), copies)
+    assert (len(found), [one.shown for one in found]) == (20, [True] * 3 + [False] * 17)
+
+
+@pytest.mark.parametrize("event", events())
+def test_proposals_do_not_depend_on_the_order_of_the_others(event):
+    facts = load(event).facts
+    for fact in facts:
+        assert propose(fact, facts) == propose(fact, facts[::-1])
+
+
+@given(st.text(max_size=200), st.text(max_size=200), st.sampled_from(["id", "ms", "en", "ru"]))
+def test_any_two_texts_give_at_most_one_relation(a, b, language):
+    found = propose(
+        said("s1", a, "denies", party="x", language=language), [said("s2", b, party="y", language=language)]
+    )
+    assert len(found) <= 1
