@@ -31,8 +31,11 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         return end, ""
     if word in (",", ":"):
         return _after_mark(unit, at)
-    if word in words.infinitives and (cue.calls or cue.thought):
-        return at, "bare"
+    if cue.calls or cue.thought:
+        if word in words.infinitives:
+            return at, "bare"
+        if word in words.topics:
+            return at + 1, "bare"
     if word in words.prepositions or word in words.time or word == "(" or cue.addressee or word in words.manner:
         return _after_adjunct(unit, at, cue)
     if word in ".;!?)" or word in words.coordinators or word in words.contrasts:
@@ -125,8 +128,11 @@ def _bare_after_time(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
 
 
 def is_clause(unit: Unit, first: int) -> bool:
-    """Whether bare content that begins at `first` holds a verb or a number near its beginning."""
+    """Whether bare content that begins at `first` holds a verb, a number or "this X is" near its beginning."""
     stop = min(first + NEAR_VERB, len(unit.words))
+    ends = len(unit.words) - 2
+    if any(unit.words[k] in unit.lex.words.demonstratives for k in range(first + 1, min(stop, ends))):
+        return True
     return any(is_verb(unit, k) or unit.words[k][0].isdigit() or unit.quoted[k] for k in range(first, stop))
 
 

@@ -41,9 +41,12 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
         clause.notes.append("speaker-carried-on")
         if not clause.speaker.found:
             return False
-    if not before or clause.rule == "relative-passive" or not clause.emitted:
+    if not before or clause.rule == "relative-passive" or not (clause.emitted or clause.rule == "comment"):
         return True
     last = before[-1]
+    if clause.rule == "comment":
+        last.cut(clause.edge)
+        return True
     if last.rule == "source-content" and _passes_on(last, clause):
         last.emitted = False
         if "documents" not in last.notes and last.speaker.found:

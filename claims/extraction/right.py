@@ -62,6 +62,8 @@ def _ends_name(unit: Unit, first: int, at: int) -> bool:
     if word in words.relatives or words.opens_clause(word) or word in words.time or word in words.adverbs:
         return True
     if word in words.prepositions:
+        if unit.capital(at) and unit.capital(at - 1):
+            return False
         return not (word in words.local_prepositions and not unit.capital(at - 1) and unit.words[at - 1][0].isalpha())
     return is_verb(unit, at) or (unit.words[at - 1] in words.pronouns and at - 1 == first)
 

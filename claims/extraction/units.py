@@ -115,7 +115,7 @@ def units(source: Source, span: Span) -> list[Unit]:
     start, end = span
     matches = list(source.lex.scan.finditer(source.folded, start, end))
     quotes = quotations(source.text, start, end)
-    if not matches and not quotes:
+    if not (matches or quotes or source.heading):
         return []
     spans = _joined(split(source.text, start, end, source.lex.language.abbreviations), quotes)
     opens, closes = [quote[0] for quote in quotes], [quote[1] for quote in quotes]
@@ -125,7 +125,7 @@ def units(source: Source, span: Span) -> list[Unit]:
         stop = min(stop, begin + LONGEST_UNIT)
         inside = quotes[bisect_right(closes, begin) : bisect_left(opens, stop)]
         mine = matches[bisect_left(cues, begin) : bisect_left(cues, stop)]
-        if inside or mine:
+        if inside or mine or source.heading:
             found.append(Unit(source, (begin, stop), inside, mine))
     return found
 

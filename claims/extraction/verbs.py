@@ -56,7 +56,7 @@ def _tells(clause: Clause, start: int, how: str) -> bool:
         return how in ("that", "quote")
     if how != "bare":
         return True
-    return not clause.cue.weak and (clause.cue.stance is not Stance.ASSERTS or is_clause(clause.unit, start))
+    return not clause.cue.weak and (not clause.cue.objects or is_clause(clause.unit, start))
 
 
 def _is_noun(unit: Unit, hit: Hit) -> bool:

@@ -20,13 +20,22 @@ def detect(text: str) -> str | None:
     votes = vote(words)
     if votes and votes[0][0] >= ENOUGH and (len(votes) == 1 or votes[0][0] >= CLEAR * votes[1][0]):
         return votes[0][1]
-    return _identify(text[:SAMPLE])
+    return _of_twins(words, votes) or _identify(text[:SAMPLE])
 
 
 def vote(words: Counter[str]) -> list[tuple[int, str]]:
     """Return (markers found, language code) of every language with a data file, best first, zero left out."""
     found = [(sum(words[marker] for marker in load(code).words["markers"]), code) for code in codes()]
     return sorted((row for row in found if row[0]), reverse=True)
+
+
+def _of_twins(words: Counter[str], votes: list[tuple[int, str]]) -> str | None:
+    """Return which of the two best languages has more of the markers that the other lacks; None when neither has."""
+    if len(votes) < 2 or votes[0][0] < ENOUGH:
+        return None
+    markers = [load(code).words["markers"] for _, code in votes[:2]]
+    own = [sum(words[marker] for marker in markers[n] - markers[1 - n]) for n in (0, 1)]
+    return None if own[0] == own[1] else votes[own[1] > own[0]][1]
 
 
 def _identify(text: str) -> str:
