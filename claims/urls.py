@@ -8,16 +8,37 @@ from claims.views import (
     articles,
     contradictions,
     desk,
+    disputes,
+    events,
+    history,
     jobs,
+    parties,
     preferences,
     public,
     review,
+    search,
     sources,
     statements,
 )
 from claims.views import claims as claim_views
 
 app_name = "claims"
+
+
+def kept(kind: str, plural: str) -> list[URLPattern]:
+    """Return the addresses of the records of one kind that editors keep, see views/kinds.py."""
+    held = {"kind": kind}
+    return [
+        path(f"{plural}/", parties.records, held, name=plural),
+        path(f"{plural}/add/", parties.add, held, name=f"{kind}-add"),
+        path(f"{plural}/<uuid:public_id>/", parties.record, held, name=kind),
+        path(f"{plural}/<uuid:public_id>/edit/", parties.edit, held, name=f"{kind}-edit"),
+        path(f"{plural}/<uuid:public_id>/names/", parties.add_alias, held, name=f"{kind}-name"),
+        path(f"{plural}/<uuid:public_id>/names/<int:alias>/remove/", parties.remove_alias, held, name=f"{kind}-unname"),
+        path(f"{plural}/<uuid:public_id>/merge/", parties.merge, held, name=f"{kind}-merge"),
+        path(f"{plural}/<uuid:public_id>/unmerge/", parties.unmerge, held, name=f"{kind}-unmerge"),
+    ]
+
 
 urlpatterns: list[URLPattern] = [
     path("", desk.desk, name="desk"),
@@ -61,6 +82,18 @@ urlpatterns: list[URLPattern] = [
     path("statements/<uuid:public_id>/withdraw/", statements.withdraw, name="statement-withdraw"),
     path("statements/<uuid:public_id>/move/", statements.move, name="statement-move"),
     path("statements/<uuid:public_id>/relate/", statements.draw, name="statement-relate"),
+    path("disputes/", disputes.disputes, name="disputes"),
+    path("disputes/<uuid:public_id>/", disputes.dispute, name="dispute"),
+    path("search/", search.search, name="search"),
+    path("history/", history.history, name="history"),
+    # The newsroom's own lists
+    *kept("party", "parties"),
+    *kept("speaker", "speakers"),
+    *kept("place", "places"),
+    *kept("outlet", "outlets"),
+    *kept("event", "events"),
+    path("speakers/<uuid:public_id>/affiliations/", parties.affiliate, name="speaker-affiliate"),
+    path("events/<uuid:public_id>/roles/", events.set_role, name="event-role"),
     # Work of the machines
     path("jobs/", jobs.jobs, name="jobs"),
     # Published claims, for everybody

@@ -1,20 +1,37 @@
 """Why the machine proposed something and why a status is so, in the reader's language."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.forms.models import model_to_dict
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from claims.matching import explain as matching
-from claims.models import Candidate, Claim, Figure, Party, Relation
+from claims.models import Candidate, Claim, Decision, Figure, Party, Relation
+from claims.models.base import Alias, Record
 from claims.models.choices import Modifier
 from claims.retrieval.claims import Sides, sides_of
 from claims.status import explain as status
-from claims.templatetags.wording import ACTIONS, NOTES, RULES
+from claims.templatetags.wording import ACTIONS, NOTES, NOUNS, RULES
 
 register = template.Library()
+
+PAGES = {"article", "claim", "event", "outlet", "party", "place", "speaker", "statement"}
+QUEUES = {"candidate": "review", "relation": "contradictions"}
+LONGEST = 160  # characters of a value in a history; the record itself has the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One part of a Decision, in words; "" where there was nothing."""
+
+    name: str
+    before: str
+    after: str
 
 
 @register.simple_tag
@@ -67,6 +84,65 @@ def action_name(action: str) -> str:
 
 
 @register.simple_tag
+def decision_changes(decision: Decision) -> list[Change]:
+    """Return what a Decision changed, from what to what."""
+    names = dict.fromkeys([*decision.before, *decision.after])
+    changed = [Change(name, _shown(decision.before.get(name)), _shown(decision.after.get(name))) for name in names]
+    return [change for change in changed if change.before != change.after]
+
+
+@register.simple_tag
+def decision_address(decision: Decision) -> str:
+    """Return where the record that a Decision is about is shown; "" for one without a page."""
+    noun, subject = decision.action.partition(".")[0], decision.subject
+    if noun in PAGES:
+        return reverse(f"claims:{noun}", args=[subject])
+    if noun in QUEUES:
+        return f"{reverse(f'claims:{QUEUES[noun]}')}?{noun}={subject}"
+    return ""
+
+
+@register.simple_tag
+def record_address(row: Record) -> str:
+    """Return the page of a record."""
+    return reverse(f"claims:{row._meta.model_name}", args=[row.public_id])
+
+
+@register.filter
+def noun(row: Record) -> str:
+    """Return what kind of record it is, in words."""
+    return str(NOUNS.get(row._meta.model_name or "", ""))
+
+
+@register.simple_tag
+def kept_url(kind: Any, what: str, row: Record | None = None) -> str:
+    """Return the address of a kind's list ("list"), of a record (""), or of what is done to it."""
+    if what == "list":
+        return reverse(f"claims:{kind.plural}")
+    name = f"claims:{kind.name}-{what}" if what else f"claims:{kind.name}"
+    return reverse(name, args=[row.public_id] if row else [])
+
+
+@register.simple_tag
+def unname_url(kind: Any, row: Record, alias: Alias) -> str:
+    """Return the address at which a name is taken away."""
+    return reverse(f"claims:{kind.name}-unname", args=[row.public_id, alias.pk])
+
+
+@register.filter
+def other_claim(relation: Relation, claim: Claim | None) -> Claim | None:
+    """Return the claim at the other end of a relation than `claim`."""
+    ends = (relation.source.claim, relation.target.claim)
+    return next((end for end in ends if end is not None and end != claim), None)
+
+
+@register.filter
+def at(sequence: Sequence[Any], position: int) -> Any:
+    """Return the item at `position`."""
+    return sequence[position]
+
+
+@register.simple_tag
 def figure_words(figure: Figure | dict[str, Any]) -> str:
     """Return a figure as it was qualified: "at least 12 soldiers"; never a best number."""
     held = model_to_dict(figure) if isinstance(figure, Figure) else figure
@@ -82,6 +158,17 @@ def _amount(low: float | None, high: float | None, modifier: str) -> str:
         return str(Modifier(modifier).label)
     number = " – ".join(dict.fromkeys(ends))
     return number if modifier in {"", Modifier.EXACTLY} else f"{Modifier(modifier).label} {number}"
+
+
+def _shown(value: object) -> str:
+    if value in (None, "", "None", [], {}):
+        return ""
+    if isinstance(value, list):
+        return ngettext("%(count)d record", "%(count)d records", len(value)) % {"count": len(value)}
+    if isinstance(value, dict):
+        rows = sum(len(rows) for rows in value.values() if isinstance(rows, list))
+        return ngettext("%(count)d record", "%(count)d records", rows) % {"count": rows}
+    return str(value) if len(str(value)) <= LONGEST else f"{str(value)[:LONGEST]}…"
 
 
 def _names(*parties: Party | None) -> dict[str, str]:

@@ -77,3 +77,11 @@ NOTES: Mapping[str, object] = {
     "nested": _("One report stands inside another."),
     "long-speaker": _("The speaker's name is unusually long."),
 }
+
+NOUNS: Mapping[str, object] = {
+    "event": _("event"),
+    "outlet": _("outlet"),
+    "party": _("party"),
+    "place": _("place"),
+    "speaker": _("speaker"),
+}

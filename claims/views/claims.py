@@ -25,7 +25,7 @@ from claims.forms.claims import (
     UnpublishForm,
 )
 from claims.models import Claim
-from claims.models.choices import Answer
+from claims.models.choices import Answer, DismissalReason
 from claims.permissions import Permission
 from claims.retrieval import claimpage
 from claims.retrieval.claims import narrowed, with_sides
@@ -168,5 +168,6 @@ def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound
     }
     for form in bound.values():
         now_current(form, row)
-    context = claimpage.read(row) | forms | bound | {"refused": next(iter(bound), "")}
+    context = claimpage.read(row) | forms | bound
+    context |= {"refused": next(iter(bound), ""), "dismissals": DismissalReason.choices}
     return render(request, "claims/claim.html", context, status=status)

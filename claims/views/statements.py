@@ -16,6 +16,7 @@ from claims.actions import statements as actions
 from claims.actions.base import ActionRefused
 from claims.forms.statements import CorrectForm, DrawForm, MoveForm, WithdrawForm
 from claims.models import Claim, Decision, Relation, Statement
+from claims.models.choices import DismissalReason
 from claims.permissions import Permission
 from claims.retrieval.claims import with_sides
 from claims.views.deciding import now_current
@@ -118,12 +119,13 @@ def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound
     for form in bound.values():
         now_current(form, row)
     touching = Q(source=row) | Q(target=row)
-    ends = ("source__party", "target__party", "source__claim", "target__claim", "decided_by")
+    ends = [f"{side}__{end}" for side in ("source", "target") for end in ("party", "target", "claim", "passage")]
     context: dict[str, Any] = {
         "statement": row,
         "claim": with_sides(Claim.objects.filter(pk=row.claim_id)).first() if row.claim_id else None,
-        "relations": Relation.objects.filter(touching).select_related(*ends).order_by("pk"),
+        "relations": Relation.objects.filter(touching).select_related(*ends, "decided_by").order_by("pk"),
         "history": Decision.objects.filter(about__contains=[row.public_id]).select_related("actor")[:MOST_DECISIONS],
         "refused": next(iter(bound), ""),
+        "dismissals": DismissalReason.choices,
     }
     return render(request, "claims/statement.html", context | forms | bound, status=status)

@@ -1,0 +1,55 @@
+"""What the pages of parties, speakers, places and outlets show, in a constant number of queries."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import F, Prefetch, QuerySet
+
+from claims.models import Decision, Figure, Outlet, Party, Place, Speaker, Statement
+from claims.models.base import Record
+from claims.retrieval.claims import narrowed, with_sides
+
+MOST_DECISIONS = 50
+MOST_STATEMENTS = 50
+MOST_ARTICLES = 50
+PAGE = 10
+
+
+def read(row: Record) -> dict[str, Any]:
+    """Return the context of a record's page, by its kind."""
+    history = Decision.objects.filter(about__contains=[row.public_id]).select_related("actor")[:MOST_DECISIONS]
+    shared: dict[str, Any] = {"history": history}
+    if isinstance(row, Party):
+        speakers = row.affiliations.select_related("speaker").order_by("speaker__name")
+        said = statements().filter(party=row)[:MOST_STATEMENTS]
+        return shared | _named(row) | {"affiliations": speakers, "statements": said}
+    if isinstance(row, Speaker):
+        parties = row.affiliations.select_related("party")
+        said = statements().filter(speaker=row)[:MOST_STATEMENTS]
+        return shared | _named(row) | {"affiliations": parties, "statements": said}
+    if isinstance(row, Place):
+        return shared | _named(row) | {"events": row.events.filter(merged_into=None), "parts": row.parts.all()}
+    if isinstance(row, Outlet):
+        return shared | {"articles": row.articles.order_by("-pk")[:MOST_ARTICLES]}
+    return shared | {"merged": row.merged.all()}  # type: ignore[attr-defined]
+
+
+def claims_of(party: Party, page: str | None) -> dict[str, Any]:
+    """Return a page of the claims on which a party has a position, each with its sides."""
+    return {"page": Paginator(with_sides(narrowed(party=party)), PAGE).get_page(page)}
+
+
+def statements() -> QuerySet[Statement]:
+    """Return the statements in force, the latest said first, with all that a row of a page reads."""
+    article = "passage__version__article__outlet"
+    rows = Statement.objects.in_force().select_related("party", "speaker", "target", "claim", article)
+    figures = Prefetch("figures", Figure.objects.order_by("start", "id"))
+    return (
+        rows.defer("passage__version__text", "passage__version__signature")
+        .prefetch_related(figures)
+        .order_by(F("said_from").desc(nulls_last=True), "-pk")
+    )
+
+
+def _named(row: Party | Speaker | Place) -> dict[str, Any]:
+    return {"aliases": row.aliases.all(), "merged": row.merged.all()}

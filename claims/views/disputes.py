@@ -1,0 +1,43 @@
+"""Disputes: claims of one event that oppose each other, shown together with both sides of each."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from claims.forms.relations import RelationFilter
+from claims.models import Claim
+from claims.permissions import Permission
+from claims.retrieval import disputes as retrieval
+from claims.retrieval.kept import statements
+from claims.views.requests import MemberRequest, needs
+
+PAGE = 20
+MOST_STATEMENTS = 200
+
+
+@require_GET
+@needs(Permission.READ)
+def disputes(request: MemberRequest) -> HttpResponse:
+    """List the disputes, the latest first."""
+    filters = RelationFilter(request.GET)
+    filters.is_valid()
+    heads = retrieval.heads(request.user, event=filters.cleaned_data.get("event"))
+    page = Paginator(heads.order_by("-dispute", "pk"), PAGE).get_page(request.GET.get("page"))
+    gathered = retrieval.gather(list(page), request.user)
+    context = {"filters": filters, "page": page, "disputes": gathered, "narrowed": "event" in request.GET}
+    return render(request, "claims/disputes.html", context)
+
+
+@require_GET
+@needs(Permission.READ)
+def dispute(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Show the dispute that a claim belongs to: its claims, joined by who answers whom."""
+    claim = get_object_or_404(Claim, public_id=public_id)
+    found = retrieval.of_claim(claim, request.user)
+    if found is None:
+        raise Http404
+    said = statements().filter(claim__in=found.claims).order_by("said_from", "pk")[:MOST_STATEMENTS]
+    return render(request, "claims/dispute.html", {"claim": claim, "dispute": found, "statements": said})

@@ -1,0 +1,94 @@
+"""The newsroom's own lists: what each kind of record is called, its form, and how its list is drawn."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from claims.forms.events import EventForm
+from claims.forms.parties import OutletForm, PartyForm, PlaceForm, SpeakerForm
+from claims.models import Event, Outlet, Party, Place, Speaker
+from claims.models.base import Mergeable
+
+Rows = Callable[[], QuerySet[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record that editors keep. `count` names what `rows` counted of each record."""
+
+    name: str  # of its address: `claims:<name>`
+    plural: str  # of its list: `claims:<plural>`
+    model: type[Any]
+    form: type[Any]
+    title: object
+    add: object
+    count: object
+    rows: Rows
+    empty: object
+
+    @property
+    def mergeable(self) -> bool:
+        """Whether its records can be merged."""
+        return issubclass(self.model, Mergeable)
+
+    @property
+    def named(self) -> bool:
+        """Whether its records have further names in texts."""
+        return self.model in {Party, Speaker, Place}
+
+    def form_for(self, row: Any, data: Any = None, **initial: Any) -> Any:
+        """Return the form of `row`, or of a new record where that is None."""
+        fields = [name for name in self.form.base_fields if name != "revision"]
+        held = {name: getattr(row, name) for name in (*fields, "revision")} if row else initial
+        more = {"row": row} if self.model is Outlet else {}
+        return self.form(data, initial=held, **more)
+
+
+def _counted(model: type[Any], path: str, condition: Q | None = None) -> Rows:
+    def rows() -> QuerySet[Any]:
+        held = model._default_manager.all()
+        if issubclass(model, Mergeable):
+            held = held.filter(merged_into=None)
+        if model in {Party, Speaker, Place}:
+            held = held.prefetch_related("aliases")
+        counted: QuerySet[Any] = held.annotate(number=Count(path, filter=condition, distinct=True))
+        return counted
+
+    return rows
+
+
+IN_FORCE = Q(statements__withdrawn_at=None)
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind(
+            "party", "parties", Party, PartyForm, _("Parties"), _("Add a party"), _("statements"),
+            _counted(Party, "statements", IN_FORCE),
+            _("The sides that articles name. Add them with the names that texts use, so that speakers are recognised."),
+        ),
+        Kind(
+            "speaker", "speakers", Speaker, SpeakerForm, _("Speakers"), _("Add a speaker"), _("statements"),
+            _counted(Speaker, "statements", IN_FORCE),
+            _("People and offices who speak for a party, with the dates for which that holds."),
+        ),
+        Kind(
+            "place", "places", Place, PlaceForm, _("Places"), _("Add a place"), _("events"),
+            _counted(Place, "events"),
+            _("Places with all their names; pages show the newsroom's own choice."),
+        ),
+        Kind(
+            "outlet", "outlets", Outlet, OutletForm, _("Outlets"), _("Add an outlet"), _("articles"),
+            _counted(Outlet, "articles"),
+            _("Who publishes the articles. Outlets are never ranked."),
+        ),
+        Kind(
+            "event", "events", Event, EventForm, _("Events"), _("Add an event"), _("claims"),
+            _counted(Event, "claims", Q(claims__merged_into=None, claims__withdrawn_at=None)),
+            _("What claims are about: a place and a time. Set an article's event and its statements inherit it."),
+        ),
+    )
+}  # fmt: skip
