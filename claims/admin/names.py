@@ -39,7 +39,7 @@ class Kept(Undeletable):
             stands = type(obj)._default_manager.get(pk=obj.pk)
             parties.update(row=stands, by=acting(request), **changed)
 
-    def save_formset(self, request: HttpRequest, _form: Any, formset: Any, _change: bool) -> None:
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:  # noqa: ARG002
         """Save the aliases by their actions, other rows as they are with a Decision on their record."""
         if issubclass(formset.model, Alias):
             _save_aliases(formset, acting(request))

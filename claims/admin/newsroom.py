@@ -1,12 +1,14 @@
 """Accounts, their tokens, and the newsroom's settings."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm
-from django.http import HttpRequest
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 from knox import admin as _registered  # noqa: F401 -- registers its own page, which is replaced here
 from knox.models import AuthToken
 
@@ -59,11 +61,13 @@ class MemberAdmin(Undeletable, UserAdmin[User]):
         elif changed := {name: data[name] for name in form.changed_data if name in SETTABLE}:
             newsroom.update_member(member=obj, by=acting(request), **changed)
 
-    def log_change(self, request: HttpRequest, obj: User, message: Any) -> Any:
-        """Leave a Decision for a new password, too, which Django's own page sets."""
-        if isinstance(message, str) or any("fields" not in part.get("changed", {}) for part in message if part):
-            record("user.password_set", obj, by=acting(request))
-        return super().log_change(request, obj, message)
+    @transaction.atomic
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        """Set a new password by Django's own form; the Decision says that it was set, not what it is."""
+        response = super().user_change_password(request, id, form_url)
+        if response.status_code == HTTPStatus.FOUND:
+            record("user.password_set", User.objects.get(pk=id), by=acting(request))
+        return response
 
 
 @admin.register(Newsroom)
