@@ -25,25 +25,24 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         return at + 1, "that"
     if unit.quoted[at]:
         return at, "quote"
-    if word in words.demonstratives and (
-        unit.word(at + 1) in words.prepositions or at + 1 >= end or unit.words[at + 1] in ".,"
-    ):
-        return end, ""
-    if word in (",", ":"):
+    if word in {",", ":"}:
         return _after_mark(unit, at)
-    if cue.calls or cue.thought:
-        if word in words.infinitives:
-            return at, "bare"
-        if word in words.topics:
-            return at + 1, "bare"
-    if word in words.prepositions or word in words.time or word == "(" or cue.addressee or word in words.manner:
-        return _after_adjunct(unit, at, cue)
-    if word in ".;!?)" or word in words.coordinators or word in words.contrasts:
+    if (cue.calls or cue.thought) and (word in words.infinitives or word in words.topics):
+        return at + (word in words.topics), "bare"
+    if _says_nothing(unit, at):
         return end, ""
+    if word in words.prepositions or word in words.time or word in words.manner or word == "(" or cue.addressee:
+        return _after_adjunct(unit, at, cue)
     near = _complementizer(unit, at, 5)
-    if near is not None and word not in words.claim_nouns:
-        return near + 1, "that"
-    return at, "bare"
+    return (near + 1, "that") if near is not None and word not in words.claim_nouns else (at, "bare")
+
+
+def _says_nothing(unit: Unit, at: int) -> bool:
+    """Whether the token ends the clause, or only points: "said so in a speech"."""
+    words, word, after = unit.lex.words, unit.words[at], unit.word(at + 1)
+    if word in words.demonstratives:
+        return after in words.prepositions or after in {"", ".", ","}
+    return word in ".;!?)" or word in words.coordinators or word in words.contrasts
 
 
 def _past_adverbs(unit: Unit, at: int) -> int:

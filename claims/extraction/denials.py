@@ -1,11 +1,10 @@
 """SUBJECT denies (the claim) (that) CONTENT."""
 
 from claims.extraction.clauses import Clause
+from claims.extraction.nouns import NOUN_REACH, possessor
 from claims.extraction.phrases import Kind
 from claims.extraction.placing import aside, content_before
 from claims.extraction.units import Unit
-
-NOUN_REACH = 12  # tokens between "the claim" and its "that"
 
 
 def denial(clause: Clause) -> Clause | None:
@@ -14,21 +13,22 @@ def denial(clause: Clause) -> Clause | None:
     at, end = clause.hit.last + 1, len(clause.unit.words)
     while at < end and (unit.words[at] in words.manner or unit.words[at] in words.linkers):
         at += 2 if unit.words[at] in words.manner else 1
-    if clause.cue.needs_claim and at < end and _claim_at(unit, at) is None and not unit.everything:
+    claim = _claim_at(unit, at)
+    if clause.cue.needs_claim and at < end and claim is None and not unit.everything:
         return None
     if at >= end or unit.words[at] in ".,;":
         before_it = clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2
         return content_before(clause, []) if before_it else aside(clause)
     clause.rule = "denial"
     clause.contents = [(at, end - 1)]
-    clause.after = at
     if unit.words[at] in words.complementizers and unit.word(at + 1) not in words.claim_nouns:
         clause.contents = [(at + 1, end - 1)]
-    elif _claim_at(unit, at) is not None:
-        _denied_claim(clause, _claim_at(unit, at) or at)
+    elif claim is not None:
+        _denied_claim(clause, claim)
     elif unit.words[at] in words.topics:
         clause.contents = [(at + 1, end - 1)]
-    return clause if clause.speaker.kind is not Kind.NONE else None
+    clause.after = max(clause.contents[0][0], (claim or 0) + 1)
+    return clause
 
 
 def _claim_at(unit: Unit, at: int) -> int | None:
@@ -41,7 +41,7 @@ def _claim_at(unit: Unit, at: int) -> int | None:
         or unit.words[at] in words.complementizers
     ):
         at += 1
-    return at if unit.words[at] in words.claim_nouns else None
+    return at if unit.word(at) in words.claim_nouns else None
 
 
 def _denied_claim(clause: Clause, noun: int) -> None:
@@ -58,6 +58,7 @@ def _denied_claim(clause: Clause, noun: int) -> None:
         clause.notes.append("mutual")
     elif complementizer is not None:
         clause.contents = [(complementizer + 1, end - 1)]
+        clause.answers = _nominal(clause, noun, complementizer)
     elif (reported := _reported(unit, noun)) is not None:
         clause.contents = [(reported, end - 1)]
     elif following in words.demonstratives or following in {"", ".", ","}:
@@ -67,6 +68,19 @@ def _denied_claim(clause: Clause, noun: int) -> None:
         clause.contents = [(noun + 2, end - 1)]
     elif not unit.capital(noun + 1) and noun + 2 < end:
         clause.contents = [(noun + 1, end - 1)]
+
+
+def _nominal(clause: Clause, noun: int, complementizer: int) -> Clause | None:
+    """Return the accusation or claim inside the denial, "denied Y's claim that P", as a clause of its own."""
+    unit = clause.unit
+    hit = next((hit for hit in unit.hits if hit.first == noun), None)
+    cue = next((cue for cue in hit.cues if cue.pattern == "noun"), None) if hit else None
+    if hit is None or cue is None:
+        return None
+    name = possessor(unit, hit, complementizer)
+    if not name.found:
+        return None
+    return Clause(unit, hit, cue, "noun-that-content", name, list(clause.contents), edge=noun, after=complementizer + 1)
 
 
 def _reported(unit: Unit, noun: int) -> int | None:

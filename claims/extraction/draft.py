@@ -70,15 +70,14 @@ def _without_rejection(sentence: str, lex: Lexicon) -> str:
 
 def _with_subject(sentence: str, speaker: str, lex: Lexicon) -> str:
     """Put the speaker where the content leaves out its subject or begins with a pronoun for it."""
-    if not speaker:
+    if not speaker or _existential(sentence, lex):
         return sentence
     first, _, rest = sentence.partition(" ")
     word = fold(first)
     if word in lex.language.group("self_pronouns"):
         return f"{speaker} {rest}"
     words = lex.words
-    negation_of_verb = word in words.negations and not _existential(sentence, lex)
-    if negation_of_verb or word in words.auxiliaries or _verb(word, first, lex):
+    if word in words.negations or word in words.auxiliaries or _verb(word, first, lex):
         return f"{speaker} {sentence}"
     return sentence
 

@@ -29,7 +29,7 @@ def _figure(text: str, number: Number, start: int, end: int, lex: Lexicon) -> Fi
 
 def _counted(text: str, number: Number, end: int, lex: Lexicon) -> tuple[str, str | None]:
     """Return (what is counted, whose), in the text's own words."""
-    words = lex.words
+    words, kinds = lex.words, lex.language.tables["figures"]["kinds"]
     picked: list[str] = []
     whose = None
     for match in TOKEN.finditer(text, number.after, min(end, number.after + REACH)):
@@ -41,7 +41,7 @@ def _counted(text: str, number: Number, end: int, lex: Lexicon) -> tuple[str, st
             continue
         stops = word in words.prepositions or word in words.relatives or word in words.auxiliaries
         stops = stops or word in words.adverbs or word in words.coordinators or words.opens_clause(word)
-        if stops or not word[0].isalpha() or len(picked) == LONGEST_OF:
+        if stops or word in kinds or not word[0].isalpha() or len(picked) == LONGEST_OF:
             break
         picked.append(match.group())
     return " ".join(picked), whose

@@ -55,6 +55,8 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
         return True
     if _joined(clause, last):
         last.cut(clause.edge)
+        if last.answers is not None:
+            last.answers.cut(clause.edge)
         return True
     return everything and not _inside_aside(clause, last)
 

@@ -120,6 +120,13 @@ FIRES = {
         "Tuduhan Dewan Utara bahwa milisi mencuri bantuan belum dijawab.",
         [("accuses", "Dewan Utara", "milisi mencuri bantuan belum dijawab")],
     ),
+    "accusation inside a denial": (
+        "Milisi membantah tuduhan Dewan Utara bahwa mereka mencuri bantuan.",
+        [
+            ("accuses", "Dewan Utara", "mereka mencuri bantuan"),
+            ("denies", "Milisi", "mereka mencuri bantuan"),
+        ],
+    ),
     "mutual with both sides named": (
         "Utara dan Selatan saling menuduh melanggar gencatan senjata.",
         [
