@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -35,8 +36,9 @@ def prefixed(name: str) -> Iterator[int]:
 
 def finish() -> None:
     """Wait a moment for the last lines of processes that have ended."""
+    deadline = time.monotonic() + 0.5
     for copier in _copiers:
-        copier.join(0.5)
+        copier.join(max(0.0, deadline - time.monotonic()))
 
 
 def _copy(name: str, reader: int) -> None:

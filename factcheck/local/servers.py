@@ -17,6 +17,7 @@ from factcheck.local.processes import server_account, start, stop
 Name = Literal["postgres", "valkey"]
 VARIABLES: dict[Name, str] = {"postgres": "DATABASE_URL", "valkey": "REDIS_URL"}
 MODULES = {"postgres": postgres, "valkey": valkey}
+STOP_SIGNALS: dict[Name, signal.Signals] = {"postgres": signal.SIGINT, "valkey": signal.SIGTERM}
 START_SECONDS = 30.0
 
 
@@ -53,13 +54,13 @@ def start_server(
     module = MODULES[name]
     if name == "postgres":
         postgres.initialise(layout, account)
-        command, on_orphan = postgres.command(layout, account, durable=durable), signal.SIGINT
+        command = postgres.command(layout, account, durable=durable)
     else:
-        command, on_orphan = valkey.command(layout, account), signal.SIGTERM
+        command = valkey.command(layout, account)
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         module.clear_stale(layout)
-        process = start(command, on_orphan=on_orphan, account=account, cwd=layout.sockets, output=output)
+        process = start(command, on_orphan=STOP_SIGNALS[name], account=account, cwd=layout.sockets, output=output)
         remember(layout, name, process.pid)
         try:
             while process.poll() is None and time.monotonic() < deadline:
@@ -78,7 +79,7 @@ def start_server(
 
 def stop_server(name: Name, process: subprocess.Popen[bytes]) -> None:
     """Stop a server in good order, or kill it after three seconds."""
-    stop(process, signal.SIGINT if name == "postgres" else signal.SIGTERM, within=3.0)
+    stop(process, STOP_SIGNALS[name], within=3.0)
 
 
 @contextmanager

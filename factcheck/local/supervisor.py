@@ -16,7 +16,8 @@ from factcheck.local.ownership import remember
 from factcheck.local.processes import finish, kill_group, start
 from factcheck.local.services import MANAGE, Service
 
-STOP_SECONDS = 5.0  # for web, worker and beat together; the servers then have three seconds each
+STOP_SECONDS = 5.0  # for web, worker and beat together
+SERVER_SECONDS = 3.0  # for the servers together, after that
 RESTARTS = 3  # within RESTART_SECONDS: more often means that the process cannot be kept up
 RESTART_SECONDS = 60.0
 
@@ -110,16 +111,25 @@ class Supervisor:
                 self._start_server(cast(servers.Name, name))
 
     def stop(self) -> None:
-        """End everything: first what uses the servers, all at once, then the servers."""
-        using = {name: process for name, process in self._processes.items() if name not in servers.MODULES}
-        for name, process in using.items():
-            if process.poll() is None:
-                process.send_signal(self._services[name].stop if name in self._services else signal.SIGTERM)
-        finish(list(using.values()), deadline=time.monotonic() + STOP_SECONDS)
-        for name in reversed(servers.needed()):
-            if name in self._processes:
-                servers.stop_server(name, self._processes[name])
+        """End everything: first what uses the servers, then the servers, each of the two at once and within its time."""
+        running = self._processes
+        self._end([name for name in running if name not in servers.MODULES], STOP_SECONDS)
+        self._end([name for name in running if name in servers.MODULES], SERVER_SECONDS)
         output.finish()
+
+    def _end(self, names: list[str], seconds: float) -> None:
+        for name in names:
+            if self._processes[name].poll() is None:
+                self._processes[name].send_signal(self._stop_signal(name))
+        finish([self._processes[name] for name in names], deadline=time.monotonic() + seconds)
+        for name in names:
+            if self._processes[name].returncode == -signal.SIGKILL:
+                output.say(f"{name} did not end in time and was killed.")
+
+    def _stop_signal(self, name: str) -> signal.Signals:
+        if name in servers.MODULES:
+            return servers.STOP_SIGNALS[cast(servers.Name, name)]
+        return self._services[name].stop if name in self._services else signal.SIGTERM
 
 
 def how(returncode: int) -> str:
