@@ -41,7 +41,7 @@ class Preferences:
 
 
 def kept(response: HttpResponse, language: str) -> HttpResponse:
-    """Keep the language that a reader's address asked for, for the pages that follow; such an answer is theirs alone."""
+    """Keep the language that a reader's address asked for, for the pages that follow; the answer is theirs alone."""
     if language in dict(settings.LANGUAGES):
         keep(response, settings.LANGUAGE_COOKIE_NAME, language)
         response["Cache-Control"] = "private"
