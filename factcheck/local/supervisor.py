@@ -111,7 +111,7 @@ class Supervisor:
                 self._start_server(cast(servers.Name, name))
 
     def stop(self) -> None:
-        """End everything: first what uses the servers, then the servers, each of the two at once and within its time."""
+        """End everything: first what uses the servers, then the servers, both groups at once and within their time."""
         running = self._processes
         self._end([name for name in running if name not in servers.MODULES], STOP_SECONDS)
         self._end([name for name in running if name in servers.MODULES], SERVER_SECONDS)
