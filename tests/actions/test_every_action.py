@@ -1,0 +1,193 @@
+"""What holds for every action: nobody acts above their role, and without its Decision nothing is saved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
+
+from claims import actions
+from claims.actions import articles, candidates, claims, newsroom, parties, relations, statements
+from claims.models import Decision, Event, Outlet, Party, Place, Speaker
+from claims.models.choices import CandidateState, JobStage, RelationState, Role
+from claims.permissions import ALLOWED, Permission
+from tests import factories as make
+
+MODULES = {
+    module.__name__: module for module in (articles, candidates, claims, newsroom, parties, relations, statements)
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One action with arguments that it takes, and the permission that it asks for."""
+
+    action: Callable[..., Any]
+    arguments: Callable[[], dict[str, Any]]
+    needs: Permission = Permission.EDIT
+
+    @property
+    def name(self) -> str:
+        return f"{self.action.__module__.rpartition('.')[2]}.{self.action.__name__}"
+
+
+def failed_article() -> dict[str, Any]:
+    article = make.ArticleFactory()
+    make.JobFactory(article=article, stage=JobStage.FAILED, failure="empty", finished_at=article.created_at)
+    return {"article": article}
+
+
+def split_in_two() -> dict[str, Any]:
+    candidate = make.CandidateFactory()
+    start, end = candidate.content_start, candidate.content_end
+    return {"candidate": candidate, "parts": [(start, start + 9), (start + 10, end)]}
+
+
+def selection() -> dict[str, Any]:
+    said = {"stance": "asserts", "proposition": "It happened.", "figures": [{"low": 3.0}]}
+    return {"version": make.ArticleVersionFactory(), "start": 0, "end": 12, "said": said, "claim": make.ClaimFactory()}
+
+
+def merged_claim() -> dict[str, Any]:
+    statement, into = make.StatementFactory(), make.ClaimFactory()
+    claims.merge(claim=statement.claim, into=into, reason="The same.", by=make.EditorFactory())
+    return {"claim": statement.claim, "reason": "Not the same."}
+
+
+def merged_party() -> dict[str, Any]:
+    party = make.StatementFactory().party
+    parties.merge(row=party, into=make.PartyFactory(), reason="The same.", by=make.EditorFactory())
+    return {"row": party, "reason": "Not the same."}
+
+
+def decided_claim() -> dict[str, Any]:
+    return {"claim": make.StatusDecisionFactory().claim, "reason": "Too early."}
+
+
+def party_with_alias() -> dict[str, Any]:
+    party = make.PartyFactory()
+    return {"record_": party, "alias": party.aliases.get()}
+
+
+def two_statements() -> dict[str, Any]:
+    return {
+        "source": make.StatementFactory(), "target": make.StatementFactory(), "type": "contradicts", "reason": "Opposed.",
+    }  # fmt: skip
+
+
+PUBLISH, ADMINISTER = Permission.PUBLISH, Permission.ADMINISTER
+CASES = [
+    Case(articles.submit_text, lambda: {"text": make.ENGLISH, "events": [make.EventFactory()]}),
+    Case(articles.submit_file, lambda: {"name": "a.txt", "data": make.ENGLISH.encode(), "content_type": "text/plain"}),
+    Case(articles.submit_url, lambda: {"url": "https://harian-lereng.example/berita/1"}),
+    Case(
+        articles.describe,
+        lambda: {"article": make.ArticleFactory(), "title": "T", "outlet": None, "published_on": None},
+    ),
+    Case(articles.retry, failed_article),
+    Case(candidates.accept, lambda: {"candidate": make.CandidateFactory(), "new_claim": "It happened."}),
+    Case(candidates.edit, lambda: {"candidate": make.CandidateFactory(), "changes": {"proposition": "It did."}}),
+    Case(candidates.reject, lambda: {"candidate": make.CandidateFactory(), "reason": "duplicate"}),
+    Case(candidates.split, split_in_two),
+    Case(candidates.reopen, lambda: {"candidate": make.CandidateFactory(state=CandidateState.ACCEPTED)}),
+    Case(claims.create, lambda: {"proposition": "It happened."}),
+    Case(claims.reword, lambda: {"claim": make.ClaimFactory(), "proposition": "It did.", "reason": "Loaded."}),
+    Case(claims.set_event, lambda: {"claim": make.ClaimFactory(), "event": make.EventFactory()}),
+    Case(claims.decide_status, lambda: {"claim": make.ClaimFactory(), "verdict": "disputed", "reason": "Both."}),
+    Case(claims.withdraw_status, decided_claim),
+    Case(claims.publish, lambda: {"claim": make.StatementFactory().claim}, PUBLISH),
+    Case(claims.unpublish, lambda: {"claim": make.PublishedClaimFactory(), "reason": "Wrong."}, PUBLISH),
+    Case(claims.merge, lambda: {"claim": make.ClaimFactory(), "into": make.ClaimFactory(), "reason": "The same."}),
+    Case(claims.unmerge, merged_claim),
+    Case(newsroom.add_member, lambda: {"username": "mira", "password": "x", "role": Role.EDITOR}, ADMINISTER),
+    Case(newsroom.update_member, lambda: {"member": make.ViewerFactory(), "role": Role.EDITOR}, ADMINISTER),
+    Case(newsroom.update_newsroom, lambda: {"name": "Desk"}, ADMINISTER),
+    Case(parties.create, lambda: {"model": Party, "name": "Armenia"}),
+    Case(parties.update, lambda: {"row": make.PartyFactory(), "name": "Armenia"}),
+    Case(parties.add_alias, lambda: {"record_": make.PartyFactory(), "text": "Yerevan"}),
+    Case(parties.remove_alias, party_with_alias),
+    Case(parties.affiliate, lambda: {"speaker": make.SpeakerFactory(), "party": make.PartyFactory()}),
+    Case(parties.set_role, lambda: {"event": make.EventFactory(), "party": make.PartyFactory(), "role": "monitor"}),
+    Case(parties.merge, lambda: {"row": make.PartyFactory(), "into": make.PartyFactory(), "reason": "The same."}),
+    Case(parties.unmerge, merged_party),
+    Case(relations.confirm, lambda: {"relation": make.RelationFactory()}),
+    Case(relations.dismiss, lambda: {"relation": make.RelationFactory(), "dismissal": "different_time"}),
+    Case(relations.reopen, lambda: {"relation": make.RelationFactory(state=RelationState.CONFIRMED)}),
+    Case(relations.draw, two_statements),
+    Case(statements.record_from_selection, selection),
+    Case(statements.correct, lambda: {"statement": make.StatementFactory(), "said": {"cue": "kata"}, "reason": "Cue."}),
+    Case(statements.withdraw, lambda: {"statement": make.StatementFactory(), "reason": "Twice."}),
+    Case(statements.move, lambda: {"statement": make.StatementFactory(), "claim": make.ClaimFactory()}),
+]
+each_action = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+
+# Steps of other actions, in their transaction; and what only reads.
+STEPS = {
+    "articles.Submitted", "claims.add", "claims.withdraw_if_empty", "parties.merge_preview", "statements.add",
+    "statements.add_figures", "statements.event_of", "statements.figures_of", "statements.queue_matching",
+    "statements.resolve_said", "statements.FigureData", "statements.Said",
+}  # fmt: skip
+
+
+def rows() -> dict[str, list[tuple[Any, ...]]]:
+    """Return all that is stored of the newsroom."""
+    return {model.__name__: list(model.objects.order_by("pk").values_list()) for model in apps.get_models() if
+            model.__module__.startswith("claims.")}  # fmt: skip
+
+
+def test_every_action_is_here():
+    public = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in MODULES.values()
+        for name, value in vars(module).items()
+        if not name.startswith("_") and callable(value) and getattr(value, "__module__", "") == module.__name__
+    }
+
+    assert public - STEPS == {case.name for case in CASES}
+    assert actions.__doc__
+
+
+@pytest.mark.django_db
+@each_action
+@pytest.mark.parametrize("role", Role.values)
+def test_action_needs_its_permission(case, role):
+    arguments, user = case.arguments(), make.UserFactory(role=role)
+    before, decided = rows(), Decision.objects.count()
+
+    if case.needs in ALLOWED[role]:
+        case.action(by=user, **arguments)
+        assert Decision.objects.count() > decided
+        assert Decision.objects.first().actor == user
+    else:
+        with pytest.raises(PermissionDenied):
+            case.action(by=user, **arguments)
+        assert rows() == before
+
+
+@pytest.mark.django_db
+@each_action
+def test_nothing_is_saved_without_the_decision(case, monkeypatch):
+    def fail(*_: Any, **__: Any) -> None:
+        raise RuntimeError("no decision")
+
+    arguments, user = case.arguments(), make.AdministratorFactory()
+    before = rows()
+    for name in MODULES:
+        monkeypatch.setattr(f"{name}.record", fail)
+
+    with pytest.raises(RuntimeError, match="no decision"):
+        case.action(by=user, **arguments)
+    assert rows() == before
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [Party, Speaker, Place, Event, Outlet])
+def test_every_kept_record_is_added(model, editor):
+    name = "title" if model is Event else "name"
+
+    row = parties.create(model=model, by=editor, **{name: "Karvin"})
+
+    assert str(row) == "Karvin"
+    assert Decision.objects.get().action == f"{model._meta.model_name}.created"
