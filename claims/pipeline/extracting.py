@@ -6,11 +6,11 @@ from dataclasses import asdict
 
 from django.db import transaction
 
+from claims.extraction.draft import neutral_proposition
 from claims.extraction.proposal import Figure, Proposal, Span
-from claims.models import ArticleVersion, Candidate
+from claims.models import ArticleVersion, Candidate, Speaker
 from claims.pipeline import machines, parties
 from claims.pipeline.candidates import fingerprint
-from claims.pipeline.parties import Known
 from claims.pipeline.passages import passages_of
 from claims.vocabulary import Stance
 
@@ -20,40 +20,51 @@ STATE_NO_FACT = frozenset({Stance.DEMANDS, Stance.PROMISES})
 def extract(version: ArticleVersion) -> int:
     """Propose the statements of `version` and return how many candidates it has; a second run adds none."""
     known = parties.known()
-    extractor = machines.extractor()
-    found = extractor.extract(version.text, language=version.language or None, parties=known.parties)
-    proposals = [proposal for proposal in found if proposal.stance not in STATE_NO_FACT]
-    prints = fingerprints(proposals)
+    found = machines.extractor().extract(version.text, language=version.language or None, parties=known.parties)
+    marks = fingerprints(found)
+    speakers = known.speakers_of([_name(version, proposal) for proposal in found])
     with transaction.atomic():
-        passages = passages_of(version, [proposal.evidence for proposal in proposals])
-        rows = [
-            _candidate(version, proposal, known, fingerprint=mark, passage_id=passages[proposal.evidence])
-            for proposal, mark in zip(proposals, prints, strict=True)
-        ]
-        Candidate.objects.bulk_create(rows, ignore_conflicts=True)
-        _link_answers(version, found, dict(zip(map(id, proposals), prints, strict=True)))
+        passages = passages_of(version, [found[place].evidence for place in marks])
+        Candidate.objects.bulk_create(
+            [
+                _candidate(
+                    version, found, place, speakers, fingerprint=mark, passage_id=passages[found[place].evidence]
+                )
+                for place, mark in marks.items()
+            ],
+            ignore_conflicts=True,
+        )
+        _link_answers(version, found, marks)
     return version.candidates.filter(split_from=None).count()
 
 
-def fingerprints(proposals: Sequence[Proposal]) -> list[str]:
-    """Return the fingerprint of each proposal; several with one stance and span are counted apart, in text order."""
+def fingerprints(found: Sequence[Proposal]) -> dict[int, str]:
+    """Return the fingerprint of each proposal that states a fact, by its place; equal ones are numbered."""
     seen: Counter[tuple[str, Span]] = Counter()
-    marks = []
-    for proposal in proposals:
+    marks = {}
+    for place, proposal in enumerate(found):
+        if proposal.stance in STATE_NO_FACT:
+            continue
         key = (proposal.stance, _content(proposal))
-        marks.append(fingerprint(*key[:1], *key[1], salt=str(seen[key] or "")))
+        marks[place] = fingerprint(key[0], *key[1], salt=str(seen[key] or ""))
         seen[key] += 1
     return marks
 
 
 def _candidate(
-    version: ArticleVersion, proposal: Proposal, known: Known, *, fingerprint: str, passage_id: int
+    version: ArticleVersion,
+    found: Sequence[Proposal],
+    place: int,
+    speakers: dict[str, Speaker],
+    *,
+    fingerprint: str,
+    passage_id: int,
 ) -> Candidate:
+    proposal, machine = found[place], machines.extractor()
     start, end = _content(proposal)
     named = proposal.speaker or proposal.resolved_speaker
-    words = _words(version, proposal.resolved_speaker or proposal.speaker)
-    speaker = known.speaker(words)
-    machine = machines.extractor()
+    name = _name(version, proposal)
+    speaker = speakers.get(name)
     return Candidate(
         version=version,
         passage_id=passage_id,
@@ -75,15 +86,21 @@ def _candidate(
         hedged=proposal.hedged,
         denial_target=proposal.denial_target or "",
         cue=_words(version, proposal.cue)[:120],
-        speaker_text=words[:400],
+        speaker_text=name[:400],
         speaker_resolved=proposal.resolved_speaker is not None,
         speaker=speaker,
-        party_id=known.party(proposal.party, speaker, version.article.published_on),
+        party_id=parties.party_of(proposal.party, speaker, version.article.published_on),
         target_id=int(proposal.target) if proposal.target else None,
-        proposition=_words(version, (start, end)),
+        proposition=_draft(version, proposal, found),
         figures=[_figure(figure) for figure in proposal.figures],
         relay=[_words(version, span) for span in proposal.relay],
     )
+
+
+def _draft(version: ArticleVersion, proposal: Proposal, found: Sequence[Proposal]) -> str:
+    antecedent = None if proposal.antecedent is None else found[proposal.antecedent]
+    drafted = neutral_proposition(version.text, proposal, proposal.language, antecedent)
+    return drafted or _words(version, _content(proposal))
 
 
 def _figure(figure: Figure) -> dict[str, object]:
@@ -101,19 +118,21 @@ def _figure(figure: Figure) -> dict[str, object]:
     }
 
 
-def _link_answers(version: ArticleVersion, found: Sequence[Proposal], prints: dict[int, str]) -> None:
+def _link_answers(version: ArticleVersion, found: Sequence[Proposal], marks: dict[int, str]) -> None:
     """Point each candidate at the one of the same text that it answers."""
-    ids = dict(version.candidates.filter(split_from=None).values_list("fingerprint", "pk"))
-    for proposal in found:
-        if proposal.antecedent is None or id(proposal) not in prints:
-            continue
-        answered = prints.get(id(found[proposal.antecedent]))
-        if answered is not None:
-            Candidate.objects.filter(pk=ids[prints[id(proposal)]], answers=None).update(answers=ids[answered])
+    keys = dict(version.candidates.filter(split_from=None).values_list("fingerprint", "pk"))
+    for place, mark in marks.items():
+        answers = found[place].antecedent
+        if answers is not None and answers in marks:
+            Candidate.objects.filter(pk=keys[mark], answers=None).update(answers=keys[marks[answers]])
 
 
 def _content(proposal: Proposal) -> Span:
     return proposal.content or proposal.evidence
+
+
+def _name(version: ArticleVersion, proposal: Proposal) -> str:
+    return _words(version, proposal.resolved_speaker or proposal.speaker)
 
 
 def _words(version: ArticleVersion, span: Span | None) -> str:

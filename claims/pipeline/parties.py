@@ -1,6 +1,6 @@
 """Known parties and speakers by their names and aliases, kept per process until one of them changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,16 +20,19 @@ class Known:
     parties: PartyIndex
     speakers: PartyIndex
 
-    def speaker(self, phrase: str) -> Speaker | None:
-        """Return the speaker whom the phrase names, or None when none or more than one fits."""
-        key = self.speakers.resolve(phrase) if phrase else None
-        return Speaker.objects.prefetch_related("affiliations__party").get(pk=key) if key else None
+    def speakers_of(self, phrases: Iterable[str]) -> dict[str, Speaker]:
+        """Return the speaker whom each phrase names; phrases that fit none or more than one are left out."""
+        keys = {phrase: key for phrase in set(phrases) if phrase and (key := self.speakers.resolve(phrase))}
+        rows = Speaker.objects.prefetch_related("affiliations__party").in_bulk([int(key) for key in keys.values()])
+        return {phrase: rows[int(key)] for phrase, key in keys.items()}
 
-    def party(self, key: str | None, speaker: Speaker | None, day: date | None) -> int | None:
-        """Return the party whom a speaker spoke for on `day`, else the one under `key`."""
-        if speaker is not None and (party := speaker.party_on(day)) is not None:
-            return party.pk
-        return int(key) if key else None
+
+def party_of(key: str | None, speaker: Speaker | None, day: date | None) -> int | None:
+    """Return the party that a known speaker spoke for on `day`, else the one whose key the extractor found."""
+    party = speaker.party_on(day) if speaker is not None else None
+    if party is not None:
+        return party.pk
+    return int(key) if key else None
 
 
 def known() -> Known:

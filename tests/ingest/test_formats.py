@@ -114,7 +114,7 @@ def test_page_gives_paragraphs_without_scripts() -> None:
         ('<meta itemprop="datePublished" content="2020-09">', date(2020, 9, 1), "month"),
         ('<meta name="pubdate" content="2020">', date(2020, 1, 1), "year"),
         (LINKED.format('{"@type": "NewsArticle", "datePublished": "2020-09-27T23:00:00Z"}'), date(2020, 9, 27), "day"),
-        (LINKED.format('{"@graph": [{"@type": ["NewsArticle"], "datePublished": "2020-9-7"}]}'), date(2020, 9, 7), "day"),
+        (LINKED.format('{"@graph": [{"@type": ["Report"], "datePublished": "2020-9-7"}]}'), date(2020, 9, 7), "day"),
         ('<meta property="article:modified_time" content="2025-01-01">', None, "unknown"),
         (LINKED.format('{"@type": "WebPage", "datePublished": "2019-01-01"}'), None, "unknown"),
         (LINKED.format('{"@type": "NewsArticle", "dateModified": "2019-01-01"}'), None, "unknown"),
