@@ -1,0 +1,25 @@
+"""Where sentences end."""
+
+import pytest
+
+from claims.text.languages import load
+from claims.text.sentences import split
+
+CASES = {
+    "two": ("Hujan turun. Air naik.", ["Hujan turun.", "Air naik."]),
+    "abbreviation": ("Dr. Sari datang. Ia pulang.", ["Dr. Sari datang.", "Ia pulang."]),
+    "initial": ("Budi S. Hartono datang.", ["Budi S. Hartono datang."]),
+    "closing quotation mark": ("“Hujan turun.” Air naik.", ["“Hujan turun.”", "Air naik."]),
+    "space before the mark": ("“ Hujan turun. ” Air naik.", ["“ Hujan turun. ”", "Air naik."]),
+    "lower case goes on": ("“Benar?” tanya Budi.", ["“Benar?” tanya Budi."]),
+    "no space": ("Hujan turun.Air naik.", ["Hujan turun.", "Air naik."]),
+    "number": ("Ada 2.000 orang. Semua pulang.", ["Ada 2.000 orang.", "Semua pulang."]),
+    "line end": ("Hujan turun\nAir naik", ["Hujan turun", "Air naik"]),
+    "nothing": ("  ", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_split_finds_sentences(text, expected):
+    spans = split(text, 0, len(text), load("id").abbreviations)
+    assert [text[start:end] for start, end in spans] == expected
