@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.figures import Measured, interval
 from claims.matching.lexicon import kinds
+from claims.matching.pairs import accused
 from claims.matching.reading import Reading, Term, read
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -32,7 +33,7 @@ def _measured(figure: FigureFact, fact: StatementFact, reading: Reading) -> Meas
         kinds=of.matter - kinds().populations,
         language=fact.language,
         whose=_whose(figure, fact),
-        harmed_by=fact.target if fact.target != fact.party else None,
+        harmed_by=accused(fact),
         period=_period(reading, of),
         combined="combined" in reading.marks,
         per_unit="per-unit" in near | of.marks,

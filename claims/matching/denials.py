@@ -10,6 +10,7 @@ from claims.vocabulary import Stance
 
 SAME_MATTER = 0.2  # shared subject matter needed beside a shared predicate
 SAME_WORDS = 0.6  # shared words needed where no predicate is known
+LEAST_SHARED = 2  # words or concepts; one name alone makes no proposition
 OTHER_WORDS_FOR_IT = 0.8  # shared words needed where the predicates differ
 OTHER_ACTOR = 0.6  # needed when the statement accuses somebody else than the one who denies
 ACROSS_ARTICLES = 0.35  # needed when the two stand in different articles
@@ -35,6 +36,8 @@ def _same_matter(meeting: Meeting, words: float) -> bool:
         return True
     if meeting.shared_actions:
         return meeting.matter >= SAME_MATTER or not (meeting.a_read.matter and meeting.b_read.matter)
+    if len(meeting.a_read.keys & meeting.b_read.keys) < LEAST_SHARED and not meeting.meaning:
+        return False
     both_known = bool(meeting.a_read.actions and meeting.b_read.actions)
     return words >= (OTHER_WORDS_FOR_IT if both_known else SAME_WORDS)
 

@@ -101,12 +101,12 @@ def interval(figure: FigureFact) -> Interval:
     )
 
 
-def differing_slot(a: Measured, b: Measured, *, order: int | None, same_scene: bool = False) -> str | None:
+def differing_slot(a: Measured, b: Measured, *, order: int | None, same_scene: bool | None = None) -> str | None:
     """Return the first slot in which two figures are not known to count the same, None when there is none.
 
     `order` as in `compare`: unlike figures of unknown dates may belong to different moments.
-    `same_scene` says that both sentences name one place or act: then a count that does not say over which time it runs
-    is taken to be of that act.
+    `same_scene` says whether both sentences name one place or thing, None when one names none. Where they do, a count
+    that does not say over which time it runs is of that act; where they name different ones, two acts are two.
     """
     compared = (
         ("unit", a.figure.unit != b.figure.unit),
@@ -133,13 +133,17 @@ def _unlike(a: str | None, b: str | None) -> bool:
     return None not in (a, b) and a != b
 
 
-def _periods_differ(a: str | None, b: str | None, *, same_scene: bool) -> bool:
-    if a == b or "incident" not in (a, b):
+def _periods_differ(a: str | None, b: str | None, *, same_scene: bool | None) -> bool:
+    if a == b == "incident":
+        return same_scene is False
+    if "incident" not in (a, b):
         return False
     return not (same_scene and None in (a, b))
 
 
-def compare(a: Measured, b: Measured, *, same_party: bool, order: int | None, same_scene: bool = False) -> Verdict:
+def compare(
+    a: Measured, b: Measured, *, same_party: bool, order: int | None, same_scene: bool | None = None
+) -> Verdict:
     """Compare `a` with `b`. `order` is 1 when a is the later, -1 when b is, 0 at the same time, None = nobody knows.
 
     One party's later figure is an update when higher and a revision when lower. Different parties' disjoint figures

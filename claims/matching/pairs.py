@@ -12,6 +12,8 @@ from claims.vocabulary import Stance
 
 Similarity = Callable[[StatementFact, StatementFact], float]
 
+ENEMY = "enemy"
+STEM = 4  # letters that make two names one: a country and its people
 SUBJECT = 0.25  # shared matter needed for opposed states of an unnamed subject
 ALIKE = 0.5  # shared words that make two sentences one apart from a negation
 DENYING = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
@@ -104,10 +106,10 @@ class Meeting:
         return containment(self.a_read.matter, self.b_read.matter, self.pool.weights)
 
     @property
-    def same_scene(self) -> bool:
-        """Return whether both name one thing or place, people and general words left out."""
-        kind = kinds()
-        return bool((self.a_read.matter & self.b_read.matter) - kind.populations - kind.generic)
+    def same_scene(self) -> bool | None:
+        """Return whether both name one thing or place; None where one of them names none."""
+        ours, theirs = _scene(self.a, self.a_read), _scene(self.b, self.b_read)
+        return bool(ours & theirs) if ours and theirs else None
 
     @property
     def sameness(self) -> float:
@@ -146,5 +148,20 @@ def mutual(fact: StatementFact, reading: Reading) -> bool:
 
 
 def accusation(fact: StatementFact) -> bool:
-    """Return whether the statement alleges an act by a party other than its own."""
-    return fact.stance in ASSERTING and fact.target is not None and fact.target != fact.party
+    """Return whether the statement alleges an act by a party other than its own, or by "the enemy"."""
+    return fact.stance in ASSERTING and accused(fact) is not None
+
+
+def accused(fact: StatementFact) -> str | None:
+    """Return the party a statement alleges an act of; ENEMY for an enemy without a name; None for nobody else."""
+    if fact.target is not None:
+        return fact.target if fact.target != fact.party else None
+    return ENEMY if "enemy" in read(fact.proposition, fact.language).marks else None
+
+
+def _scene(fact: StatementFact, reading: Reading) -> frozenset[str]:
+    """Return what a sentence names besides people, general words and the speaker's own side ("Azeri", "Azerbaijan")."""
+    kind = kinds()
+    named = reading.matter - kind.populations - kind.generic
+    own = {word[:STEM] for word in read(fact.speaker or "", fact.language).keys}
+    return frozenset(key for key in named if key[:STEM] not in own)

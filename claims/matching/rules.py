@@ -5,7 +5,7 @@ from claims.matching.denials import answered, denial_score, later_assertion
 from claims.matching.facts import StatementFact
 from claims.matching.figures import Kind
 from claims.matching.findings import Finding, answering
-from claims.matching.pairs import ASSERTING, CONCEDING, DENYING, Meeting, Pool, accusation, mutual
+from claims.matching.pairs import ASSERTING, CONCEDING, DENYING, Meeting, Pool, accusation, accused, mutual
 from claims.matching.slots import days_apart
 from claims.matching.totals import total_against_parts
 from claims.vocabulary import RelationType, Stance
@@ -62,6 +62,18 @@ def concedes(meeting: Meeting) -> Finding | None:
     return None
 
 
+def denies_in_words(meeting: Meeting) -> Finding | None:
+    """The accused says that it was not so, whatever verb reported it."""
+    for reply, charge in ((meeting.a, meeting.b), (meeting.b, meeting.a)):
+        if not _both_assert(meeting) or reply.party is None or accused(charge) != reply.party:
+            continue
+        opposed = meeting.opposed_actions or (meeting.negation_differs and meeting.matter >= OPPOSED)
+        if opposed and meeting.pool.reading(reply).odd_negations and _same_days(meeting):
+            score = 0.5 + 0.4 * meeting.containment
+            return Finding(reply, charge, RelationType.DENIES, "denies.negated", score, "denies_negated")
+    return None
+
+
 def contradicts(meeting: Meeting) -> Finding | None:
     """Two parties assert opposed states of one thing."""
     if not _both_assert(meeting) or not meeting.other_party:
@@ -103,7 +115,8 @@ def corroborates(meeting: Meeting) -> Finding | None:
     if confirmed:
         score = 0.5 + 0.4 * meeting.containment
         return Finding(source, target, RelationType.CORROBORATES, "corroborates.confirms", score, "confirms")
-    if meeting.sameness >= SAME_OF_OTHERS and (meeting.shared_actions or not _both_act(meeting)):
+    near = meeting.a.article == meeting.b.article or meeting.same_scene or meeting.meaning >= SAME_OF_OTHERS
+    if near and meeting.sameness >= SAME_OF_OTHERS and (meeting.shared_actions or not _both_act(meeting)):
         rule = "corroborates.same_words"
         return Finding(source, target, RelationType.CORROBORATES, rule, meeting.sameness * 0.8, "says_the_same")
     axis = meeting.axis(1, named=True)
@@ -116,10 +129,9 @@ def corroborates(meeting: Meeting) -> Finding | None:
 def counter_accuses(meeting: Meeting) -> Finding | None:
     """Two accusations against each other: both can be true. Symmetrical, so stored in text order."""
     a, b = meeting.a, meeting.b
-    if not accusation(a) or not accusation(b) or meeting.same_party or a.target == b.target:
+    if not accusation(a) or not accusation(b) or meeting.same_party or accused(a) == accused(b):
         return None
-    strict = a.target == b.party and b.target == a.party
-    replied = b.party == a.target or a.party == b.target
+    replied, strict = _accuses(a, b) or _accuses(b, a), _accuses(a, b) and _accuses(b, a)
     if not replied or not meeting.shared_actions or not _same_days(meeting):
         return None
     later, earlier = answering(a, b)
@@ -130,6 +142,11 @@ def counter_accuses(meeting: Meeting) -> Finding | None:
         earlier, later, RelationType.COUNTER_ACCUSATION, "counter.mutual" if strict else "counter.replied", score,
         "counter_accusation", {}, ("both_can_be_true",),
     )  # fmt: skip
+
+
+def _accuses(one: StatementFact, other: StatementFact) -> bool:
+    """Return whether `one` accuses the party of `other` by name; "the enemy" is nobody by name."""
+    return other.party is not None and accused(one) == other.party
 
 
 def _next_reply(earlier: StatementFact, later: StatementFact, pool: Pool) -> bool:
@@ -189,6 +206,7 @@ def _numbers(fact: StatementFact) -> set[float]:
 RULES = (
     denies,
     upholds_denied,
+    denies_in_words,
     concedes,
     figure_relation,
     total_against_parts,

@@ -48,6 +48,11 @@ def test_a_denial_of_another_act_answers_nothing():
     assert answer(denial, SHELLING, MARKET) is None
 
 
+def test_one_shared_name_makes_no_proposition():
+    other = said("s1", "pasukan Utara mendekati Lemar", party="south")
+    assert answer(said("s2", "menembaki Lemar", "denies", party="north"), other) is None
+
+
 @pytest.mark.parametrize(
     "denial",
     [

@@ -131,3 +131,9 @@ def test_one_scene_lets_a_count_without_a_period_meet_that_of_an_incident():
     assert compare(bare, incident, same_party=False, order=0, same_scene=True) == Verdict(Kind.CONFLICT)
     since = replace(bare, period="cumulative")
     assert compare(since, incident, same_party=False, order=0, same_scene=True).slot == "period"
+
+
+def test_acts_at_different_places_are_two_incidents():
+    ours, theirs = (made(count(number, "x"), period="incident") for number in (11, 3))
+    assert compare(ours, theirs, same_party=False, order=0, same_scene=False).slot == "period"
+    assert compare(ours, theirs, same_party=False, order=0, same_scene=None) == Verdict(Kind.CONFLICT)

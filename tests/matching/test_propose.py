@@ -50,6 +50,42 @@ def test_mutual_accusations_of_different_weeks_are_not_one_exchange():
     assert types(*dated) == {}
 
 
+def test_an_enemy_without_a_name_is_accused_in_return():
+    first = said("s1", "Utara menembaki Lemar", "accuses", party="south", target="north")
+    back = said("s2", "pasukan musuh menembaki wilayahnya", party="north")
+    assert types(back, first) == {("s1", "s2"): "counter_accusation"}
+
+
+def test_tolls_of_two_acts_at_different_places_do_not_conflict():
+    ours = said("s1", "serangan roket di Odan menewaskan 12 warga", party="south", figures=(count(12, "warga"),))
+    theirs = said("s2", "serangan roket di Lemar menewaskan 3 warga", party="north", figures=(count(3, "warga"),))
+    assert types(theirs, ours) == {}
+    same = replace(theirs, proposition=theirs.proposition.replace("Lemar", "Odan"))
+    assert types(same, ours) == {("s2", "s1"): "conflicting_figure"}
+
+
+def test_the_accused_who_says_it_was_not_so_denies():
+    charge = said("s1", "Utara menembaki pasar Odan", "accuses", party="south", target="north")
+    reply = said("s2", "pasukannya tidak menembaki pasar Odan", party="north")
+    stranger = replace(reply, party="east")
+    assert types(reply, charge) == {("s2", "s1"): "denies"}
+    assert types(stranger, charge) == {("s2", "s1"): "contradicts"}
+
+
+def test_a_contradiction_in_wording_alone_is_folded():
+    (found,) = propose(
+        said("s2", "pasukan Utara tidak memasuki kota Odan", party="east"),
+        [said("s1", "pasukan Utara memasuki kota Odan", party="south")],
+    )
+    assert (found.rule, found.shown, found.caveats) == ("contradicts.negation/1", False, ("wording_only",))
+
+
+def test_general_words_of_two_articles_corroborate_nothing():
+    ours = said("s1", "beberapa warga sipil tewas dalam serangan itu", party="south", article="b")
+    theirs = said("s2", "seorang warga sipil tewas dalam serangan tersebut", party="north")
+    assert types(theirs, ours) == {}
+
+
 def test_a_figure_conflict_states_both_sides():
     ours = said(
         "s1",
