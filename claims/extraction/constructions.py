@@ -4,9 +4,10 @@ from claims.extraction.clauses import Clause
 from claims.extraction.contents import until
 from claims.extraction.left import skip_left, subject
 from claims.extraction.lexicon import Cue
-from claims.extraction.phrases import NOBODY, Kind, Phrase
+from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
 from claims.extraction.right import name_right
 from claims.extraction.units import Hit, Unit
+from claims.vocabulary import Stance
 
 
 def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
@@ -18,10 +19,10 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
     if cue.accused_first:
         return _accused(unit, hit, cue, name, before)
     if not by and agent < len(unit.words) and unit.capital(agent) and not unit.quoted[agent]:
-        name = name_right(unit, agent)
+        name = _agent(unit, agent)
     at, _ = skip_left(unit, hit.first - 1, 0)
     clause = Clause(unit, hit, cue, "passive", name, after=len(unit.words))
-    if cue.weak and not name.found:
+    if not name.found and (cue.weak or cue.stance is not Stance.DENIES):
         return None
     if at >= 0 and unit.words[at] in words.relatives:
         return _relative_passive(clause, at, before)
@@ -34,6 +35,11 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
     if unit.words[left.first] in words.claim_nouns or unit.words[left.last] in words.demonstratives:
         clause.notes.append("anaphoric")
     return clause
+
+
+def _agent(unit: Unit, first: int) -> Phrase:
+    """Return the agent that follows a passive without "by": a name, no verb and no day."""
+    return NOBODY if is_verb(unit, first) or unit.words[first] in unit.lex.words.time else name_right(unit, first)
 
 
 def _relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Clause | None:
@@ -54,7 +60,7 @@ def _relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Cl
 def _accused(unit: Unit, hit: Hit, cue: Cue, name: Phrase, before: list[Clause]) -> Clause | None:
     """TARGET is accused (by SPEAKER) of CONTENT."""
     left = subject(unit, hit.first, before[-1].after if before else 0, follows=bool(before))
-    if not left.found or before:
+    if left.kind is not Kind.OWN or before:
         return None
     start = (name.last if name.found else hit.last) + 1
     if start >= len(unit.words) - 1:
@@ -84,15 +90,16 @@ def mutual(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | Non
 
 def hedge(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """CONTENT is reported: no speaker."""
-    words = unit.lex.words
-    if before or unit.word(hit.first - 1) in words.relatives or unit.word(hit.last + 1) in words.agents:
+    words, after = unit.lex.words, unit.word(hit.last + 1)
+    if before or after in words.agents or (hit.first == 0 and hit.last + 1 < len(unit.words) and unit.capital(1)):
         return None
-    start = next((k + 1 for k in range(hit.first - 1, -1, -1) if unit.words[k] in ",;:"), 0)
-    clause = Clause(unit, hit, cue, "hedge", edge=hit.first, after=hit.last + 1)
     last = until(unit, hit.last + 1)
-    if last <= hit.last + 1:
+    name = subject(unit, hit.first, 0, follows=False)
+    if last <= hit.last + 1 or name.kind is Kind.RELATIVE or not (name.found or hit.first == 0):
         return None
-    clause.contents = [(start, hit.first - 1), (hit.last + 1, last)] if hit.first > start else [(hit.last + 1, last)]
+    clause = Clause(unit, hit, cue, "hedge", edge=hit.first, after=hit.last + 1)
+    clause.contents = [(name.first, name.last)] if name.found else []
+    clause.contents.append((hit.last + 1, last))
     return clause
 
 

@@ -57,7 +57,7 @@ def skip_left(unit: Unit, at: int, floor: int) -> tuple[int, bool]:
             at = opening - 1
         elif at > floor and unit.words[at - 1] in words.manner and word not in words.time and not unit.capital(at):
             at -= 2
-        elif word in words.time or (timed and word[0].isdigit()) or (word[0].isdigit() and _before_month(unit, at)):
+        elif _timely(unit, at, timed=timed):
             timed = True
             at -= 1
         elif word in words.adverbs or word in words.auxiliaries or word in words.negations or manner_adverb(unit, at):
@@ -66,6 +66,14 @@ def skip_left(unit: Unit, at: int, floor: int) -> tuple[int, bool]:
         else:
             break
     return at, joined
+
+
+def _timely(unit: Unit, at: int, *, timed: bool) -> bool:
+    """Whether the token tells when: "Friday", "3" before a month; "this" only after another such word."""
+    words, word = unit.lex.words, unit.words[at]
+    if word in words.demonstratives:
+        return word in words.time and at > 0 and unit.words[at - 1] in words.time
+    return word in words.time or (word[0].isdigit() and (timed or _before_month(unit, at)))
 
 
 def _before_month(unit: Unit, at: int) -> bool:

@@ -23,7 +23,9 @@ def own_voice(unit: Unit) -> Proposal | None:
     if kept is None:
         return None
     span = unit.span(*kept)
-    found = tuple(figure for figure in figures(unit.text, (span,), unit.lex) if not figure.unit)
+    people = unit.lex.language.tables["figures"]["people"]
+    counted = [figure for figure in figures(unit.text, (span,), unit.lex) if not figure.unit]
+    found = tuple(figure for figure in counted if not set(figure.of.lower().split()).isdisjoint(people))
     if not found:
         return None
     code = unit.lex.language.code

@@ -44,7 +44,7 @@ def relayed(clause: Clause, before: list[Clause]) -> Clause:
 def second_part(clause: Clause, at: int) -> None:
     """Add the rest of a quotation that goes on after its cue: "A," said X, "B."."""
     unit = clause.unit
-    if clause.edge < SHORTEST_BEFORE + 2 and unit.word(at) == "," and len(unit.words) - at > SHORTEST_BEFORE:
+    if unit.word(at) == "," and len(unit.words) - at > SHORTEST_BEFORE and _goes_on(clause, at + 1):
         clause.contents.append((at + 1, len(unit.words) - 1))
         return
     for k in range(at, len(unit.words)):
@@ -54,3 +54,15 @@ def second_part(clause: Clause, at: int) -> None:
             clause.contents.append((k, len(unit.words) - 1))
             clause.notes.append("split-quotation")
             return
+
+
+def _goes_on(clause: Clause, at: int) -> bool:
+    """Whether a sentence without quotation marks goes on after its attribution: "The truce, said X, holds."."""
+    unit, words = clause.unit, clause.unit.lex.words
+    if clause.edge < SHORTEST_BEFORE + 2:
+        return True
+    if any(unit.quoted[: clause.edge]):
+        return False
+    word = unit.words[at]
+    adjunct = word in words.prepositions or word in words.relatives or word in words.time or word in words.coordinators
+    return not (adjunct or words.opens_clause(word))

@@ -24,13 +24,14 @@ class Speakers:
 
     def see(self, speaker: Span | None) -> Span | None:
         """Return what a pronoun or a missing speaker resolves to; remember a speaker that is named."""
-        if speaker is not None and not self._pronoun(speaker):
+        if speaker is None:
+            return self.last
+        head = fold(self.text[slice(*speaker)]).split(maxsplit=1)[0]
+        if head in self.lex.words.pronouns:
+            return self.last
+        if head not in self.lex.words.evidence_nouns:
             self.last = speaker
-            return None
-        return self.last
-
-    def _pronoun(self, speaker: Span) -> bool:
-        return fold(self.text[slice(*speaker)]).split(maxsplit=1)[0] in self.lex.words.pronouns
+        return None
 
 
 def stance(clause: Clause, *, rejected: bool) -> Stance:

@@ -2,9 +2,11 @@
 
 from claims.extraction.clauses import Clause
 from claims.extraction.lexicon import Cue
-from claims.extraction.placing import relayed
+from claims.extraction.placing import SHORTEST_BEFORE, relayed
 from claims.extraction.right import name_right
 from claims.extraction.units import Hit, Unit
+
+FURTHEST_COMMA = 16  # tokens between a source and the comma that ends it
 
 
 def source(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
@@ -13,22 +15,37 @@ def source(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | Non
     if not name.found or unit.words[name.first] in unit.lex.words.first_person:
         return None
     clause = Clause(unit, hit, cue, "source-content", name, edge=hit.first, after=name.last + 1)
-    head = unit.words[name.first]
-    if cue.evidence or head in unit.lex.words.evidence_nouns:
+    if cue.evidence or unit.words[name.first] in unit.lex.words.evidence_nouns:
         clause.notes.append("documents")
-    stop = next((k for k in range(name.last + 1, len(unit.words)) if unit.words[k] in ",:"), len(unit.words))
-    opening = hit.first == 0 or only_connectives(unit, hit.first)
-    if opening:
-        start = stop + 1 if stop - name.last < 16 else name.last + 1
-        clause.contents = [(start, len(unit.words) - 1)]
-        clause.after = start
-        return clause if start < len(unit.words) - 1 else None
-    if before and any(earlier.emitted for earlier in before) and not unit.everything:
+    if hit.first == 0 or only_connectives(unit, hit.first):
+        return _opening(clause)
+    if unit.word(hit.first - 1) in unit.lex.words.relatives or (cue.evidence and not unit.everything):
+        return None
+    if any(earlier.emitted for earlier in before) and not unit.everything:
         return relayed(clause, before) if unit.words[hit.first - 1] == "," else None
+    return _between(clause)
+
+
+def _opening(clause: Clause) -> Clause | None:
+    """Give the clause what follows the source that the sentence opens with."""
+    unit, last = clause.unit, clause.speaker.last
+    stop = next((k for k in range(last + 1, len(unit.words)) if unit.words[k] in ",:"), len(unit.words))
+    start = stop + 1 if stop - last < FURTHEST_COMMA else last + 1
+    clause.contents = [(start, len(unit.words) - 1)]
+    clause.after = start
+    return clause if start < len(unit.words) - 1 else None
+
+
+def _between(clause: Clause) -> Clause | None:
+    """Give the clause what stands before its source and, where the sentence goes on, what follows it."""
+    unit, after = clause.unit, clause.speaker.last + 1
     clause.rule = "content-source"
-    clause.contents = [(0, hit.first - 1)]
-    if stop < len(unit.words) - 3 and unit.words[hit.first - 1] == ",":
-        clause.contents.append((stop + 1, len(unit.words) - 1))
+    clause.contents = [(0, clause.hit.first - 1)]
+    closed = after < len(unit.words) and unit.words[after] in ".,(" or after >= len(unit.words)
+    if not closed or (unit.word(after) == "," and unit.words[clause.hit.first - 1] == ","):
+        clause.contents.append((after, len(unit.words) - 1))
+    elif clause.hit.first < SHORTEST_BEFORE or unit.heading:
+        return None
     return clause
 
 
@@ -46,6 +63,8 @@ def only_connectives(unit: Unit, stop: int) -> bool:
 
 def source_clitic(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """According-to-him, CONTENT."""
+    if unit.word(hit.first - 1) in unit.lex.words.relatives:
+        return None
     clause = Clause(unit, hit, cue, "source-content", edge=hit.first, after=hit.last + 1)
     if only_connectives(unit, hit.first):
         clause.contents = [(hit.last + 1, len(unit.words) - 1)]

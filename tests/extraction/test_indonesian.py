@@ -116,6 +116,14 @@ FIRES = {
         "Kabar itu dibantah oleh Kepala Rumah Sakit Daerah.",
         [("denies", "Kepala Rumah Sakit Daerah", "Kabar itu")],
     ),
+    "passive without by": (
+        "Hal ini dibenarkan Kepala Rumah Sakit Daerah.",
+        [("confirms", "Kepala Rumah Sakit Daerah", "Hal ini")],
+    ),
+    "a sentence that goes on after its attribution": (
+        "Kerja warga sekitar, kata Mirna, menjadi kunci selamatnya tanggul.",
+        [("asserts", "Mirna", "Kerja warga sekitar … menjadi kunci selamatnya tanggul")],
+    ),
     "nominal": (
         "Tuduhan Dewan Utara bahwa milisi mencuri bantuan belum dijawab.",
         [("accuses", "Dewan Utara", "milisi mencuri bantuan belum dijawab")],
