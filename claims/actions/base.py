@@ -1,16 +1,19 @@
 """What every action shares: refusals, revisions and the audit trail."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
+from psycopg.errors import UniqueViolation
 
 from claims.models import Decision, Newsroom, User
 from claims.models.base import Record
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 
 class ActionRefused(Exception):
@@ -59,6 +62,28 @@ def change(obj: R, *, revision: int | None = None, expect: dict[str, Any] | None
         raise StaleRevision(stale_sentence(obj))
     obj.refresh_from_db()
     return obj
+
+
+def lock(*rows: R) -> None:
+    """Hold rows of one model until the transaction ends and read them anew.
+
+    They are taken in key order, so that two actions on the same rows wait for each other instead of both failing.
+    """
+    keys = [row.pk for row in rows]
+    list(type(rows[0])._default_manager.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
+    for row in rows:
+        row.refresh_from_db()
+
+
+def once(write: Callable[[], T], taken: str) -> T:
+    """Return what `write` returns. Raises ActionRefused, saying `taken`, when what it adds is there already."""
+    try:
+        with transaction.atomic():
+            return write()
+    except IntegrityError as error:
+        if not isinstance(error.__cause__, UniqueViolation):
+            raise
+        raise ActionRefused(taken) from error
 
 
 def stale_sentence(obj: Record) -> str:

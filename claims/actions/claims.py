@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.actions.base import ActionRefused, change, record, require_reason
+from claims.actions.base import ActionRefused, change, lock, record, require_reason
 from claims.models import Claim, Decision, Event, Statement, StatusDecision, User
 from claims.models.base import Record
 from claims.models.choices import Verdict
@@ -143,6 +143,7 @@ def merge(*, claim: Claim, into: Claim, reason: str, by: User, revision: int | N
     """Move the statements of `claim` to `into`; the Decision lists each, so that undo is exact."""
     require(by, Permission.EDIT)
     reason = require_reason(reason)
+    lock(claim, into)
     if claim.pk == into.pk or into.merged_into_id or into.withdrawn_at:
         raise ActionRefused(_("Choose another claim that is in use."))
     if claim.published_at:

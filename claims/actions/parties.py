@@ -1,14 +1,12 @@
 """Keeping parties, speakers, places, events and outlets: names, aliases, merges."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.utils.translation import gettext as _
-from psycopg.errors import UniqueViolation
 
-from claims.actions.base import ActionRefused, change, record, require_reason
+from claims.actions.base import ActionRefused, change, lock, once, record, require_reason
 from claims.models import (
     Affiliation,
     Decision,
@@ -29,7 +27,6 @@ from claims.pipeline import status
 
 Named = Party | Speaker | Place
 M = TypeVar("M", bound=Record)
-T = TypeVar("T")
 
 ALIASES: dict[type[Mergeable], tuple[type[Alias], str]] = {
     Party: (PartyAlias, "party"),
@@ -55,7 +52,7 @@ ONCE_PER = {
 def create(*, model: type[M], by: User, **fields: Any) -> M:
     """Add a Party, Speaker, Place, Event or Outlet; its own name becomes its first alias where it has aliases."""
     require(by, Permission.EDIT)
-    row = _only_one(lambda: model._default_manager.create(**fields))
+    row = once(lambda: model._default_manager.create(**fields), _("There is one of this name already."))
     if isinstance(row, Party | Speaker | Place):
         _alias(row, row.name)
     record(f"{_noun(row)}.created", row, by=by, after={name: str(value) for name, value in fields.items()})
@@ -70,7 +67,7 @@ def update(*, row: M, by: User, revision: int | None = None, **fields: Any) -> M
     for name in WITHIN.intersection(fields):
         if row.pk in _upwards(fields[name], name):
             raise ActionRefused(_("It cannot lie within itself."))
-    _only_one(lambda: change(row, revision=revision, **fields))
+    once(lambda: change(row, revision=revision, **fields), _("There is one of this name already."))
     if "name" in fields and isinstance(row, Party | Speaker | Place):
         _alias(row, row.name)
     after = {name: str(getattr(row, name)) for name in fields}
@@ -132,6 +129,8 @@ def merge(*, row: Mergeable, into: Mergeable, reason: str, by: User, revision: i
     """Make `row` the same as `into`: what pointed at it points there; the Decision lists each row moved."""
     require(by, Permission.EDIT)
     reason = require_reason(reason)
+    if type(row) is type(into):
+        lock(row, into)
     if type(row) is not type(into) or row.pk == into.pk or into.merged_into is not None:
         raise ActionRefused(_("Choose another record of the same kind that is in use."))
     if any(row.pk in _upwards(into, name) for name in WITHIN if hasattr(row, name)):
@@ -171,17 +170,6 @@ def unmerge(*, row: Mergeable, reason: str, by: User) -> Mergeable:
     _refresh_claims(row, into)
     record(f"{_noun(row)}.unmerged", row, by=by, about=[into], after=merged.after, reason=reason)
     return row
-
-
-def _only_one(write: Callable[[], T]) -> T:
-    """Return what `write` returns. Raises ActionRefused when there is a record of the same name already."""
-    try:
-        with transaction.atomic():
-            return write()
-    except IntegrityError as error:
-        if not isinstance(error.__cause__, UniqueViolation):
-            raise
-        raise ActionRefused(_("There is one of this name already.")) from error
 
 
 def _upwards(row: Any, name: str) -> list[int]:

@@ -1,11 +1,10 @@
 """Confirming, dismissing and drawing relations between statements."""
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.actions.base import ActionRefused, change, record, require_reason
+from claims.actions.base import ActionRefused, change, once, record, require_reason
 from claims.models import Decision, Relation, Statement, User
 from claims.models.choices import DismissalReason, RelationState, RelationType
 from claims.permissions import Permission, require
@@ -83,17 +82,17 @@ def draw(*, source: Statement, target: Statement, type: str, reason: str, by: Us
     _require_in_force(source, target)
     if type not in RelationType.values or source.pk == target.pk:
         raise ActionRefused(_("Choose two statements and a relation."))
-    pair = Q(source=source, target=target) | Q(source=target, target=source)
-    if Relation.objects.filter(pair).exists():
-        raise ActionRefused(_("These two statements have a relation already. Decide that one."))
-    relation = Relation.objects.create(
-        source=source,
-        target=target,
-        type=type,
-        state=RelationState.CONFIRMED,
-        reason=reason,
-        decided_by=by,
-        decided_at=timezone.now(),
+    relation = once(
+        lambda: Relation.objects.create(
+            source=source,
+            target=target,
+            type=type,
+            state=RelationState.CONFIRMED,
+            reason=reason,
+            decided_by=by,
+            decided_at=timezone.now(),
+        ),
+        _("These two statements have a relation already. Decide that one."),
     )
     _decided("relation.drawn", relation, by=by, before={}, reason=reason)
     return relation

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims import tasks
-from claims.actions.base import ActionRefused, change, record, require_reason
+from claims.actions.base import ActionRefused, change, lock, record, require_reason
 from claims.models import (
     ArticleVersion,
     Candidate,
@@ -138,8 +138,7 @@ def withdraw(*, statement: Statement, reason: str, by: User, revision: int | Non
 def move(*, statement: Statement, claim: Claim | None, by: User, revision: int | None = None) -> Statement:
     """Put `statement` on another claim, or on none."""
     require(by, Permission.EDIT)
-    if claim is not None and (claim.merged_into_id or claim.withdrawn_at):
-        raise ActionRefused(_("This claim is no longer in use. Choose another one."))
+    _require_in_use(claim)
     before = statement.claim
     change(
         statement,
@@ -172,6 +171,7 @@ def add(
     replaces: Statement | None = None,
 ) -> Statement:
     """Add a statement within another action's transaction, bring its claim up to date and queue its matching."""
+    _require_in_use(claim)
     version = passage.version
     fields: dict[str, Any] = {name: value for name, value in said.items() if name != "figures"}
     spans = [(said["content_start"], said["content_end"]), *said.get("content_more", [])]
@@ -239,6 +239,15 @@ def resolve_said(passage: Passage, contents: Iterable[Sequence[int]]) -> SaidOn:
 def contents_of(statement: Statement) -> list[Sequence[int]]:
     """Return the spans of what `statement` says, the parts of a split quotation included."""
     return [(statement.content_start, statement.content_end), *statement.content_more]
+
+
+def _require_in_use(claim: Claim | None) -> None:
+    """Hold `claim` until the transaction ends. Raises ActionRefused when it was merged away or withdrawn."""
+    if claim is None:
+        return
+    lock(claim)
+    if claim.merged_into_id or claim.withdrawn_at:
+        raise ActionRefused(_("This claim is no longer in use. Choose another one."))
 
 
 def _take_back(statement: Statement, *, reason: str, by: User, revision: int | None) -> None:

@@ -72,9 +72,8 @@ def party_with_alias() -> dict[str, Any]:
 
 
 def two_statements() -> dict[str, Any]:
-    return {
-        "source": make.StatementFactory(), "target": make.StatementFactory(), "type": "contradicts", "reason": "Opposed.",
-    }  # fmt: skip
+    ends = {"source": make.StatementFactory(), "target": make.StatementFactory()}
+    return ends | {"type": "contradicts", "reason": "Opposed."}
 
 
 PUBLISH, ADMINISTER = Permission.PUBLISH, Permission.ADMINISTER
@@ -126,8 +125,8 @@ each_action = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 # Steps of other actions, in their transaction; and what only reads.
 STEPS = {
     "articles.Submitted", "claims.add", "claims.withdraw_if_empty", "parties.merge_preview", "statements.add",
-    "statements.add_figures", "statements.event_of", "statements.figures_of", "statements.queue_matching",
-    "statements.resolve_said", "statements.FigureData", "statements.Said",
+    "statements.add_figures", "statements.contents_of", "statements.event_of", "statements.figures_of",
+    "statements.queue_matching", "statements.resolve_said", "statements.FigureData", "statements.Said",
 }  # fmt: skip
 
 
