@@ -29,6 +29,12 @@ def find_words(text: str, words: str, start: int, end: int) -> tuple[int, int] |
     return found.span() if found else None
 
 
+def drafted(proposition: str) -> str:
+    """Return the words of a candidate as the first draft of a claim: one sentence with its capital and its stop."""
+    words = " ".join(proposition.split()).strip(" ,;:\"“”'‘’")
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else ""
+
+
 class CandidateForm(Apart):
     """A candidate as an editor leaves it: its parts, and the claim it goes onto."""
 
@@ -76,7 +82,7 @@ class CandidateForm(Apart):
         return {
             "revision": c.revision,
             "claim": selected or nothing,
-            "new_claim": c.proposition,
+            "new_claim": drafted((c.answers or c).proposition),
             "stance": c.stance,
             "denial_target": c.denial_target,
             "hedged": c.hedged,

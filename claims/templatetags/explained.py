@@ -1,5 +1,6 @@
 """Why the machine proposed something and why a status is so, in the reader's language."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,12 +17,13 @@ from claims.models.base import Alias, Record
 from claims.models.choices import Modifier
 from claims.retrieval.claims import Sides, sides_of
 from claims.status import explain as status
-from claims.templatetags.wording import ACTIONS, NOTES, NOUNS, RULES
+from claims.templatetags.wording import ACTIONS, FIELDS, LABELS, NOTES, NOUNS, RULES
 
 register = template.Library()
 
 PAGES = {"article", "claim", "event", "outlet", "party", "place", "speaker", "statement"}
 QUEUES = {"candidate": "review", "relation": "contradictions"}
+PUBLIC_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 LONGEST = 160  # characters of a value in a history; the record itself has the rest
 
 
@@ -87,7 +89,12 @@ def action_name(action: str) -> str:
 def decision_changes(decision: Decision) -> list[Change]:
     """Return what a Decision changed, from what to what."""
     names = dict.fromkeys([*decision.before, *decision.after])
-    changed = [Change(name, _shown(decision.before.get(name)), _shown(decision.after.get(name))) for name in names]
+    changed = [
+        Change(
+            str(FIELDS.get(name, name)), _shown(name, decision.before.get(name)), _shown(name, decision.after.get(name))
+        )
+        for name in names
+    ]
     return [change for change in changed if change.before != change.after]
 
 
@@ -160,9 +167,11 @@ def _amount(low: float | None, high: float | None, modifier: str) -> str:
     return number if modifier in {"", Modifier.EXACTLY} else f"{Modifier(modifier).label} {number}"
 
 
-def _shown(value: object) -> str:
-    if value in (None, "", "None", [], {}):
+def _shown(name: str, value: object) -> str:
+    if value in (None, "", "None", [], {}) or (isinstance(value, str) and PUBLIC_ID.fullmatch(value)):
         return ""
+    if name in LABELS:
+        return str(dict(LABELS[name]).get(str(value), value))
     if isinstance(value, list):
         return ngettext("%(count)d record", "%(count)d records", len(value)) % {"count": len(value)}
     if isinstance(value, dict):

@@ -15,6 +15,7 @@ register = template.Library()
 Mark = tuple[int, int, str]
 
 NEIGHBOURS = 2  # sentences shown on either side of a passage
+BREAKS = re.compile(r"\n\s*\n")
 WORD = re.compile(r"\w{4,}")
 REACH = 700  # code points looked at on either side, so that a text without sentence ends stays short
 
@@ -58,6 +59,12 @@ def around(text: str, start: int, end: int, marks: Iterable[Mark], neighbours: i
     after = [b for _, b in sentences.split(text, end, high)][:neighbours]
     first, last = (before[0] if before else start), (after[-1] if after else end)
     return Stretch(pieces(text, marks, first, last), text[:first].strip() != "", text[last:].strip() != "")
+
+
+@register.filter
+def single_breaks(text: str) -> str:
+    """Return `text` without empty lines: a stretch shows where lines end, not how far apart they stood."""
+    return BREAKS.sub("\n", text)
 
 
 @register.simple_tag

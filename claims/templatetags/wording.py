@@ -1,8 +1,11 @@
 """Slugs of actions and of extraction rules in words."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from claims.models import choices
 
 ACTIONS: Mapping[str, object] = {
     "article.described": _("described the article"),
@@ -84,4 +87,60 @@ NOUNS: Mapping[str, object] = {
     "party": _("party"),
     "place": _("place"),
     "speaker": _("speaker"),
+}
+
+# Parts of a record as a Decision names them.
+FIELDS: Mapping[str, object] = {
+    "alias": _("name in texts"),
+    "claim": _("claim"),
+    "content_end": _("end of the words"),
+    "content_start": _("start of the words"),
+    "denial_target": _("what is denied"),
+    "dismissal": _("reason"),
+    "ends_on": _("last day"),
+    "ends_precision": _("last day known to the"),
+    "event": _("event"),
+    "events": _("events"),
+    "hedged": _("with reserve"),
+    "kind": _("kind"),
+    "moved": _("moved"),
+    "name": _("name"),
+    "outlet": _("outlet"),
+    "parent": _("part of"),
+    "part_of": _("part of"),
+    "party": _("party"),
+    "parts": _("parts"),
+    "place": _("place"),
+    "proposition": _("words"),
+    "published_on": _("published"),
+    "published_precision": _("date known to the"),
+    "rejection": _("reason"),
+    "role": _("role"),
+    "speaker": _("speaker"),
+    "speaker_text": _("speaker as printed"),
+    "stance": _("stance"),
+    "starts_on": _("first day"),
+    "starts_precision": _("first day known to the"),
+    "state": _("state"),
+    "statements": _("statements"),
+    "target": _("accused party"),
+    "title": _("title"),
+    "type": _("relation"),
+    "verdict": _("status"),
+    "within": _("within"),
+}
+
+# Parts whose values are slugs.
+LABELS: Mapping[str, list[tuple[str, Any]]] = {
+    "denial_target": choices.DenialTarget.choices,
+    "dismissal": choices.DismissalReason.choices,
+    "ends_precision": choices.Precision.choices,
+    "published_precision": choices.Precision.choices,
+    "rejection": choices.RejectionReason.choices,
+    "role": choices.PartyRole.choices,
+    "stance": choices.Stance.choices,
+    "starts_precision": choices.Precision.choices,
+    "state": [*choices.CandidateState.choices, *choices.RelationState.choices],
+    "type": choices.RelationType.choices,
+    "verdict": choices.Verdict.choices,
 }

@@ -1,0 +1,293 @@
+"""The review queue: each decision, each refusal, and the editor who comes second."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from claims.actions import candidates as actions
+from claims.forms.review import CandidateForm, drafted
+from claims.models import Candidate, Claim, Party, PartyAlias, Statement, User
+from claims.models.choices import CandidateState, RejectionReason, Role, Stance
+from tests import factories
+from tests.factories import INDONESIAN_CLAIM, INDONESIAN_DENIAL
+
+WRITES = ["accept", "accept-both", "keep", "edit", "reject", "split", "skip", "reopen"]
+
+
+@pytest.fixture
+def candidate(db: None) -> Candidate:
+    version = factories.ArticleVersionFactory()
+    return factories.CandidateFactory(
+        version=version, party=factories.PartyFactory(), speaker_text="Kementerian itu", stance=Stance.ACCUSES
+    )
+
+
+def typed(candidate: Candidate, **changed: str) -> dict[str, str]:
+    """Return what a browser would send for a candidate's form, with what the editor typed."""
+    form = CandidateForm(candidate=candidate)
+    values = {field.html_name: field.value() for field in form}
+    values["party"] = candidate.party.public_id if candidate.party else ""
+    values["target"] = candidate.target.public_id if candidate.target else ""
+    shown = {name: str(value) for name, value in values.items() if value not in (None, False)}
+    return shown | changed
+
+
+def post(client: Client, candidate: Candidate, what: str, **changed: str):
+    data = typed(candidate, **changed)
+    return client.post(reverse(f"claims:candidate-{what}", args=[candidate.public_id]), data)
+
+
+@pytest.mark.parametrize("what", WRITES)
+def test_writing_is_refused_to_viewers_and_answers_no_get(candidate: Candidate, client: Client, what: str) -> None:
+    client.force_login(factories.UserFactory(role=Role.VIEWER))
+    address = reverse(f"claims:candidate-{what}", args=[candidate.public_id])
+
+    assert client.post(address).status_code == 403
+
+    client.force_login(factories.EditorFactory())
+    assert client.get(address).status_code == 405
+
+
+def test_the_page_shows_the_passage_its_source_and_why(desk: Client, candidate: Candidate) -> None:
+    page = desk.get(reverse("claims:review")).content.decode()
+
+    assert [
+        words in page
+        for words in (INDONESIAN_CLAIM, candidate.version.article.title, "date unknown", "Proposed because")
+    ] == [True] * 4
+
+
+def test_one_key_accepts_onto_a_new_claim(desk: Client, candidate: Candidate, editor: User) -> None:
+    answer = post(desk, candidate, "accept")
+
+    statement = Statement.objects.get(candidate=candidate)
+    assert answer.status_code == 303
+    assert statement.claim.proposition == drafted(INDONESIAN_CLAIM)
+    assert statement.recorded_by == editor
+
+
+def test_accept_goes_onto_the_chosen_claim(desk: Client, candidate: Candidate) -> None:
+    claim = factories.ClaimFactory()
+
+    post(desk, candidate, "accept", claim=str(claim.public_id))
+
+    assert Statement.objects.get(candidate=candidate).claim == claim
+
+
+@pytest.mark.parametrize("chosen", ["not an id", "11111111-1111-4111-8111-111111111111"])
+def test_accept_onto_no_real_claim_is_refused(desk: Client, candidate: Candidate, chosen: str) -> None:
+    answer = post(desk, candidate, "accept", claim=chosen)
+
+    assert answer.status_code == 422
+    assert not Statement.objects.filter(candidate=candidate).exists()
+
+
+def test_keep_makes_a_statement_without_a_claim(desk: Client, candidate: Candidate) -> None:
+    post(desk, candidate, "keep")
+
+    assert Statement.objects.get(candidate=candidate).claim is None
+
+
+def test_accept_with_edits_keeps_the_proposal(desk: Client, candidate: Candidate) -> None:
+    proposal = candidate.proposal
+
+    post(desk, candidate, "accept", stance=Stance.ASSERTS, speaker_text="Anna Sargsyan")
+
+    statement = Statement.objects.get(candidate=candidate)
+    candidate.refresh_from_db()
+    assert (statement.stance, statement.speaker_text, candidate.proposal) == (
+        Stance.ASSERTS,
+        "Anna Sargsyan",
+        proposal,
+    )
+
+
+def test_edit_saves_without_deciding(desk: Client, candidate: Candidate) -> None:
+    post(desk, candidate, "edit", content="melanggar gencatan senjata")
+
+    candidate.refresh_from_db()
+    words = candidate.version.text[candidate.content_start : candidate.content_end]
+    assert (candidate.state, words) == (CandidateState.PENDING, "melanggar gencatan senjata")
+
+
+def test_words_that_the_article_lacks_are_refused_and_stay_in_the_form(desk: Client, candidate: Candidate) -> None:
+    answer = post(desk, candidate, "accept", content="kata yang tidak ada", proposition="My own words.")
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert ("My own words." in page, "kata yang tidak ada" in page) == (True, True)
+
+
+@pytest.mark.parametrize("reason", RejectionReason.values)
+def test_reject_takes_each_reason(desk: Client, candidate: Candidate, reason: str) -> None:
+    post(desk, candidate, "reject", reason=reason)
+
+    candidate.refresh_from_db()
+    assert (candidate.state, candidate.rejection) == (CandidateState.REJECTED, reason)
+
+
+def test_reject_without_a_reason_is_refused(desk: Client, candidate: Candidate) -> None:
+    assert post(desk, candidate, "reject", reason="because").status_code == 422
+
+
+def test_split_makes_one_candidate_a_line(desk: Client, candidate: Candidate) -> None:
+    post(desk, candidate, "split", parts="pasukan Armenia\nmelanggar gencatan senjata")
+
+    assert [part.proposition for part in candidate.parts.order_by("pk")] == [
+        "pasukan Armenia",
+        "melanggar gencatan senjata",
+    ]
+
+
+def test_split_into_one_part_is_refused(desk: Client, candidate: Candidate) -> None:
+    assert post(desk, candidate, "split", parts=INDONESIAN_CLAIM).status_code == 422
+
+
+def test_accept_both_puts_the_answer_and_what_it_answers_onto_one_claim(desk: Client, candidate: Candidate) -> None:
+    denial = factories.CandidateFactory(
+        version=candidate.version, content=INDONESIAN_DENIAL, stance=Stance.DENIES, answers=candidate
+    )
+
+    post(desk, denial, "accept-both")
+
+    claim = Claim.objects.get()
+    assert [statement.stance for statement in claim.statements.order_by("pk")] == [Stance.ACCUSES, Stance.DENIES]
+    assert claim.statements.get(stance=Stance.DENIES).answers == claim.statements.get(stance=Stance.ACCUSES)
+    assert claim.proposition == drafted(INDONESIAN_CLAIM)
+
+
+def test_accept_both_is_all_or_nothing(desk: Client, candidate: Candidate) -> None:
+    denial = factories.CandidateFactory(
+        version=candidate.version, content=INDONESIAN_DENIAL, stance=Stance.DENIES, answers=candidate
+    )
+    data = typed(denial) | {"revision": "99"}
+
+    answer = desk.post(reverse("claims:candidate-accept-both", args=[denial.public_id]), data)
+
+    assert (answer.status_code, Statement.objects.count(), Claim.objects.count()) == (409, 0, 0)
+
+
+def test_skip_shows_the_next_candidate_and_comes_back_at_the_end(desk: Client, candidate: Candidate) -> None:
+    other = factories.CandidateFactory(confidence=0.1)
+
+    post(desk, candidate, "skip")
+    first = desk.get(reverse("claims:review")).context["candidate"]
+    post(desk, other, "skip")
+    second = desk.get(reverse("claims:review")).context["candidate"]
+
+    assert (first, second) == (other, candidate)
+
+
+def test_undo_brings_a_candidate_back(desk: Client, candidate: Candidate) -> None:
+    post(desk, candidate, "accept")
+
+    answer = desk.post(reverse("claims:candidate-reopen", args=[candidate.public_id]), follow=True)
+
+    candidate.refresh_from_db()
+    assert (candidate.state, answer.context["candidate"]) == (CandidateState.PENDING, candidate)
+    assert not Statement.objects.in_force().exists()
+
+
+def test_the_last_decisions_can_be_undone_once(desk: Client, candidate: Candidate, editor: User) -> None:
+    post(desk, candidate, "accept")
+    recent = desk.get(reverse("claims:review")).context["recent"]
+    desk.post(reverse("claims:candidate-reopen", args=[candidate.public_id]))
+    undone = desk.get(reverse("claims:review")).context["recent"]
+
+    assert [[one.stands for one in recent], [one.stands for one in undone]] == [[True], [False]]
+
+
+def test_the_second_editor_reads_who_decided_what_and_loses_nothing(desk: Client, candidate: Candidate) -> None:
+    data = typed(candidate, proposition="Words I typed.", speaker_text="A name I typed")
+    first = factories.EditorFactory(username="budi", first_name="Budi")
+    actions.reject(candidate=candidate, reason=RejectionReason.DUPLICATE, by=first)
+
+    answer = desk.post(reverse("claims:candidate-accept", args=[candidate.public_id]), data)
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert [words in page for words in ("Budi", "already recorded", "Words I typed.", "A name I typed")] == [True] * 4
+
+
+def test_undoing_the_other_decision_keeps_what_was_typed(desk: Client, candidate: Candidate) -> None:
+    data = typed(candidate, proposition="Words I typed.")
+    actions.reject(candidate=candidate, reason=RejectionReason.DUPLICATE, by=factories.EditorFactory())
+
+    answer = desk.post(reverse("claims:candidate-reopen", args=[candidate.public_id]), data)
+
+    candidate.refresh_from_db()
+    assert (answer.status_code, candidate.state) == (200, CandidateState.PENDING)
+    assert "Words I typed." in answer.content.decode()
+
+
+def test_an_unknown_speaker_is_remembered_for_the_party(desk: Client, db: None) -> None:
+    party = factories.PartyFactory(name="Armenia")
+    first = factories.CandidateFactory(speaker_text="Yerevan")
+    waiting = factories.CandidateFactory(speaker_text="yerevan")
+
+    post(desk, first, "accept", party=str(party.public_id), remember_alias="on")
+
+    waiting.refresh_from_db()
+    assert PartyAlias.objects.filter(party=party, folded="yerevan").exists()
+    assert waiting.party == party
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("article", lambda c: c.version.article.public_id),
+        ("event", lambda c: c.version.article.events.get().public_id),
+        ("party", lambda c: c.party.public_id),
+        ("stance", lambda c: c.stance),
+    ],
+)
+def test_the_address_narrows_the_queue(desk: Client, candidate: Candidate, name: str, value) -> None:
+    candidate.version.article.events.add(factories.EventFactory())
+    factories.CandidateFactory(stance=Stance.DENIES, party=factories.PartyFactory())
+
+    page = desk.get(reverse("claims:review"), {name: str(value(candidate))})
+
+    assert (page.context["candidate"], page.context["left"]) == (candidate, 1)
+
+
+def test_a_decision_keeps_the_filters(desk: Client, candidate: Candidate) -> None:
+    address = reverse("claims:candidate-skip", args=[candidate.public_id])
+
+    answer = desk.post(f"{address}?stance=accuses&candidate={candidate.public_id}")
+
+    assert answer["Location"] == reverse("claims:review") + "?stance=accuses"
+
+
+def test_htmx_gets_the_fragment_and_the_announcement(desk: Client, candidate: Candidate) -> None:
+    data = typed(candidate)
+    address = reverse("claims:candidate-keep", args=[candidate.public_id])
+
+    answer = desk.post(address, data, headers={"HX-Request": "true"}, follow=True)
+
+    page = answer.content.decode()
+    assert ("<html" in page, 'hx-swap-oob="innerHTML"' in page, "Kept without a claim" in page) == (False, True, True)
+
+
+def test_the_queue_costs_the_same_queries_for_one_suggestion_and_three(
+    desk: Client, candidate: Candidate, django_assert_max_num_queries
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    counts = []
+    desk.get(reverse("claims:review"))
+    for _more in range(2):
+        claim = factories.ClaimFactory(proposition="Pasukan Armenia lebih dulu melanggar gencatan senjata.")
+        factories.StatementFactory(claim=claim)
+        with CaptureQueriesContext(connection) as queries:
+            page = desk.get(reverse("claims:review"))
+        counts.append((len(page.context["suggestions"]), len(queries)))
+
+    assert (counts[0][0], counts[1][0], counts[0][1]) == (1, 2, counts[1][1])
+
+
+def test_a_party_that_was_merged_away_cannot_be_chosen(desk: Client, candidate: Candidate) -> None:
+    merged = factories.PartyFactory(merged_into=candidate.party)
+
+    assert post(desk, candidate, "accept", party=str(merged.public_id)).status_code == 422
+    assert Party.objects.filter(merged_into=None).count() == 1
