@@ -40,10 +40,8 @@ def reading(request: MemberRequest, public_id: UUID) -> HttpResponse:
     job = _job(row)
     if job is not None and job.stage == request.GET.get("seen"):
         return HttpResponse(status=204)
-    over = job is None or job.finished_at is not None
-    response = render(request, "claims/_reading.html", _read(request, row))
-    response.status_code = STOP_POLLING if over else 200
-    return response
+    context = _read(request, row) | {"live": True}
+    return render(request, "claims/_reading.html", context, status=STOP_POLLING if context["over"] else 200)
 
 
 @require_POST
@@ -121,11 +119,10 @@ def _page(
     context = _read(request, row, version) | {
         "describing": describing or DescribeForm(article=row),
         "stale": stale,
-        "recording": recording,
         **suggestions(),
     }
-    if recording is None and context["version"]:
-        context["recording"] = RecordForm(version=context["version"])
+    if recording is not None:
+        context["recording"] = recording
     refused = (describing and describing.errors) or (recording and recording.errors)
     return render(request, "claims/article.html", context, status=422 if refused else 200)
 
@@ -142,7 +139,9 @@ def _read(request: MemberRequest, row: Article, version: ArticleVersion | None =
         "versions": versions,
         "version": version,
         "reading": reader.read(version, _span(request, version)) if version else None,
+        "recording": RecordForm(version=version) if version else None,
         "job": job,
+        "over": job is None or job.finished_at is not None,
         "stages": [(stage, _standing(stage, job)) for stage in STAGES],
     }
 

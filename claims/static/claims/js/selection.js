@@ -1,7 +1,5 @@
 // Selecting words in the article fills the form that records a statement. Offsets are counted in Unicode code points.
-
-const offer = document.getElementById("selection-offer");
-const details = document.getElementById("record");
+// The text and the form may arrive later than this script, with the fragment that ends the reading.
 
 const codePoints = (text) => [...text].length;
 
@@ -19,22 +17,34 @@ function selected() {
   return words.trim() ? { words, start, end: start + codePoints(words) } : null;
 }
 
+function fill(form, { words, start, end }) {
+  form.elements.passage.value = words;
+  form.elements.start.value = start;
+  form.elements.end.value = end;
+  if (!form.elements.proposition.value) form.elements.proposition.value = words.replace(/\s+/g, " ").trim();
+}
+
 let held = null;
 
 document.addEventListener("selectionchange", () => {
+  const offer = document.getElementById("selection-offer");
+  if (!offer) return;
   const found = selected();
   if (found) held = found;
   offer.hidden = !found;
 });
 
-offer.addEventListener("mousedown", (event) => event.preventDefault());
+// A press on the offer must not take the selection away before the click.
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest("#selection-offer")) event.preventDefault();
+});
 
-offer.addEventListener("click", () => {
+document.addEventListener("click", (event) => {
+  const offer = event.target.closest("#selection-offer");
+  if (!offer || !held) return;
+  const details = document.getElementById("record");
   const form = details.querySelector("form");
-  form.elements.passage.value = held.words;
-  form.elements.start.value = held.start;
-  form.elements.end.value = held.end;
-  if (!form.elements.proposition.value) form.elements.proposition.value = held.words.replace(/\s+/g, " ").trim();
+  fill(form, held);
   offer.hidden = true;
   details.open = true;
   details.scrollIntoView({ block: "start" });
