@@ -1,5 +1,6 @@
 """The servers of the test run, and what all tests share."""
 
+import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
 
@@ -16,6 +17,7 @@ STACK = pytest.StashKey[ExitStack]()
 def pytest_configure(config: pytest.Config) -> None:
     """Start PostgreSQL and Valkey before the first test database is made."""
     config.stash[STACK] = ExitStack()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # being terminated ends the servers like Ctrl-C does
     if not config.option.collectonly:
         servers.start(config.stash[STACK])
 

@@ -16,6 +16,7 @@ import psutil
 import pytest
 
 from factcheck.local.layout import CHECKOUT
+from factcheck.local.processes import die_with_parent
 from tests.servers import temporary_folder
 
 pytestmark = [pytest.mark.run, pytest.mark.timeout(240)]
@@ -50,6 +51,7 @@ class Newsroom:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                preexec_fn=lambda: die_with_parent(signal.SIGTERM),  # a test run that is killed leaves nothing running
             )
 
     def wait(self, running: subprocess.Popen[bytes], sentence: str, seconds: float = 60) -> None:
