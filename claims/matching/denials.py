@@ -10,6 +10,7 @@ from claims.vocabulary import Stance
 
 SAME_MATTER = 0.2  # shared subject matter needed beside a shared predicate
 SAME_WORDS = 0.6  # shared words needed where no predicate is known
+WORDS_OF_THE_ACCUSED = 0.4  # the same where the accused itself denies
 LEAST_SHARED = 2  # words or concepts; one name alone makes no proposition
 OTHER_WORDS_FOR_IT = 0.8  # shared words needed where the predicates differ
 OTHER_ACTOR = 0.6  # needed when the statement accuses somebody else than the one who denies
@@ -26,9 +27,14 @@ def denial_score(meeting: Meeting) -> float:
         return 0.0
     if not _actor_fits(denial, other) and words < OTHER_ACTOR:
         return 0.0
-    if denial.article != other.article and words < ACROSS_ARTICLES and not meeting.axis(1):
+    if denial.article != other.article and not _same_place(meeting, words):
         return 0.0
     return min(1.0, (0.6 if meeting.axis(1) else 0.4) + 0.6 * words)
+
+
+def _same_place(meeting: Meeting, words: float) -> bool:
+    """Across articles the two must share more words, and name no different places."""
+    return bool(meeting.axis(1)) or (words >= ACROSS_ARTICLES and meeting.same_scene is not False)
 
 
 def _same_matter(meeting: Meeting, words: float) -> bool:
@@ -38,8 +44,9 @@ def _same_matter(meeting: Meeting, words: float) -> bool:
         return meeting.matter >= SAME_MATTER or not (meeting.a_read.matter and meeting.b_read.matter)
     if len(meeting.a_read.keys & meeting.b_read.keys) < LEAST_SHARED and not meeting.meaning:
         return False
-    both_known = bool(meeting.a_read.actions and meeting.b_read.actions)
-    return words >= (OTHER_WORDS_FOR_IT if both_known else SAME_WORDS)
+    if meeting.a_read.actions and meeting.b_read.actions:
+        return words >= OTHER_WORDS_FOR_IT
+    return words >= (WORDS_OF_THE_ACCUSED if meeting.a.party and meeting.a.party == meeting.b.target else SAME_WORDS)
 
 
 def _actor_fits(denial: StatementFact, other: StatementFact) -> bool:

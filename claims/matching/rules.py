@@ -12,7 +12,7 @@ from claims.vocabulary import RelationType, Stance
 
 SAME = 0.6  # shared words that make two statements of one party the same
 SAME_OF_OTHERS = 0.5  # and of two parties
-CONFIRMED = 0.2  # shared matter that a statement which confirms needs
+CONFIRMED = 0.3  # shared matter that a statement which confirms needs
 DAYS_OF_AN_EXCHANGE = 3  # accusation and counter-accusation in different articles
 OPPOSED = 0.35  # shared matter that a bare negation or antonym needs
 
@@ -85,7 +85,7 @@ def contradicts(meeting: Meeting) -> Finding | None:
         return Finding(
             source, target, RelationType.CONTRADICTS, f"contradicts.{axis}", score, "opposed_states", {"axis": axis}
         )
-    if not meeting.negation_differs or meeting.matter < OPPOSED:
+    if not meeting.negation_differs or (meeting.matter < OPPOSED and not meeting.shared_actions):
         return None
     score = 0.3 + 0.4 * meeting.containment
     rule = "contradicts.negation"

@@ -23,7 +23,7 @@ class StatementPosition:
     origin: str | None = None  # statements of one origin are not independent
     said: date | None = None
     recorded: datetime | None = None
-    blanket: bool = False  # "both sides deny each other's statements": takes no position on a claim
+    blanket: bool = False  # each side denies whatever the other says: takes no position
 
     @property
     def source(self) -> str | None:
