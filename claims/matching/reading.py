@@ -43,7 +43,7 @@ class Reading:
 
 
 def _terms(text: str, words: Lexicon) -> Iterator[Term]:
-    tokens = [(match, words.stem(match.group())) for match in WORD.finditer(text[:LONGEST_TEXT])]
+    tokens = [(match, words.stem(match.group())) for match in WORD.finditer(text)]
     position = 0
     while position < len(tokens):
         for length in range(min(words.longest, len(tokens) - position), 0, -1):
@@ -85,9 +85,13 @@ def _on(pole: Pole, held: frozenset[str], negated: frozenset[str]) -> int:
     return -1 if any(concepts & negated for concepts in met) else 1
 
 
-@lru_cache(maxsize=4096)
 def read(text: str, language: str) -> Reading:
-    """Take a proposition apart. Linear in the length of `text`."""
+    """Take a proposition apart; of a very long one the first LONGEST_TEXT characters. Linear in the length."""
+    return _read(text[:LONGEST_TEXT], language)
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str, language: str) -> Reading:
     words, kind = lexicon(language), kinds()
     terms = tuple(_terms(text, words))
     held = frozenset(key for term in terms for key in term.keys if key not in words.stopwords and not key[0].isdigit())
