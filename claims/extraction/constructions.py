@@ -11,24 +11,27 @@ from claims.vocabulary import Stance
 
 
 def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
-    """CONTENT, which is denied by SPEAKER; TARGET is accused by SPEAKER of CONTENT."""
-    words = unit.lex.words
-    agent = hit.last + 1
-    by = unit.word(agent) in words.agents
-    name = name_right(unit, agent + 1) if by else NOBODY
+    """CONTENT, which is denied by SPEAKER; TARGET is accused by SPEAKER of CONTENT; it is said by SPEAKER that ..."""
+    name = _agent(unit, hit.last + 1)
     if cue.accused_first:
         return _accused(unit, hit, cue, name, before)
-    if not by and agent < len(unit.words) and unit.capital(agent) and not unit.quoted[agent]:
-        name = _agent(unit, agent)
-    at, _ = skip_left(unit, hit.first - 1, 0)
-    clause = Clause(unit, hit, cue, "passive", name, after=len(unit.words))
     if not name.found and (cue.weak or cue.stance is not Stance.DENIES):
         return None
-    if at >= 0 and unit.words[at] in words.relatives:
+    clause = Clause(unit, hit, cue, "passive", name, edge=hit.first, after=len(unit.words))
+    if unit.word(name.last + 1) in unit.lex.words.complementizers:
+        clause.contents = [(name.last + 2, len(unit.words) - 1)]
+        clause.after = name.last + 2
+        return clause if name.found and not before else None
+    at, _ = skip_left(unit, hit.first - 1, 0)
+    if at >= 0 and unit.words[at] in unit.lex.words.relatives:
         return _relative_passive(clause, at, before)
-    if not name.found or before:
-        return None
-    left = subject(unit, hit.first, 0, follows=False)
+    return None if cue.weak or before or not name.found else _answered(clause)
+
+
+def _answered(clause: Clause) -> Clause | None:
+    """CLAIM is denied by SPEAKER: the content is the subject."""
+    unit, words = clause.unit, clause.unit.lex.words
+    left = subject(unit, clause.hit.first, 0, follows=False)
     if not left.found:
         return None
     clause.contents = [(left.first, left.last)]
@@ -38,7 +41,11 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
 
 
 def _agent(unit: Unit, first: int) -> Phrase:
-    """Return the agent that follows a passive without "by": a name, no verb and no day."""
+    """Return who did it: after "by", or a name right after the passive that is no verb and no day."""
+    if unit.word(first) in unit.lex.words.agents:
+        return name_right(unit, first + 1)
+    if first >= len(unit.words) or not unit.capital(first) or unit.quoted[first]:
+        return NOBODY
     return NOBODY if is_verb(unit, first) or unit.words[first] in unit.lex.words.time else name_right(unit, first)
 
 

@@ -99,6 +99,8 @@ def _joined(clause: Clause, last: Clause) -> bool:
     words, lead, unit = clause.unit.lex.words, clause.speaker.lead, clause.unit
     if not last.emitted and not last.contents:
         return True
+    if last.contents and clause.edge <= last.contents[0][0]:
+        return False
     if last.speaker.first == clause.speaker.first and lead:
         return True
     if lead in words.contrasts or lead == ";" or (lead == "," and unit.words[0] in words.contrasts):

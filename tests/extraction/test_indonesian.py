@@ -116,6 +116,10 @@ FIRES = {
         "Kabar itu dibantah oleh Kepala Rumah Sakit Daerah.",
         [("denies", "Kepala Rumah Sakit Daerah", "Kabar itu")],
     ),
+    "passive that": (
+        "Disampaikan Mirna bahwa tanggul itu retak.",
+        [("asserts", "Mirna", "tanggul itu retak")],
+    ),
     "passive without by": (
         "Hal ini dibenarkan Kepala Rumah Sakit Daerah.",
         [("confirms", "Kepala Rumah Sakit Daerah", "Hal ini")],
