@@ -1,0 +1,166 @@
+"""Deciding candidates."""
+
+import pytest
+
+from claims.actions import candidates
+from claims.actions.base import ActionRefused, StaleRevision
+from claims.models import Candidate, Claim, Decision, Job, Statement
+from claims.models.choices import CandidateState
+from tests import factories as make
+
+
+def test_accepting_keeps_the_proposal_beside_the_changes(editor):
+    candidate = make.CandidateFactory(stance="asserts")
+
+    statement = candidates.accept(
+        candidate=candidate, changes={"stance": "accuses", "proposition": "They did."}, by=editor
+    )
+
+    candidate.refresh_from_db()
+    assert (statement.stance, statement.proposition, statement.claim) == ("accuses", "They did.", None)
+    assert candidate.proposal["stance"] == "asserts"
+    assert Decision.objects.get().before == {"stance": "asserts", "proposition": make.INDONESIAN_CLAIM}
+
+
+def test_accepting_carries_figures_and_queues_the_matching(editor):
+    candidate = make.CandidateFactory(figures=[{"low": 12.0, "high": None, "modifier": "at least"}])
+
+    statement = candidates.accept(candidate=candidate, by=editor)
+
+    figure = statement.figures.get()
+    assert (figure.low, figure.high, figure.modifier) == (12.0, None, "at least")
+    assert (Job.objects.get().kind, Job.objects.get().statement) == ("match", statement)
+
+
+def test_accepting_takes_the_event_of_the_claim_else_the_only_one_of_the_article(editor):
+    war, truce = make.EventFactory(), make.EventFactory()
+    article = make.ArticleFactory(events=[truce])
+    version = make.ArticleVersionFactory(article=article)
+    on_claim = candidates.accept(
+        candidate=make.CandidateFactory(version=version), claim=make.ClaimFactory(event=war), by=editor
+    )
+    alone = candidates.accept(
+        candidate=make.CandidateFactory(version=version, content=make.INDONESIAN_DENIAL), by=editor
+    )
+    article.events.add(war)
+    of_two = candidates.accept(candidate=make.CandidateFactory(version=version, content="kota Goris"), by=editor)
+
+    assert (on_claim.event, alone.event, of_two.event) == (war, truce, None)
+
+
+def test_remembered_alias_gives_waiting_candidates_their_party(editor):
+    party = make.PartyFactory(name="Armenia")
+    candidate = make.CandidateFactory(party=party, speaker_text="Yerevan")
+    waiting = make.CandidateFactory(speaker_text="YEREVAN ")
+    other = make.CandidateFactory(speaker_text="Baku")
+
+    candidates.accept(candidate=candidate, remember_alias=True, by=editor)
+
+    assert "Yerevan" in party.aliases.values_list("text", flat=True)
+    assert [Candidate.objects.get(pk=row.pk).party for row in (waiting, other)] == [party, None]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"new_claim": "It happened.", "claim": make.ClaimFactory},
+        {"claim": lambda: make.ClaimFactory(merged_into=make.ClaimFactory())},
+        {"remember_alias": True},
+        {"changes": {"proposition": " "}},
+        {"changes": {"content_start": 5, "content_end": 5}},
+        {"changes": {"content_end": 10**6}},
+        {"changes": {"confidence": 1.0}},
+    ],
+)
+def test_acceptance_that_makes_no_sense_is_refused_and_saves_nothing(editor, arguments):
+    arguments = {name: value() if callable(value) else value for name, value in arguments.items()}
+    candidate = make.CandidateFactory()
+    claims = Claim.objects.count()
+
+    with pytest.raises(ActionRefused):
+        candidates.accept(candidate=candidate, by=editor, **arguments)
+
+    stands = Candidate.objects.get()
+    assert (stands.state, stands.revision, stands.proposition) == (CandidateState.PENDING, 1, make.INDONESIAN_CLAIM)
+    assert (Statement.objects.count(), Decision.objects.count(), Claim.objects.count()) == (0, 0, claims)
+
+
+def test_reopening_takes_back_the_statement_and_the_claim_made_for_it(editor):
+    candidate = make.CandidateFactory()
+    statement = candidates.accept(candidate=candidate, new_claim="It happened.", by=editor)
+
+    candidates.reopen(candidate=candidate, by=editor)
+    again = candidates.accept(candidate=candidate, new_claim="It happened.", by=editor)
+
+    statement.refresh_from_db()
+    assert (statement.withdrawn_by, statement.claim.withdrawn_by) == (editor, editor)
+    assert Statement.objects.in_force().get() == again
+    assert Claim.objects.current().get() == again.claim
+
+
+def test_reopening_keeps_a_claim_that_others_speak_on(editor):
+    claim = make.StatementFactory().claim
+    candidate = make.CandidateFactory()
+    candidates.accept(candidate=candidate, claim=claim, by=editor)
+
+    candidates.reopen(candidate=candidate, by=editor)
+
+    assert Claim.objects.get(pk=claim.pk).withdrawn_at is None
+
+
+def test_pending_candidate_is_not_reopened(editor):
+    with pytest.raises(ActionRefused):
+        candidates.reopen(candidate=make.CandidateFactory(), by=editor)
+
+
+def test_split_makes_candidates_of_their_own_and_folds_back(editor):
+    candidate = make.CandidateFactory(figures=[{"low": 1.0, "start": None}])
+    start, end = candidate.content_start, candidate.content_end
+
+    one, two = candidates.split(candidate=candidate, parts=[(start, start + 15), (start + 16, end)], by=editor)
+
+    text = candidate.version.text
+    assert [text[part.content_start : part.content_end] for part in (one, two)] == [one.proposition, two.proposition]
+    assert {one.state, two.state} == {CandidateState.PENDING}
+    candidates.reject(candidate=one, reason="duplicate", by=editor)
+    with pytest.raises(ActionRefused, match="part of it was decided"):
+        candidates.reopen(candidate=candidate, by=editor)
+    candidates.reopen(candidate=one, by=editor)
+    candidates.reopen(candidate=candidate, by=editor)
+    assert Candidate.objects.filter(state=CandidateState.PENDING).get() == candidate
+    assert len(candidates.split(candidate=candidate, parts=[(start, start + 15), (start + 16, end)], by=editor)) == 2
+
+
+@pytest.mark.parametrize(
+    "parts", [[], [(0, 5)], [(0, 5), (4, 9)], [(5, 5), (6, 9)], [(0, 5), (6, 10**6)], [(-3, 2), (3, 5)]]
+)
+def test_split_needs_two_spans_apart_inside_the_text(editor, parts):
+    with pytest.raises(ActionRefused):
+        candidates.split(candidate=make.CandidateFactory(), parts=parts, by=editor)
+
+
+def test_rejection_needs_a_known_reason(editor):
+    with pytest.raises(ActionRefused):
+        candidates.reject(candidate=make.CandidateFactory(), reason="bored", by=editor)
+
+
+def test_stale_edit_is_refused(editor):
+    candidate = make.CandidateFactory()
+    candidates.edit(candidate=candidate, changes={"proposition": "It did."}, by=editor, revision=1)
+
+    with pytest.raises(StaleRevision):
+        candidates.edit(candidate=candidate, changes={"proposition": "It did not."}, by=editor, revision=1)
+
+
+def test_denial_answers_the_statement_that_its_candidate_points_at(editor):
+    said = make.CandidateFactory(party=make.PartyFactory())
+    denial = make.CandidateFactory(
+        version=said.version, content=make.INDONESIAN_DENIAL, stance="denies", answers=said, party=make.PartyFactory()
+    )
+
+    first = candidates.accept(candidate=said, new_claim="They broke the truce.", by=editor)
+    second = candidates.accept(candidate=denial, claim=first.claim, by=editor)
+
+    first.claim.refresh_from_db()
+    assert second.answers == first
+    assert (first.claim.answer != "unanswered", first.claim.disputed) == (True, True)
