@@ -51,7 +51,7 @@ class Newsroom:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=lambda: die_with_parent(signal.SIGTERM),  # a test run that is killed leaves nothing running
+                preexec_fn=lambda: die_with_parent(signal.SIGTERM),  # noqa: PLW1509 -- no thread holds a lock
             )
 
     def wait(self, running: subprocess.Popen[bytes], sentence: str, seconds: float = 60) -> None:
