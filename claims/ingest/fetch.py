@@ -47,11 +47,15 @@ class Page:
 def fetch(url: str) -> Page:
     """Return the page at `url`, 5 MB at most, within 20 seconds. Raises SourceError with what went wrong."""
     seconds = float(getattr(settings, "FETCH_SECONDS", SECONDS))
-    with Deadline(seconds) as deadline, _session(deadline) as session, _worded(url, deadline):
+    with Deadline(seconds) as deadline, _worded(url, deadline):
         for _hop in range(HOPS + 1):
             addresses.vet(url)
-            # A read that yields nothing for this long ends; the deadline ends what yields a little at a time.
-            with session.get(url, stream=True, allow_redirects=False, timeout=seconds) as answer:
+            # A read that yields nothing for this long ends; the deadline ends what yields a little at a time. Each hop
+            # has a session of its own: a connection kept from the last one may be closed by now.
+            with (
+                _session(deadline) as session,
+                session.get(url, stream=True, allow_redirects=False, timeout=seconds) as answer,
+            ):
                 if answer.status_code not in REDIRECTS:
                     return Page(_body(answer), answer.headers.get("Content-Type", ""), url)
                 if "Location" not in answer.headers:

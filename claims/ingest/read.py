@@ -6,7 +6,7 @@ from datetime import date
 from claims.vocabulary import Precision
 
 MOST_BYTES = 5 * 1024 * 1024
-MOST_CHARACTERS = 5_000_000
+MOST_CHARACTERS = MOST_BYTES
 
 
 @dataclass(frozen=True, slots=True)

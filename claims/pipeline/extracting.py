@@ -14,6 +14,7 @@ from claims.pipeline.candidates import fingerprint
 from claims.pipeline.passages import passages_of
 from claims.vocabulary import Stance
 
+BATCH = 500  # rows of one INSERT
 STATE_NO_FACT = frozenset({Stance.DEMANDS, Stance.PROMISES})
 
 
@@ -33,6 +34,7 @@ def extract(version: ArticleVersion) -> int:
                 for place, mark in marks.items()
             ],
             ignore_conflicts=True,
+            batch_size=BATCH,
         )
         _link_answers(version, found, marks)
     return version.candidates.filter(split_from=None).count()

@@ -12,6 +12,7 @@ PAGE = (
     b"mundur dari lereng itu.</p><p>Kementerian lain membantah keterangan itu.</p></article></body></html>"
 )
 MEGABYTE = 1024 * 1024
+BOMB = gzip.compress(b"a" * 32 * MEGABYTE)
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -87,7 +88,7 @@ PATHS: dict[str, Callable[[Handler], None]] = {
     "/drip": drip,
     "/endless": endless,
     "/huge": lambda to: answer(to, b"a" * 6 * MEGABYTE),
-    "/bomb": lambda to: answer(to, gzip.compress(b"a" * 64 * MEGABYTE), Content_Encoding="gzip"),
+    "/bomb": lambda to: answer(to, BOMB, Content_Encoding="gzip"),
     "/nested": nested_gzip,
     "/false-gzip": lambda to: answer(to, PAGE, Content_Encoding="gzip"),
     "/cut": lambda to: answer(to, PAGE, Content_Length=str(len(PAGE) + 1000)),

@@ -11,7 +11,7 @@ from claims.ingest.errors import SourceError
 from claims.ingest.fetch import fetch
 from tests.ingest import server
 
-SECONDS = 1.0
+SECONDS = 2.0
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,15 @@
 import time
 
 import pytest
+from django.db import transaction
+from django.utils import timezone
 
-from claims.actions import articles
-from claims.models import Candidate, Job
+from claims import tasks
+from claims.actions import articles, candidates
+from claims.models import Article, Candidate, Job, Relation
 from claims.models.choices import JobStage
-from tests.factories import INDONESIAN, EditorFactory, PartyFactory
+from claims.pipeline import jobs, sources
+from tests.factories import ENGLISH, INDONESIAN, EditorFactory, EventFactory, PartyFactory
 
 pytestmark = pytest.mark.worker
 
@@ -34,3 +38,33 @@ def test_pasted_text_becomes_candidates(celery_worker: str) -> None:
     text = denial.version.text
     assert text == INDONESIAN
     assert denial.passage.exact == text[denial.passage.start : denial.passage.end]
+
+
+def test_job_whose_message_was_lost_is_found_and_done(celery_worker: str) -> None:
+    source = sources.from_bytes(INDONESIAN.encode(), content_type="text/plain", requested_by=None)
+    Job.objects.update(created_at=timezone.now() - 2 * jobs.STALE)
+    tasks.requeue_stale_jobs.delay()
+    assert finished(source.job).stage == JobStage.DONE
+    assert Candidate.objects.count() == source.job.found
+
+
+def test_rolled_back_submission_queues_nothing(celery_worker: str) -> None:
+    with transaction.atomic():
+        articles.submit_text(text=INDONESIAN, by=EditorFactory())
+        transaction.set_rollback(True)
+    later = articles.submit_text(text=ENGLISH, by=EditorFactory())
+    assert finished(later.job).stage == JobStage.DONE
+    assert (Job.objects.count(), Article.objects.count()) == (1, 1)
+
+
+def test_accepted_denial_is_related_to_the_accepted_accusation(celery_worker: str) -> None:
+    editor = EditorFactory()
+    PartyFactory(name="Kementerian Pertahanan Azerbaijan")
+    PartyFactory(name="Kementerian Pertahanan Armenia")
+    finished(articles.submit_text(text=INDONESIAN, by=editor, events=[EventFactory()]).job)
+    for stance in ("accuses", "denies"):
+        candidate = Candidate.objects.filter(stance=stance).order_by("pk")[0]
+        statement = candidates.accept(candidate=candidate, by=editor, new_claim=f"{candidate.proposition} ({stance})")
+        finished(statement.jobs.get())
+    relation = Relation.objects.get()
+    assert (relation.type, relation.source.stance, relation.target.stance) == ("denies", "denies", "accuses")

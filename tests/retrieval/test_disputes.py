@@ -1,0 +1,69 @@
+"""Claims that oppose each other are shown as one dispute."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from claims.models import Claim, Relation
+from claims.models.choices import RelationState, RelationType
+from claims.pipeline import status
+from claims.retrieval import disputes
+from tests.factories import ClaimFactory, EditorFactory, EventFactory, StatementFactory, ViewerFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def opposed() -> tuple[Claim, Claim]:
+    """Return two claims of one event that a confirmed denial joins."""
+    event = EventFactory()
+    one, two = ClaimFactory(event=event), ClaimFactory(event=event)
+    said, denied = StatementFactory(claim=one), StatementFactory(claim=two)
+    Relation.objects.create(
+        source=denied, target=said, type=RelationType.DENIES, state=RelationState.CONFIRMED, rule="denies",
+        decided_by=EditorFactory(), decided_at=timezone.now(),
+    )  # fmt: skip
+    status.refresh([one.pk, two.pk])
+    return one, two
+
+
+def test_opposed_claims_are_one_dispute_with_what_opposes_them() -> None:
+    one, two = opposed()
+    ClaimFactory()
+    viewer = ViewerFactory()
+    found = disputes.gather(list(disputes.heads(viewer)), viewer)
+    assert [[claim.pk for claim in dispute.claims] for dispute in found] == [[one.pk, two.pk]]
+    assert [relation.type for relation in found[0].relations] == [RelationType.DENIES]
+    two.refresh_from_db()
+    assert disputes.of_claim(two, viewer) == found[0]
+
+
+def test_claim_nobody_opposes_has_no_dispute() -> None:
+    assert disputes.of_claim(ClaimFactory(), ViewerFactory()) is None
+
+
+def test_readers_see_disputes_of_published_claims_only() -> None:
+    opposed()
+    assert list(disputes.heads(AnonymousUser())) == []
+
+
+def test_disputes_can_be_narrowed_to_an_event() -> None:
+    one, _two = opposed()
+    opposed()
+    assert [claim.dispute_id for claim in disputes.heads(ViewerFactory(), event=one.event)] == [one.pk]
+
+
+def test_gathering_asks_the_same_number_of_questions_for_one_dispute_and_three() -> None:
+    viewer = ViewerFactory()
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            disputes.gather(list(disputes.heads(viewer)), viewer)
+        return len(queries)
+
+    opposed()
+    one = count()
+    opposed()
+    opposed()
+    assert count() == one
