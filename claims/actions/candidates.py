@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from claims.actions import claims as claim_actions
 from claims.actions import parties
 from claims.actions.base import ActionRefused, change, record
-from claims.actions.statements import Said, add, event_of
+from claims.actions.statements import Said, add, event_of, queue_matching
 from claims.models import Candidate, Claim, Passage, Statement, User
 from claims.models.base import fold
 from claims.models.choices import CandidateState, RejectionReason
@@ -64,6 +64,7 @@ def accept(
         answers=_answered(candidate),
         by=by,
     )
+    _point_answers_at(statement, candidate, by=by)
     record(
         "candidate.accepted",
         candidate,
@@ -218,6 +219,13 @@ def _answered(candidate: Candidate) -> Statement | None:
     if candidate.answers_id is None:
         return None
     return Statement.objects.filter(candidate=candidate.answers_id, withdrawn_at=None).first()
+
+
+def _point_answers_at(statement: Statement, candidate: Candidate, *, by: User) -> None:
+    """Let the statements accepted before, which point back at this candidate, answer `statement`; match them again."""
+    for answer in Statement.objects.in_force().filter(candidate__answers=candidate):
+        change(answer, answers=statement)
+        queue_matching(answer, by=by)
 
 
 def _remember(candidate: Candidate, *, by: User) -> None:

@@ -60,7 +60,7 @@ def fact(statement: Statement) -> StatementFact:
         target=_key(statement.target_id),
         figures=tuple(_figure(figure) for figure in statement.figures.all()),
         denial_target=DenialTarget(statement.denial_target) if statement.denial_target else None,
-        antecedent=_key(statement.answers_id),
+        antecedent=_key(statement.answers_id) or _awaited(statement),
         events=frozenset(map(str, events)),
         places=frozenset({str(place)} if place else ()),
         said_from=statement.said_from,
@@ -70,6 +70,12 @@ def fact(statement: Statement) -> StatementFact:
         position=statement.content_start,
         mutual=statement.candidate is not None and "mutual" in statement.candidate.why,
     )
+
+
+def _awaited(statement: Statement) -> str | None:
+    """Return a key that no statement has, when the one it points at is known but not accepted: nothing else will do."""
+    pointed = statement.candidate.answers_id if statement.candidate else None
+    return f"candidate {pointed}" if pointed else None
 
 
 def _in_force() -> QuerySet[Statement]:

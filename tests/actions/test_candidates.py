@@ -164,3 +164,16 @@ def test_denial_answers_the_statement_that_its_candidate_points_at(editor):
     first.claim.refresh_from_db()
     assert second.answers == first
     assert (first.claim.answer != "unanswered", first.claim.disputed) == (True, True)
+
+
+def test_accepting_what_an_answer_points_at_joins_the_two_whichever_came_first(editor):
+    accused = make.CandidateFactory()
+    denial = make.CandidateFactory(
+        version=accused.version, content=make.INDONESIAN_DENIAL, stance="denies", answers=accused
+    )
+    answer = candidates.accept(candidate=denial, by=editor)
+
+    statement = candidates.accept(candidate=accused, by=editor)
+
+    answer.refresh_from_db()
+    assert answer.answers == statement
