@@ -51,7 +51,7 @@ class RelationRecord(Record):
         """Return the parties' names by the keys that stand in slots, read once for a whole page."""
         if "party_names" not in self.context:
             rows = Party.objects.values_list("pk", "name")
-            self.context["party_names"] = {str(pk): name for pk, name in rows}
+            self.context["party_names"] = {str(pk): name for pk, name in rows}  # type: ignore[index]
         names: dict[str, str] = self.context["party_names"]
         return names
 
