@@ -76,12 +76,17 @@ def update(*, row: M, by: User, revision: int | None = None, **fields: Any) -> M
 
 
 @transaction.atomic
-def add_alias(*, record_: Named, text: str, by: User, language: str = "") -> Alias:
-    """Add a phrase by which texts name a record. Raises ActionRefused when it is empty; known ones are returned."""
+def add_alias(*, record_: Named, text: str, by: User, language: str = "", used_by: Party | None = None) -> Alias:
+    """Add a phrase by which texts name a record; a place's may say which party uses it.
+
+    Raises ActionRefused when it is empty; known ones are returned.
+    """
     require(by, Permission.EDIT)
     if not text.strip():
         raise ActionRefused(_("Write the name as it stands in texts."))
     alias, made = _alias(record_, text, language)
+    if isinstance(alias, PlaceAlias) and used_by is not None:
+        PlaceAlias.objects.filter(pk=alias.pk).update(used_by=used_by)
     if made:
         record(f"{_noun(record_)}.alias_added", record_, by=by, after={"alias": alias.text})
     return alias
