@@ -39,12 +39,14 @@ def _propose(statement: Statement, others: list[Statement]) -> list[RelationProp
 
 def _store(statement: Statement, proposals: list[RelationProposal]) -> None:
     Statement.objects.select_for_update(no_key=True).get(pk=statement.pk)  # one match of a statement at a time
+    # In the order of the pairs, so that two matches that share some never wait for each other.
+    proposals = sorted(proposals, key=_pair_of)
     rows = [Relation(**_fields(found), **_ends(found)) for found in proposals]
     Relation.objects.bulk_create(rows, ignore_conflicts=True)
     undecided = {_pair(row.source_id, row.target_id): row for row in _undecided(statement)}
     kept = set()
     for found in proposals:
-        pair = _pair(int(found.source), int(found.target))
+        pair = _pair_of(found)
         kept.add(pair)
         if (row := undecided.get(pair)) is not None:
             _refresh(row, found)
@@ -89,6 +91,10 @@ def _fields(found: RelationProposal) -> dict[str, object]:
 
 def _of(statement: Statement) -> Q:
     return Q(source=statement) | Q(target=statement)
+
+
+def _pair_of(found: RelationProposal) -> tuple[int, int]:
+    return _pair(int(found.source), int(found.target))
 
 
 def _pair(one: int, two: int) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from claims.models import Article, ArticleVersion, Blob, Job
 from claims.models.choices import JobStage
 from claims.pipeline import describing, fetching, jobs
 from claims.text import language, shingles
+from claims.text.languages import codes
 
 
 def read(job: Job) -> ArticleVersion:
@@ -44,7 +45,7 @@ def _version(article: Article, blob: Blob, found: Read, address: str) -> Article
     fields = {
         "title": found.title[:500],
         "text": found.text,
-        "language": language.detect(found.text) or "",
+        "language": _language(found),
         "reader": found.reader[:80],
         "fetched_at": timezone.now(),
         "fetched_url": address,
@@ -56,3 +57,9 @@ def _version(article: Article, blob: Blob, found: Read, address: str) -> Article
         last = article.versions.aggregate(last=Max("number"))["last"] or 0
         fields["number"] = last + 1
         return ArticleVersion.objects.get_or_create(article=article, blob=blob, defaults=fields)[0]
+
+
+def _language(found: Read) -> str:
+    """Return the language of the text: its words decide, the page's own word only where they name one unknown here."""
+    detected = language.detect(found.text) or ""
+    return found.language if detected not in codes() and found.language in codes() else detected

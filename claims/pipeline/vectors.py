@@ -32,4 +32,5 @@ def _missing(statements: Sequence[Statement], model: str) -> list[Statement]:
             "statement_id", flat=True
         )
     )
-    return [statement for statement in statements if statement.pk not in present]
+    # In the order of their keys, so that two workers never wait for each other.
+    return sorted((row for row in statements if row.pk not in present), key=lambda row: row.pk)
