@@ -96,6 +96,7 @@ urlpatterns: list[URLPattern] = [
     path("events/<uuid:public_id>/roles/", events.set_role, name="event-role"),
     # Work of the machines
     path("jobs/", jobs.jobs, name="jobs"),
+    path("jobs/<uuid:public_id>/retry/", jobs.retry, name="job-retry"),
     # Published claims, for everybody
     path("public/", public.index, name="public"),
     path("public/<uuid:public_id>/", public.claim, name="public-claim"),

@@ -35,6 +35,7 @@ ACTIONS: Mapping[str, object] = {
     "statement.corrected": _("corrected the statement"),
     "statement.moved": _("moved the statement"),
     "statement.recorded": _("recorded the statement"),
+    "statement.retried": _("had the statement compared again"),
     "statement.withdrawn": _("withdrew the statement"),
     "alias_added": _("added a name"),
     "alias_removed": _("removed a name"),

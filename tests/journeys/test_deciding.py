@@ -1,0 +1,90 @@
+"""Confirming and dismissing contradictions, deciding a status, correcting a speaker; with scripts and without."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import transaction
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from claims.models import Claim, Relation, Statement, User
+from claims.models.choices import RelationState, Stance
+from claims.pipeline import status
+from tests import factories
+from tests.factories import INDONESIAN_DENIAL
+
+pytestmark = pytest.mark.browser
+
+
+def accused_and_denied() -> Claim:
+    """Return a claim that one party asserts and another denies."""
+    claim = factories.ClaimFactory()
+    factories.StatementFactory(claim=claim, stance=Stance.ACCUSES)
+    factories.StatementFactory(claim=claim, stance=Stance.DENIES, content=INDONESIAN_DENIAL)
+    with transaction.atomic():
+        status.refresh([claim.pk])
+    return claim
+
+
+def test_one_contradiction_is_confirmed_and_one_dismissed_by_key(rina: Page) -> None:
+    first = factories.RelationFactory(explanation="", score=0.9)
+    second = factories.RelationFactory(explanation="", score=0.5)
+    rina.goto("/contradictions/")
+
+    rina.keyboard.press("c")
+    expect(rina.locator("#toasts")).to_contain_text("Confirmed")
+    expect(rina.locator("h2[data-focus]")).to_be_focused()
+    rina.keyboard.press("d")
+    rina.keyboard.press("2")
+    expect(rina.locator("#toasts")).to_contain_text("Dismissed: different time window")
+
+    states = [Relation.objects.get(pk=row.pk).state for row in (first, second)]
+    assert states == [RelationState.CONFIRMED, RelationState.DISMISSED]
+
+
+def test_a_claim_is_marked_disputed_with_a_reason(rina: Page) -> None:
+    claim = accused_and_denied()
+    rina.goto(f"/claims/{claim.public_id}/")
+
+    rina.get_by_role("combobox", name="Status").select_option("disputed")
+    rina.get_by_label("Reason").first.fill("Both ministries were asked.")
+    rina.get_by_role("button", name="Decide", exact=True).click()
+
+    expect(rina.locator(".notice").filter(has_text="Both ministries were asked.")).to_be_visible()
+    assert claim.status_decisions.get().reason == "Both ministries were asked."
+
+
+def test_a_speaker_is_corrected(rina: Page) -> None:
+    claim = accused_and_denied()
+    statement = claim.statements.get(stance=Stance.ACCUSES)
+    rina.goto(f"/statements/{statement.public_id}/")
+
+    rina.locator("summary", has_text="Correct").click()
+    rina.get_by_role("textbox", name="Speaker").fill("Anna Sargsyan")
+    rina.locator("#correcting").get_by_label("Reason").fill("The outlet corrected its report.")
+    rina.get_by_role("button", name="Correct").click()
+
+    expect(rina.get_by_text("Corrected.")).to_be_visible()
+    assert Statement.objects.in_force().get(stance=Stance.ACCUSES).speaker_text == "Anna Sargsyan"
+
+
+def test_deciding_works_without_scripts(
+    browser: Browser, live_server: object, enter: Callable[[BrowserContext, User], None]
+) -> None:
+    factories.NewsroomFactory()
+    candidate = factories.CandidateFactory()
+    relation = factories.RelationFactory(explanation="")
+    context = browser.new_context(base_url=str(live_server), locale="en", java_script_enabled=False)
+    enter(context, factories.EditorFactory())
+    page = context.new_page()
+
+    page.goto("/review/")
+    page.get_by_role("button", name="Accept", exact=False).first.click()
+    expect(page.get_by_text("Accepted:")).to_be_visible()
+    page.goto("/contradictions/")
+    page.locator("summary", has_text="Dismiss").click()
+    page.get_by_role("button", name="same origin").click()
+    expect(page.get_by_text("Dismissed: same origin")).to_be_visible()
+
+    relation.refresh_from_db()
+    assert (Statement.objects.filter(candidate=candidate).count(), relation.dismissal) == (1, "same_origin")
+    context.close()
