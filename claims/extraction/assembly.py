@@ -120,7 +120,9 @@ class Assembler:
             hedged=clause.cue.hedged,
             why=tuple(dict.fromkeys(notes)),
         )
-        return self._by_side(clause, replace(proposal, denial_target=denial_target(self.text, proposal, self.lex)))
+        if proposal.stance is Stance.DENIES:
+            proposal = replace(proposal, denial_target=denial_target(self.text, proposal, self.lex))
+        return self._by_side(clause, proposal)
 
     def _contents(self, clause: Clause) -> list[Span]:
         unit, spans = clause.unit, []

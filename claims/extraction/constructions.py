@@ -17,7 +17,7 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
         return _accused(unit, hit, cue, name, before)
     if not name.found and (cue.weak or cue.stance is not Stance.DENIES):
         return None
-    clause = Clause(unit, hit, cue, "passive", name, edge=hit.first, after=len(unit.words))
+    clause = Clause(unit, hit, cue, "passive", name, edge=hit.first, after=max(hit.last, name.last) + 1)
     if unit.word(name.last + 1) in unit.lex.words.complementizers:
         clause.contents = [(name.last + 2, len(unit.words) - 1)]
         clause.after = name.last + 2

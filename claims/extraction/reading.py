@@ -13,7 +13,7 @@ def read(unit: Unit, *, everything: bool = False) -> list[Clause]:
     """Return the clauses of a unit in text order; those that only carry a speaker onwards have `emitted` False."""
     clauses: list[Clause] = []
     for hit in unit.hits:
-        if clauses and hit.first < clauses[-1].after and clauses[-1].rule != "relative-passive":
+        if clauses and hit.first < clauses[-1].after:
             continue
         clause = _first_that_fires(unit, hit, clauses)
         if clause is None or not _placed(clause, clauses, everything):
@@ -107,7 +107,7 @@ def _joined(clause: Clause, last: Clause) -> bool:
         return True
     if lead in words.coordinators:
         return unit.word(clause.edge) == "," or unit.word(clause.edge - 1) == ","
-    ends = any(unit.quoted[k] for k in range(last.after, clause.edge + 1))
+    ends = any(unit.quoted[last.after : clause.edge + 1])
     return ends and lead == ","
 
 

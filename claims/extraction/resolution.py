@@ -121,8 +121,8 @@ def with_antecedent(proposals: list[Proposal], at: int) -> Proposal:
 
 
 def denial_target(text: str, proposal: Proposal, lex: Lexicon) -> DenialTarget | None:
-    """Return what of its content a denial disputes; None for other stances."""
-    if proposal.stance not in (Stance.DENIES, Stance.PARTLY_DENIES) or proposal.content is None:
+    """Return what of its content a denial disputes; None without a content."""
+    if proposal.content is None:
         return None
     content = fold(text[slice(*proposal.content)])
     table = lex.language.tables["denial"]

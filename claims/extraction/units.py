@@ -42,14 +42,14 @@ class Unit:
     def __init__(self, source: "Source", span: Span, quotes: list[Span], matches: list[re.Match[str]]) -> None:
         self.text, self.lex, self.heading, self.everything = source.text, source.lex, source.heading, source.everything
         self.start, self.end = span
-        tokens = list(TOKEN.finditer(source.folded, *span))
-        self.words = [token.group() for token in tokens]
-        self.starts = [token.start() for token in tokens]
-        self.ends = [token.end() for token in tokens]
-        self.quoted = [False] * len(tokens)
+        spans = [token.span() for token in TOKEN.finditer(source.folded, *span)]
+        self.words = [source.folded[begin:end] for begin, end in spans]
+        self.starts = [begin for begin, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.quoted = [False] * len(spans)
         self.hits: list[Hit] = []
         for begin, end in quotes:
-            for at in range(self.token_at(begin), len(tokens)):
+            for at in range(self.token_at(begin), len(spans)):
                 if self.starts[at] >= end:
                     break
                 self.quoted[at] = self.starts[at] >= begin
@@ -100,7 +100,7 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
-_MARK = re.compile(f"[{OPENING}{CLOSING}\"]|''")
+_MARK = re.compile(f"[{OPENING}{CLOSING}\"'](?:(?<=[^'])|')")  # a lone apostrophe is no mark
 
 
 def _closes(text: str, at: int, start: int, end: int) -> bool:

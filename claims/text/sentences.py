@@ -6,8 +6,10 @@ from collections.abc import Container
 Span = tuple[int, int]
 
 _STOP = re.compile(
-    r"[.!?…。؟]+(?:[\"'”’»)\]]|[ \u00a0][”»])*[ \t\u00a0\u2009]+|[\r\n]+"
-    r"|(?<=[a-z]{3})[.!?](?=[A-Z][a-z]{2})|[.!?…]+[”»](?=[^\W\d_])"
+    r"[.!?…。؟\r\n](?:(?<=[\r\n])[\r\n]*|[.!?…。؟]*(?:"
+    r"(?:[\"'”’»)\]]|[ \u00a0][”»])*[ \t\u00a0\u2009]+"  # a space follows, perhaps after closing marks
+    r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{2})"  # the space was lost
+    r"|[”»](?=[^\W\d_])))"
 )
 _WORD_BEFORE = re.compile(r"[^\s(\"“'‘]+$")
 LONGEST_WORD = 24
