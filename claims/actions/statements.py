@@ -24,7 +24,7 @@ from claims.models import (
     Statement,
     User,
 )
-from claims.models.choices import JobKind, Precision
+from claims.models.choices import JobKind, JobStage, Precision
 from claims.permissions import Permission, require
 from claims.pipeline import jobs, status
 from claims.text.said import SaidOn, said_on
@@ -214,6 +214,18 @@ def queue_matching(statement: Statement, *, by: User) -> Job:
     if job.finished_at is not None:
         jobs.restart(job)
     transaction.on_commit(partial(tasks.match_statement.delay, job.pk))
+    return job
+
+
+@transaction.atomic
+def retry_matching(*, job: Job, by: User) -> Job:
+    """Search again for the relations of a statement whose job failed."""
+    require(by, Permission.EDIT)
+    if job.statement is None or job.stage != JobStage.FAILED:
+        raise ActionRefused(_("There is no failed job to try again."))
+    jobs.restart(job)
+    tasks.match_statement.delay_on_commit(job.pk)
+    record("statement.retried", job.statement, by=by)
     return job
 
 

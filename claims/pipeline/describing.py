@@ -11,7 +11,7 @@ from claims.models import Article, Outlet
 from claims.models.choices import Precision
 
 EARLIEST = date(1900, 1, 1)
-LONGEST_HEADLINE = 160  # characters
+LONGEST_HEADLINE = 120  # characters
 
 
 def describe(article: Article, found: Read) -> None:
@@ -30,11 +30,12 @@ def describe(article: Article, found: Read) -> None:
 
 
 def headline(text: str) -> str:
-    """Return the first line of a text that declares no title, when it reads like one: short, and no sentence."""
-    first, _, rest = text.strip().partition("\n")
-    first = " ".join(first.split())
-    short = 0 < len(first) <= LONGEST_HEADLINE and not first.endswith((".", "!", ":", ";", ","))
-    return first if short and rest.strip() else ""
+    """Return what a text that declares no title is called: its first line, or the first words of it and an ellipsis."""
+    first = " ".join(text.strip().partition("\n")[0].split())
+    if len(first) <= LONGEST_HEADLINE:
+        return first
+    cut = first[:LONGEST_HEADLINE]
+    return f"{cut.rpartition(' ')[0] or cut}…"
 
 
 def _outlet(article: Article, found: Read) -> Outlet | None:

@@ -10,6 +10,7 @@ from claims.models import Article, Claim, Decision, Event, Job, Party, Statement
 from claims.models.choices import JobStage
 from claims.retrieval import queue
 from claims.retrieval.articles import undescribed
+from claims.retrieval.claims import with_sides
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ def begun() -> Begun:
         statements=Statement.objects.exists(),
         published=Claim.objects.published().exists(),
     )
+
+
+def disputed() -> QuerySet[Claim]:
+    """Return the disputed claims with both sides, the newest first."""
+    return with_sides(Claim.objects.current().filter(disputed=True)).order_by("-id")
 
 
 def decisions_today() -> QuerySet[Decision]:

@@ -1,9 +1,13 @@
 """A member's own settings and API tokens."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.contrib.auth.views import LoginView
-from django.http import Http404, HttpResponse
+from django.contrib.auth.views import LoginView, PasswordChangeView
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,7 +15,21 @@ from knox.models import AuthToken
 
 from claims.forms.account import AccountForm
 from claims.forms.login import LoginForm
+from claims.models import User
 from claims.views.requests import MemberRequest
+
+
+class ChangePassword(PasswordChangeView):
+    """A member's own password; that of a demo account is its name and stays so."""
+
+    template_name = "account/password.html"
+    success_url = reverse_lazy("claims:account")
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Refuse demo accounts."""
+        if isinstance(request.user, User) and request.user.is_demo:
+            raise PermissionDenied(_("The password of a demo account cannot be changed."))
+        return super().dispatch(request, *args, **kwargs)
 
 
 class Login(LoginView):

@@ -74,7 +74,7 @@ def retry(request: MemberRequest, public_id: UUID) -> HttpResponse:
         articles.retry(article=row, by=request.user)
     except ActionRefused as refusal:
         messages.error(request, str(refusal))
-    return redirect("claims:jobs") if request.POST.get("next") == "jobs" else redirect("claims:article", row.public_id)
+    return redirect("claims:article", row.public_id)
 
 
 @require_POST

@@ -8,7 +8,8 @@ from claims.retrieval import desk as waiting_room
 from claims.retrieval.subjects import with_subjects
 from claims.views.requests import MemberRequest
 
-SHOWN = 30  # decisions of the day
+SHOWN = 15  # decisions of the day
+DISPUTED = 4  # claims
 
 
 @require_safe
@@ -17,6 +18,7 @@ def desk(request: MemberRequest) -> HttpResponse:
     context = {
         "waiting": waiting_room.waiting(),
         "begun": waiting_room.begun(),
+        "disputed": waiting_room.disputed()[:DISPUTED],
         "decisions": with_subjects(waiting_room.decisions_today()[:SHOWN]),
     }
     return render(request, "claims/desk.html", context)

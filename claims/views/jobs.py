@@ -1,15 +1,36 @@
 """The work of the machines, and trying again what failed."""
 
+from uuid import UUID
+
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
+from claims.actions import articles, statements
+from claims.actions.base import ActionRefused
 from claims.models import Job
 from claims.models.choices import JobStage
-from claims.views.requests import MemberRequest
+from claims.permissions import Permission
+from claims.views.requests import MemberRequest, needs
 
 PAGE = 40  # rows
+
+
+@require_POST
+@needs(Permission.EDIT)
+def retry(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Do a failed job again."""
+    job = get_object_or_404(Job.objects.select_related("article", "statement"), public_id=public_id)
+    try:
+        if job.article is not None:
+            articles.retry(article=job.article, by=request.user)
+        else:
+            statements.retry_matching(job=job, by=request.user)
+    except ActionRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("claims:jobs")
 
 
 @require_safe

@@ -37,9 +37,13 @@ def test_words_before_a_passage_are_whole_and_of_its_paragraph(prefix: str, befo
 
 
 @pytest.mark.parametrize(
-    ("suffix", "after"), [(" di Yerevan.", " di Yerevan."), (" kata juru bicara Anna Sargsyan di", " kata juru bicara Anna Sargsyan"),
-                          (".\n\nLalu", ".")]
-)  # fmt: skip
+    ("suffix", "after"),
+    [
+        (" di Yerevan.", " di Yerevan."),
+        (" kata juru bicara Anna Sargsyan di", " kata juru bicara Anna Sargsyan"),
+        (".\n\nLalu", "."),
+    ],
+)
 def test_words_after_a_passage_are_whole_and_of_its_paragraph(suffix: str, after: str) -> None:
     assert ui.words_after(Passage(suffix=suffix[:32])) == after
 

@@ -15,7 +15,7 @@ EDITORS = MEMBERS | {Role.VIEWER: 403}
 @pytest.fixture
 def addresses(db: None) -> dict[str, str]:
     version = factories.ArticleVersionFactory()
-    factories.JobFactory(article=version.article, stage=JobStage.QUEUED)
+    job = factories.JobFactory(article=version.article, stage=JobStage.QUEUED)
     claim = factories.PublishedClaimFactory()
     article = version.article.public_id
     return {
@@ -29,6 +29,7 @@ def addresses(db: None) -> dict[str, str]:
         "article-retry": reverse("claims:article-retry", args=[article]),
         "statement-record": reverse("claims:statement-record", args=[article, version.number]),
         "jobs": reverse("claims:jobs"),
+        "job-retry": reverse("claims:job-retry", args=[job.public_id]),
         "account": reverse("claims:account"),
         "token-add": reverse("claims:token-add"),
         "public": reverse("claims:public"),
@@ -69,7 +70,13 @@ def test_pages_open_to_the_roles_that_may_read_them(
 @pytest.mark.parametrize(
     ("name", "editor"),
     # An empty form is refused, a retry of what did not fail leads back with a sentence.
-    [("article-add", 422), ("article-describe", 422), ("statement-record", 422), ("article-retry", 302)],
+    [
+        ("article-add", 422),
+        ("article-describe", 422),
+        ("statement-record", 422),
+        ("article-retry", 302),
+        ("job-retry", 302),
+    ],
 )
 def test_writing_is_refused_to_readers(
     client: Client, addresses: dict[str, str], name: str, editor: int, role: Role | None
@@ -79,7 +86,7 @@ def test_writing_is_refused_to_readers(
     assert answer(client, role, "post", addresses[name]) == expected
 
 
-@pytest.mark.parametrize("name", ["article-describe", "article-retry", "statement-record", "token-add"])
+@pytest.mark.parametrize("name", ["article-describe", "article-retry", "statement-record", "job-retry", "token-add"])
 def test_writing_addresses_answer_no_get(client: Client, addresses: dict[str, str], name: str) -> None:
     assert answer(client, Role.EDITOR, "get", addresses[name]) == 405
 

@@ -116,3 +116,12 @@ def test_theme_is_kept_and_taken_back(desk: Client) -> None:
 
     desk.post(reverse("claims:theme"), {"theme": ""})
     assert "data-theme" not in desk.get("/jobs/").content.decode()
+
+
+def test_password_of_a_demo_account_stays(client: Client, db: None) -> None:
+    client.force_login(demo_user())
+
+    address = reverse("password_change")
+
+    # The session of a demo account holds only over loopback, which the test client's host is not.
+    assert client.get(address, SERVER_NAME="127.0.0.1", HTTP_HOST="127.0.0.1").status_code == 403

@@ -163,10 +163,10 @@ def test_failed_job_says_why_and_can_be_tried_again(desk: Client, reading_room: 
     assert address(job.article, "article-retry") in page
     assert address(job.article, "article-retry") not in reading_room.get(address(job.article)).content.decode()
 
-    response = desk.post(address(job.article, "article-retry"), {"next": "jobs"})
+    response = desk.post(address(job.article, "article-retry"))
 
     job.refresh_from_db()
-    assert (response.headers["Location"], job.stage, job.failure) == (reverse("claims:jobs"), "queued", "")
+    assert (response.headers["Location"], job.stage, job.failure) == (address(job.article), "queued", "")
 
 
 def test_retry_of_what_did_not_fail_is_refused_with_a_sentence(desk: Client) -> None:

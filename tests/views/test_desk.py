@@ -70,10 +70,10 @@ def test_first_steps_are_shown_until_all_are_done(desk: Client) -> None:
 @pytest.mark.parametrize("count", [1, 3])
 def test_desk_takes_a_constant_number_of_queries(desk: Client, count: int, django_assert_num_queries: Any) -> None:
     for _ in range(count):
-        statement = factories.StatementFactory()
+        statement = factories.StatementFactory(claim__disputed=True)
         factories.DecisionFactory(action="article.described", subject=statement.passage.version.article.public_id)
         factories.DecisionFactory(action="statement.recorded", subject=statement.public_id)
         factories.DecisionFactory(subject=statement.claim.public_id)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(22):
         desk.get(reverse("claims:desk"))

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from claims.models import Decision
 from claims.models.choices import JobKind, JobStage
 from tests import factories
 
@@ -21,6 +22,29 @@ def test_failed_job_says_why_and_offers_to_try_again(desk: Client, reading_room:
     assert "harian-lereng.example could not be reached." in desk.get(ADDRESS).content.decode()
     assert "Try again</button>" in desk.get(ADDRESS).content.decode()
     assert "Try again</button>" not in reading_room.get(ADDRESS).content.decode()
+
+
+@pytest.mark.parametrize("kind", JobKind)
+def test_failed_job_of_either_kind_is_queued_again(desk: Client, kind: JobKind) -> None:
+    statement = factories.StatementFactory()
+    article = statement.passage.version.article
+    about = {"article": article} if kind == JobKind.INGEST else {"article": None, "statement": statement}
+    job = failed(kind=kind, failure="unexpected", **about)
+
+    desk.post(f"/jobs/{job.public_id}/retry/")
+
+    job.refresh_from_db()
+    assert (job.stage, job.failure, job.finished_at) == ("queued", "", None)
+    assert Decision.objects.get().subject == (article if kind == JobKind.INGEST else statement).public_id
+
+
+def test_job_that_did_not_fail_is_not_queued_again(desk: Client) -> None:
+    statement = factories.StatementFactory()
+    job = factories.JobFactory(kind=JobKind.MATCH, article=None, statement=statement, stage=JobStage.MATCHING)
+
+    page = desk.post(f"/jobs/{job.public_id}/retry/", follow=True).content.decode()
+
+    assert "There is no failed job to try again." in page
 
 
 def test_matching_job_leads_to_the_article_of_its_statement(desk: Client) -> None:
