@@ -1,13 +1,15 @@
 """Pages of a list: cursors, which stay right while records are added."""
 
+import re
 from typing import Any
 
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ValidationError
+from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.pagination import CursorPagination
 from rest_framework.request import Request
 
 LARGEST = 100
+POSITION = re.compile(r"[0-9]{1,19}")  # a primary key
 
 
 class Cursor(CursorPagination):
@@ -24,6 +26,13 @@ class Cursor(CursorPagination):
         if not (asked.isascii() and asked.isdigit() and len(asked) <= 3 and 1 <= int(asked) <= LARGEST):
             raise ValidationError({"page_size": [_("Give a number from 1 to %(largest)s.") % {"largest": LARGEST}]})
         return int(asked)
+
+    def decode_cursor(self, request: Request) -> Any:
+        """Return the cursor asked for. Raises NotFound for one that this list never gave."""
+        cursor = super().decode_cursor(request)
+        if cursor and cursor.position is not None and not POSITION.fullmatch(str(cursor.position)):
+            raise NotFound(self.invalid_cursor_message)
+        return cursor
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:
         """Describe the parameters with their bounds."""
