@@ -224,7 +224,7 @@ def retry_matching(*, job: Job, by: User) -> Job:
     if job.statement is None or job.stage != JobStage.FAILED:
         raise ActionRefused(_("There is no failed job to try again."))
     jobs.restart(job)
-    tasks.match_statement.delay_on_commit(job.pk)
+    transaction.on_commit(partial(tasks.match_statement.delay, job.pk))
     record("statement.retried", job.statement, by=by)
     return job
 
