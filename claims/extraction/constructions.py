@@ -44,7 +44,8 @@ def _agent(unit: Unit, first: int) -> Phrase:
     """Return who did it: after "by", or a name right after the passive that is no verb and no day."""
     if unit.word(first) in unit.lex.words.agents:
         return name_right(unit, first + 1)
-    if first >= len(unit.words) or not unit.capital(first) or unit.quoted[first]:
+    prefixed = bool(unit.lex.words.verb_prefixes)  # where the verb's form alone tells a passive
+    if not prefixed or first >= len(unit.words) or not unit.capital(first) or unit.quoted[first]:
         return NOBODY
     return NOBODY if is_verb(unit, first) or unit.words[first] in unit.lex.words.time else name_right(unit, first)
 

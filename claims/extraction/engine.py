@@ -13,10 +13,10 @@ from claims.text.languages import codes, fold
 
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.’']*(?:[ /-][A-Z][\w.’']*){0,4}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"
-    r"\s?(?:\([\w. ]{2,25}\))\s?[-–—]{1,2}\s)"
-    r"|(?:[A-Z]{3,}[A-Z/ ]*(?:, [\w.]+(?: [\w.]+)?)?\s?(?::|[-–—]{1,2})\s)"
-    r"|(?:[A-Z][a-z]+(?: [A-Z][a-z]+)? [-–—]{1,2} )"
-    r"|(?:[A-Z][\w]*\.(?:com|id|co\.id)\s?[-–—,]{1,2}\s)"
+    r"\s?(?:\([\w. ]{2,25}\))\s?[-–—―]{1,2}\s)"
+    r"|(?:[A-Z]{3,}[A-Z/ ]*(?:, [\w.]+(?: [\w.]+)?)?\s?(?::|[-–—―]{1,2})\s)"
+    r"|(?:[A-Z][a-z]+(?: [A-Z][a-z]+)? [-–—―]{1,2} )"
+    r"|(?:[A-Z][\w]*\.(?:com|id|co\.id)\s?[-–—―,]{1,2}\s)"
 )
 DATELINES = 4  # paragraphs at the beginning that may open with a place
 

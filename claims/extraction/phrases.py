@@ -6,7 +6,7 @@ from enum import Enum
 from claims.extraction.units import CLOSING, OPENING, STRAIGHT, Unit
 
 QUOTES = frozenset((*OPENING, *CLOSING, *STRAIGHT))
-HARD_STOPS = frozenset(";:!?—–-…[]")
+HARD_STOPS = frozenset(";:!?—–―-…[]")
 LONGEST_NAME = 40  # tokens
 LONGEST_APPOSITION = 22  # tokens
 

@@ -67,7 +67,9 @@ def _is_noun(unit: Unit, hit: Hit) -> bool:
     if unit.words[hit.last].endswith(tuple(unit.lex.words.participle_endings)):
         return before in words.articles or before in words.possessives
     noun_before = before in words.articles or before in words.possessives or before.endswith(("'s", "’s"))
-    return noun_before or (bool(words.possessives) and before in words.prepositions)
+    if not words.possessives:
+        return noun_before
+    return noun_before or before in words.prepositions or unit.word(hit.last + 1) in words.auxiliaries
 
 
 def _speaker_follows(unit: Unit, hit: Hit) -> bool:

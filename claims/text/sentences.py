@@ -43,7 +43,8 @@ def _splits(text: str, begin: int, stop: re.Match[str], end: int, abbreviations:
     if word is None:
         return False
     bare = word.group()
-    return not ((len(bare) == 1 and bare.isupper()) or bare.lower() in abbreviations)
+    initial = bare.rpartition(".")[2]
+    return not ((len(initial) == 1 and initial.isupper()) or bare.lower() in abbreviations)
 
 
 def trim(text: str, start: int, end: int) -> Span:

@@ -69,6 +69,8 @@ FIRES = {
 
 SILENT = {
     "noun, no verb": "The state of the bridge worried nobody.",
+    "a mere object": "The league announced a list of names.",
+    "a noun before its verb": "The remarks were short.",
     "refusal": "The delegation refused to come to the talks.",
     "demand": "The governor urged people to stay at home.",
     "hope": "The governor hopes for rain.",

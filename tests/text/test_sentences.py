@@ -9,6 +9,7 @@ CASES = {
     "two": ("Hujan turun. Air naik.", ["Hujan turun.", "Air naik."]),
     "abbreviation": ("Dr. Sari datang. Ia pulang.", ["Dr. Sari datang.", "Ia pulang."]),
     "initial": ("Budi S. Hartono datang.", ["Budi S. Hartono datang."]),
+    "two initials": ("B.S. Hartono datang.", ["B.S. Hartono datang."]),
     "closing quotation mark": ("“Hujan turun.” Air naik.", ["“Hujan turun.”", "Air naik."]),
     "space before the mark": ("“ Hujan turun. ” Air naik.", ["“ Hujan turun. ”", "Air naik."]),
     "lower case goes on": ("“Benar?” tanya Budi.", ["“Benar?” tanya Budi."]),
