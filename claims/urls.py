@@ -1,5 +1,6 @@
 """Addresses of the pages. Names are those of the views; a list has the plural, its records carry their public id."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, path
 
 from claims.views import (
@@ -21,6 +22,7 @@ from claims.views import (
     statements,
 )
 from claims.views import claims as claim_views
+from claims.views.feed import PublishedClaims
 
 app_name = "claims"
 
@@ -99,6 +101,7 @@ urlpatterns: list[URLPattern] = [
     path("jobs/<uuid:public_id>/retry/", jobs.retry, name="job-retry"),
     # Published claims, for everybody
     path("public/", public.index, name="public"),
+    path("public/feed/", login_not_required(PublishedClaims()), name="public-feed"),
     path("public/<uuid:public_id>/", public.claim, name="public-claim"),
     # The reader's own
     path("account/", account.account, name="account"),

@@ -17,6 +17,7 @@ from claims.models.choices import DenialTarget, RejectionReason, Stance
 NEW, NONE = "new", "none"
 # Stances that state no fact: kept, as a rule, without a claim.
 STATES_NOTHING = frozenset({Stance.DECLINES, Stance.DEMANDS, Stance.PROMISES})
+MUTUAL = ".mutual"  # the rule that found several sides saying it of each other
 WORDS_REACH = 4000  # code points on either side of the passage in which an editor's words are looked for
 
 
@@ -78,7 +79,8 @@ class CandidateForm(Apart):
     def _as_it_stands(self, selected: str) -> dict[str, object]:
         c = self.candidate
         content = c.version.text[c.content_start : c.content_end]
-        nothing = NONE if c.stance in STATES_NOTHING else NEW
+        # "Both sides deny each other's statements" is about an event: it makes no claim denied.
+        nothing = NONE if c.stance in STATES_NOTHING or c.rule.endswith(MUTUAL) else NEW
         return {
             "revision": c.revision,
             "claim": selected or nothing,

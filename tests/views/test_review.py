@@ -82,6 +82,18 @@ def test_accept_onto_no_real_claim_is_refused(desk: Client, candidate: Candidate
     assert not Statement.objects.filter(candidate=candidate).exists()
 
 
+@pytest.mark.parametrize(
+    ("fields", "chosen"),
+    [
+        ({"stance": Stance.ASSERTS}, "new"),
+        ({"stance": Stance.DECLINES}, "none"),
+        ({"stance": Stance.DENIES, "rule": "id.mutual"}, "none"),
+    ],
+)
+def test_what_states_no_fact_goes_onto_no_claim_unless_told(db: None, fields: dict[str, str], chosen: str) -> None:
+    assert CandidateForm(candidate=factories.CandidateFactory(**fields))["claim"].value() == chosen
+
+
 def test_keep_makes_a_statement_without_a_claim(desk: Client, candidate: Candidate) -> None:
     post(desk, candidate, "keep")
 
