@@ -176,6 +176,15 @@ def test_index_shows_every_claim_with_both_sides_and_finds_by_words(client: Clie
     assert "No published claim has all" in client.get(reverse("claims:public"), {"q": "zebra"}).content.decode()
 
 
+def test_feed_names_both_sides(client: Client, claim: Claim) -> None:
+    feed = client.get(reverse("claims:public-feed"))
+
+    assert feed.status_code == 200
+    assert "Asserted by: Azerbaijan. Denied by: Armenia." in feed.content.decode()
+    assert f"{claim.proposition} ({claim.get_answer_display()}, {claim.get_support_display()})" in feed.content.decode()
+    assert reverse("claims:public-claim", args=[claim.public_id]) in feed.content.decode()
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_index_takes_a_constant_number_of_queries(
     client: Client, claim: Claim, count: int, django_assert_num_queries: Any
