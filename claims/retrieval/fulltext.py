@@ -13,6 +13,7 @@ M = TypeVar("M", bound=Model)
 CONFIGS = ("indonesian", "english", "simple")
 SHORTEST = 4  # letters a word needs to say what a sentence is about
 MOST_WORDS = 12
+LONGEST_WORD = 100  # letters of a word that are compared; PostgreSQL refuses one beyond 2046 bytes
 
 _WORD = re.compile(r"\w+")
 
@@ -26,7 +27,7 @@ class Words(Func):
 
 def query(text: str, *, every: bool = True) -> SearchQuery | None:
     """Return what finds `every` word of `text`, the last one as a beginning, or any of them; None when it has none."""
-    words = _WORD.findall(text)[:MOST_WORDS]
+    words = [word[:LONGEST_WORD] for word in _WORD.findall(text)[:MOST_WORDS]]
     if not words:
         return None
     joined = (" & " if every else " | ").join([*words[:-1], f"{words[-1]}:*" if every else words[-1]])

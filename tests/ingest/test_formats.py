@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claims.ingest import formats
 from claims.ingest.errors import SENTENCES, SourceError
@@ -52,6 +54,11 @@ def test_text_is_decoded_as_declared_or_as_it_is(data: bytes, content_type: str)
 def test_page_with_a_stray_byte_is_still_read() -> None:
     page = f"<html><body>{ARTICLE}</body></html>".encode().replace(b"Judul", b"Jud\xfful")
     assert DENIAL in read(page, "text/html; charset=utf-8").text
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    assert read(text.encode(), "text/plain; charset=utf-8").text == text
 
 
 def test_text_in_an_undeclared_encoding_is_guessed() -> None:
@@ -187,3 +194,27 @@ def test_every_reason_is_a_sentence(slug: str) -> None:
 def test_an_unknown_reason_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         SourceError("no_such_reason")
+
+
+def outcome(data: bytes, content_type: str) -> tuple[str, str]:
+    """Return the text and why it was refused, one of them empty."""
+    try:
+        return read(data, content_type).text, ""
+    except SourceError as refused:
+        return "", refused.sentence()
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=2000))
+def test_any_bytes_are_text_or_refused_with_a_reason(data: bytes) -> None:
+    text, refused = outcome(data, "text/plain")
+    assert bool(text.strip()) != bool(refused)
+    assert "\x00" not in text
+    assert text.encode().decode() == text
+
+
+@settings(deadline=None)
+@given(st.text(max_size=500))
+def test_any_page_is_an_article_or_refused_with_a_reason(page: str) -> None:
+    text, refused = outcome(f"<html>{page}".encode("utf-8", "replace"), "text/html")
+    assert bool(text.strip()) != bool(refused)

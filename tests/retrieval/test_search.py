@@ -5,6 +5,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from claims.models import Claim
+from claims.retrieval import fulltext
 from claims.retrieval.search import Found, search
 from tests.factories import (
     ArticleVersionFactory,
@@ -92,3 +94,10 @@ def test_search_asks_the_same_number_of_questions_for_one_hit_and_three() -> Non
     add(2)
     add(3)
     assert count() == one
+
+
+def test_words_of_any_length_can_be_looked_up() -> None:
+    claim = ClaimFactory(proposition="Jembatan " + "a" * 5000)
+    rows = Claim.objects.all()
+    assert list(fulltext.matching(rows, "proposition", "b" * 100_000)) == []
+    assert list(fulltext.alike(rows, "proposition", "jembatan " + "b" * 100_000)) == [claim]
