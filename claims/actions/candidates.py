@@ -71,7 +71,8 @@ def accept(
         by=by,
         about=[statement, claim, candidate.version.article],
         before=before,
-        after={"statement": str(statement.public_id), "claim": str(claim.public_id) if claim else None},
+        after={name: str(getattr(candidate, name)) for name in before}
+        | {"statement": str(statement.public_id), "claim": str(claim.public_id) if claim else None},
     )
     return statement
 
