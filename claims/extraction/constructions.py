@@ -53,7 +53,8 @@ def _agent(unit: Unit, first: int) -> Phrase:
 def _relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Clause | None:
     """CONTENT, which SPEAKER denies: the content is what precedes, or what another cue attributes there."""
     unit = clause.unit
-    edge = relative - 1 if unit.word(relative - 1) == "," else relative
+    claim = unit.word(relative - 1) in unit.lex.words.claim_nouns and unit.word(relative - 2) == ","
+    edge = relative - 2 if claim else relative - 1 if unit.word(relative - 1) == "," else relative
     earlier = next((one for one in reversed(before) if one.emitted and one.contents), None)
     clause.rule, clause.edge = "relative-passive", edge
     if earlier is not None:

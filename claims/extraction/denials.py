@@ -13,6 +13,10 @@ def denial(clause: Clause) -> Clause | None:
     at, end = clause.hit.last + 1, len(clause.unit.words)
     while at < end and (unit.words[at] in words.manner or unit.words[at] in words.linkers):
         at += 2 if unit.words[at] in words.manner else 1
+    if clause.cue.points:
+        clause.rule, clause.contents = "denial", [(clause.hit.first, clause.hit.last)]
+        clause.notes.append("anaphoric")
+        return clause
     claim = _claim_at(unit, at)
     if clause.cue.needs_claim and at < end and claim is None and not unit.everything:
         return None

@@ -22,6 +22,7 @@ class Cue:
     weak: bool = False  # fires only with a complementizer, a quotation or a clause after it
     objects: bool = False  # takes mere objects too ("announced a list"): fires with a clause after it
     needs_claim: bool = False  # fires only with a claim as its object
+    points: bool = False  # holds its own object: "denies it"
     evidence: bool = False  # introduces documents rather than people
     addressee: bool = False  # may take a person before what is said
     accused_first: bool = False  # passive whose subject is the accused

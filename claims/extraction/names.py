@@ -22,6 +22,7 @@ def name_left(unit: Unit, last: int, floor: int) -> Phrase:
         first, edge = _whole_list(unit, at, floor, first, edge)
     if first > last or is_verb(unit, first) or not any(word[0].isalpha() for word in unit.words[first : last + 1]):
         return NOBODY
+    last = _before_adjunct(unit, first, last)
     if border in words.contrasts:
         edge = joint(unit, at, floor)
     elif border == ",":
@@ -31,6 +32,20 @@ def name_left(unit: Unit, last: int, floor: int) -> Phrase:
     elif border == "," and first == at + 1 and _is_office(unit, floor, at - 1):
         first = edge = floor
     return Phrase(first, last, edge, Kind.OWN, lead)
+
+
+def _before_adjunct(unit: Unit, first: int, last: int) -> int:
+    """Return the last token of the name without how or to whom it was said: "X to reporters", "X through Y"."""
+    words = unit.lex.words
+    if not words.verb_prefixes:
+        return last
+    for at in range(first + 1, last):
+        word = unit.words[at]
+        if word in words.relatives:
+            return last
+        if word in words.prepositions and word not in words.local_prepositions and not unit.capital(at):
+            return at - 1
+    return last
 
 
 def _border(unit: Unit, last: int, floor: int) -> tuple[int, str]:

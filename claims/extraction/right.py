@@ -90,5 +90,7 @@ def _apposition_right(unit: Unit, comma: int, last: int) -> int:
         at += 1
     size = at - start
     closed = at >= len(unit.words) or unit.words[at] in ",.(" or unit.words[at] in unit.lex.words.prepositions
-    named = any(unit.capital(k) for k in range(start, at)) or (size > 1 and unit.word(at) in {"", "."})
+    named = any(unit.capital(k) for k in range(start, at)) or (
+        size > 1 and unit.word(at) in {"", "."} and unit.capital(last)
+    )
     return at - 1 if 0 < size <= LONGEST_APPOSITION and closed and named else last

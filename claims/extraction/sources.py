@@ -2,6 +2,7 @@
 
 from claims.extraction.clauses import Clause
 from claims.extraction.lexicon import Cue
+from claims.extraction.phrases import NOBODY
 from claims.extraction.placing import SHORTEST_BEFORE, relayed
 from claims.extraction.right import name_right
 from claims.extraction.units import Hit, Unit
@@ -30,6 +31,12 @@ def _opening(clause: Clause) -> Clause | None:
     """Give the clause what follows the source that the sentence opens with."""
     unit, last = clause.unit, clause.speaker.last
     stop = next((k for k in range(last + 1, len(unit.words)) if unit.words[k] in ",:"), len(unit.words))
+    relay = next((hit for hit in unit.hits if hit.first == stop + 1 and any(cue.inverts for cue in hit.cues)), None)
+    inner = name_right(unit, relay.last + 1) if relay and any(cue.pattern == "relay" for cue in relay.cues) else NOBODY
+    if inner.found:
+        clause.relay = [(clause.speaker.first, last)]
+        clause.speaker, last = inner, inner.last
+        stop = next((k for k in range(last + 1, len(unit.words)) if unit.words[k] == ","), len(unit.words))
     start = stop + 1 if stop - last < FURTHEST_COMMA else last + 1
     clause.contents = [(start, len(unit.words) - 1)]
     clause.after = start

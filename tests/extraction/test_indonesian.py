@@ -116,6 +116,28 @@ FIRES = {
         "Kabar itu dibantah oleh Kepala Rumah Sakit Daerah.",
         [("denies", "Kepala Rumah Sakit Daerah", "Kabar itu")],
     ),
+    "to whom it was said is no part of the name": (
+        "Juru bicara militer Utara kepada kantor berita Bahari mengatakan tiga perahu karam.",
+        [("asserts", "Juru bicara militer Utara", "tiga perahu karam")],
+    ),
+    "source that quotes another": (
+        "Menurut laporan Bahari, mengutip pejabat pelabuhan, dua dermaga hancur.",
+        [("asserts", "pejabat pelabuhan", "dua dermaga hancur")],
+    ),
+    "an accusation in apposition that is denied": (
+        "Utara menuding Selatan mencuri bantuan, tuduhan yang langsung dibantah Selatan.",
+        [
+            ("accuses", "Utara", "Selatan mencuri bantuan"),
+            ("denies", "Selatan", "Selatan mencuri bantuan"),
+        ],
+    ),
+    "a denial that holds its object": (
+        "Utara mengklaim telah merebut dua desa; Selatan menyangkalnya.",
+        [
+            ("asserts", "Utara", "telah merebut dua desa"),
+            ("denies", "Selatan", "menyangkalnya"),
+        ],
+    ),
     "passive that": (
         "Disampaikan Mirna bahwa tanggul itu retak.",
         [("asserts", "Mirna", "tanggul itu retak")],
