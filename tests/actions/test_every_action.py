@@ -39,6 +39,12 @@ def failed_article() -> dict[str, Any]:
     return {"article": article}
 
 
+def failed_matching() -> dict[str, Any]:
+    statement = make.StatementFactory()
+    failed = {"stage": JobStage.FAILED, "failure": "unexpected", "finished_at": statement.created_at}
+    return {"job": make.JobFactory(kind="match", article=None, statement=statement, **failed)}
+
+
 def split_in_two() -> dict[str, Any]:
     candidate = make.CandidateFactory()
     start, end = candidate.content_start, candidate.content_end
@@ -117,6 +123,7 @@ CASES = [
     Case(relations.draw, two_statements),
     Case(statements.record_from_selection, selection),
     Case(statements.correct, lambda: {"statement": make.StatementFactory(), "said": {"cue": "kata"}, "reason": "Cue."}),
+    Case(statements.retry_matching, failed_matching),
     Case(statements.withdraw, lambda: {"statement": make.StatementFactory(), "reason": "Twice."}),
     Case(statements.move, lambda: {"statement": make.StatementFactory(), "claim": make.ClaimFactory()}),
 ]
