@@ -7,6 +7,7 @@ from claims.views import (
     account,
     article,
     articles,
+    bulk,
     contradictions,
     desk,
     disputes,
@@ -55,6 +56,8 @@ urlpatterns: list[URLPattern] = [
     path("articles/<uuid:public_id>/versions/<int:number>/record/", article.record, name="statement-record"),
     # Deciding
     path("review/", review.review, name="review"),
+    path("review/list/", bulk.bulk, name="review-bulk"),
+    path("review/list/decide/", bulk.decide, name="review-bulk-decide"),
     path("review/<uuid:public_id>/accept/", review.accept, name="candidate-accept"),
     path("review/<uuid:public_id>/accept-both/", review.accept_both, name="candidate-accept-both"),
     path("review/<uuid:public_id>/keep/", review.keep, name="candidate-keep"),

@@ -83,7 +83,7 @@ def narrowed(
 def sides_of(claim: Claim) -> Sides:
     """Return the sides of a claim that came through `with_sides`: the latest stance of every source."""
     held: list[Statement] = claim.voices  # type: ignore[attr-defined]
-    voices = [_voice(statement) for statement in _latest(held)]
+    voices = [_voice(statement) for statement in latest(held)]
     pro, contra = _brought_in(claim, held)
     return Sides(
         asserting=_once([*(voice for voice in voices if voice.stance in ASSERTING), *pro]),
@@ -92,7 +92,7 @@ def sides_of(claim: Claim) -> Sides:
     )
 
 
-def _latest(statements: list[Statement]) -> list[Statement]:
+def latest(statements: list[Statement]) -> list[Statement]:
     """Return the latest statement of every source, those that take no position, and those of sources not named."""
     by_key = {str(statement.pk): statement for statement in statements}
     now = {one.key for one in current([_position(statement) for statement in statements])}

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import template
+from django.utils.translation import get_language
 
+from claims.matching.explain import number
 from claims.models import Figure, Statement
 from claims.templatetags.explained import figure_words
 
@@ -34,7 +36,8 @@ class Chart:
     counted: str
     bars: list[Bar]
     height: int
-    top: float
+    top_x: float  # where the axis bears its largest number
+    top_words: str
 
 
 @register.simple_tag
@@ -49,17 +52,18 @@ def range_charts(figures: Iterable[tuple[Figure, Statement]]) -> list[Chart]:
 def _chart(counted: str, rows: list[tuple[Figure, Statement]]) -> Chart:
     top = max((end for figure, _ in rows for end in (figure.low, figure.high) if end is not None), default=1.0) or 1.0
     scale = (WIDTH - NAMES - AXIS) / (top * 1.15)
-    bars = [_bar(figure, statement, number, scale) for number, (figure, statement) in enumerate(rows)]
-    return Chart(counted, bars, len(rows) * ROW + AXIS, top)
+    bars = [_bar(figure, statement, row, scale) for row, (figure, statement) in enumerate(rows)]
+    words = number(top, get_language() or "en")
+    return Chart(counted, bars, len(rows) * ROW + AXIS, round(NAMES + top * scale, 1), words)
 
 
-def _bar(figure: Figure, statement: Statement, number: int, scale: float) -> Bar:
+def _bar(figure: Figure, statement: Statement, row: int, scale: float) -> Bar:
     low = figure.low if figure.low is not None else 0.0
     high = figure.high if figure.high is not None else low
     return Bar(
         party=statement.party.name if statement.party else statement.speaker_text,
         words=figure_words(figure),
-        y=number * ROW + ROW // 2,
+        y=row * ROW + ROW // 2,
         x1=round(NAMES + low * scale, 1),
         x2=round(NAMES + high * scale, 1),
         open_low=figure.low is None,

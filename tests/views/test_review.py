@@ -1,7 +1,9 @@
 """The review queue: each decision, each refusal, and the editor who comes second."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.actions import candidates as actions
@@ -280,12 +282,7 @@ def test_htmx_gets_the_fragment_and_the_announcement(desk: Client, candidate: Ca
     assert ("<html" in page, 'hx-swap-oob="innerHTML"' in page, "Kept without a claim" in page) == (False, True, True)
 
 
-def test_the_queue_costs_the_same_queries_for_one_suggestion_and_three(
-    desk: Client, candidate: Candidate, django_assert_max_num_queries
-) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_the_queue_costs_the_same_queries_for_one_suggestion_and_three(desk: Client, candidate: Candidate) -> None:
     counts = []
     desk.get(reverse("claims:review"))
     for _more in range(2):

@@ -50,3 +50,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   if (form && event.detail.xhr.status < 300) sessionStorage.removeItem(name(form));
 });
 restore();
+
+// "All" of a list: chooses every box beside it.
+document.addEventListener("change", (event) => {
+  if (!event.target.matches("[data-choose-all]")) return;
+  for (const box of event.target.form.elements.candidates ?? []) box.checked = event.target.checked;
+});
