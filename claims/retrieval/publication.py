@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db.models import Prefetch, Q, QuerySet
 
 from claims.models import Claim, Decision, Relation, Statement, StatusDecision
-from claims.models.choices import RelationState
-from claims.retrieval.claims import ASSERTING, DENYING, OPPOSING, OPPOSING_BOTH_WAYS
+from claims.models.choices import RelationState, RelationType
+from claims.retrieval.claims import ASSERTING, BRINGS_IN, DENYING, latest
 
 # What changes a published page; everything else is the newsroom's own work.
 LOGGED = (
@@ -19,10 +19,14 @@ LOGGED = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement of a side; `relation` names how it answers where it was made on another claim."""
+    """One statement of a side; `relation` names how it bears on the claim where it was made on another one.
+
+    `earlier` says that the same source took another position since.
+    """
 
     statement: Statement
     relation: Relation | None = None
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,16 @@ def published(public_id: UUID) -> Claim | None:
 
 
 def account_of(claim: Claim) -> Account:
-    """Return what was said on a claim, and what confirmed relations from other claims set against it."""
-    own = [Said(statement) for statement in _told(Statement.objects.in_force().filter(claim=claim))]
-    answers = _answers(claim)
+    """Return what was said on a claim, and what confirmed relations from other claims set beside or against it."""
+    held = list(_told(Statement.objects.in_force().filter(claim=claim)))
+    now = {statement.pk for statement in latest(held)}
+    own = [Said(statement, earlier=statement.pk not in now) for statement in held]
+    brought = _brought_in(claim, held)
+    beside = [said for said in brought if said.relation and said.relation.type == RelationType.CORROBORATES]
     return Account(
-        asserting=[said for said in own if said.statement.stance in ASSERTING],
-        denying=[said for said in own if said.statement.stance in DENYING] + answers,
+        asserting=[said for said in own if said.statement.stance in ASSERTING] + beside,
+        denying=[said for said in own if said.statement.stance in DENYING]
+        + [said for said in brought if said not in beside],
         other=[said for said in own if said.statement.stance not in ASSERTING | DENYING],
     )
 
@@ -73,16 +81,13 @@ def _told(rows: QuerySet[Statement]) -> QuerySet[Statement]:
     return rows.select_related(*related).prefetch_related("figures").order_by("said_from", "id")
 
 
-def _answers(claim: Claim) -> list[Said]:
-    """Return the statements on other claims that a confirmed relation sets against what is asserted here, each once."""
-    asserted = Q(claim=claim, stance__in=ASSERTING, withdrawn_at=None)
-    here = Statement.objects.filter(asserted).values("pk")
-    confirmed = Relation.objects.filter(state=RelationState.CONFIRMED)
-    relations = list(
-        confirmed.filter(
-            Q(target__in=here, type__in=OPPOSING) | Q(source__in=here, type__in=OPPOSING_BOTH_WAYS)
-        ).order_by("id")
-    )
-    ends = {end: r for r in relations for end in (r.source_id, r.target_id)}
+def _brought_in(claim: Claim, held: list[Statement]) -> list[Said]:
+    """Return the statements on other claims that confirmed relations bring in, each once, as in the cards."""
+    here = [statement.pk for statement in held]
+    incoming = Q(target__in=here)
+    outgoing = Q(source__in=here) & ~Q(type=RelationType.DENIES)
+    confirmed = Relation.objects.filter(state=RelationState.CONFIRMED, type__in=BRINGS_IN)
+    relations = confirmed.filter(incoming | outgoing).order_by("id")
+    ends = {end: relation for relation in relations for end in (relation.source_id, relation.target_id)}
     others = Statement.objects.in_force().filter(pk__in=ends).exclude(claim=claim)
     return [Said(statement, ends[statement.pk]) for statement in _told(others)]

@@ -37,7 +37,9 @@ def retry(request: MemberRequest, public_id: UUID) -> HttpResponse:
 def jobs(request: MemberRequest) -> HttpResponse:
     """List jobs, newest first, narrowed to a stage."""
     stage = request.GET.get("stage", "")
-    rows = Job.objects.select_related("article__outlet", "statement__passage__version__article", "requested_by")
+    rows = Job.objects.select_related(
+        "article", "statement__party", "statement__passage__version__article", "requested_by"
+    )
     if stage in JobStage.values:
         rows = rows.filter(stage=stage)
     page = Paginator(rows.order_by("-id"), PAGE).get_page(request.GET.get("page"))

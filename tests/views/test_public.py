@@ -84,6 +84,16 @@ def test_statement_on_another_claim_answers_here_once_its_relation_is_confirmed(
     assert "Nobody fired." not in page
 
 
+def test_position_that_a_source_left_is_shown_as_earlier(client: Client, claim: Claim) -> None:
+    azerbaijan = claim.statements.get(stance=Stance.ACCUSES).party
+    factories.StatementFactory(claim=claim, party=azerbaijan, stance=Stance.DENIES, content=INDONESIAN_DENIAL)
+
+    account = client.get(reverse("claims:public-claim", args=[claim.public_id])).context["account"]
+
+    assert [(said.statement.party, said.earlier) for said in account.asserting] == [(azerbaijan, True)]
+    assert (azerbaijan, False) in [(said.statement.party, said.earlier) for said in account.denying]
+
+
 def test_claim_that_is_only_denied_says_so(client: Client, claim: Claim) -> None:
     claim.statements.filter(stance=Stance.ACCUSES).update(claim=None)
 
