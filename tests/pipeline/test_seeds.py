@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from claims import tasks
-from claims.models import Article, Candidate
+from claims.actions import candidates
+from claims.models import Article, Candidate, Relation, Statement
 from claims.models.choices import JobStage, Precision
-from claims.pipeline import sources
+from claims.pipeline import matching, sources
 from claims.pipeline.sources import Source
+from tests.factories import EditorFactory, PartyFactory
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 FILES = sorted(SEEDS.glob("*.txt"))
@@ -63,3 +65,32 @@ def test_no_candidate_carries_boilerplate() -> None:
     assert not [
         text for text in texts if re.search(r"(?i)loading\.\.\.|baca juga|simak juga|halaman selanjutnya", text)
     ]
+
+
+def accept_everything() -> None:
+    """Accept every candidate on a claim of its own and match every statement, as the workers would."""
+    editor = EditorFactory()
+    for candidate in Candidate.objects.order_by("pk"):
+        candidates.accept(candidate=candidate, by=editor, new_claim=candidate.proposition)
+    for statement in Statement.objects.order_by("pk"):
+        matching.match(statement)
+
+
+def test_truce_that_holds_and_fighting_denied_both_answer_the_truce_broken() -> None:
+    PartyFactory(name="Nagorno-Karabakh")
+    PartyFactory(name="Azerbaijan")
+    PartyFactory(name="Armenia", alias="Pashinyan")
+    read(seed("000"))
+    accept_everything()
+    relations = Relation.objects.filter(target__stance="accuses", shown=True)
+    assert sorted((r.type, r.source.stance) for r in relations) == [("contradicts", "asserts"), ("denies", "denies")]
+    assert not Relation.objects.filter(source__speaker_text="Pashinyan", source__stance="denies").exists()
+
+
+def test_nothing_is_related_across_articles_whose_event_and_date_nobody_said() -> None:
+    for path in FILES:
+        read(path)
+    accept_everything()
+    articles = Relation.objects.values_list("source__passage__version__article", "target__passage__version__article")
+    assert [pair for pair in articles if pair[0] != pair[1]] == []
+    assert Relation.objects.exists()
