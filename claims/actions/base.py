@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 from psycopg.errors import UniqueViolation
 
+from claims.actions.wording import in_words
 from claims.models import Decision, Newsroom, User
 from claims.models.base import Record
 
@@ -93,7 +94,7 @@ def stale_sentence(obj: Record) -> str:
         return _("This has changed since you opened it. Look at it again before you decide.")
     return _("%(who)s has already decided: %(what)s. Look at it again before you decide.") % {
         "who": last.actor,
-        "what": last.action,
+        "what": in_words(last.action),
     }
 
 

@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from claims.actions.wording import ACTIONS
 from claims.forms.base import Apart
 from claims.models import User
-from claims.templatetags.wording import ACTIONS
 
 
 class HistoryFilter(Apart):

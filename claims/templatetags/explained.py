@@ -11,13 +11,14 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from claims.actions.wording import in_words
 from claims.matching import explain as matching
 from claims.models import Candidate, Claim, Decision, Figure, Party, Relation
 from claims.models.base import Alias, Record
 from claims.models.choices import Modifier
 from claims.retrieval.claims import Sides, sides_of
 from claims.status import explain as status
-from claims.templatetags.wording import ACTIONS, FIELDS, LABELS, NOTES, NOUNS, RULES
+from claims.templatetags.wording import FIELDS, LABELS, NOTES, NOUNS, RULES
 
 register = template.Library()
 
@@ -82,7 +83,7 @@ def candidate_reasons(candidate: Candidate) -> list[str]:
 @register.simple_tag
 def action_name(action: str) -> str:
     """Return what a Decision did, in words."""
-    return str(ACTIONS.get(action) or ACTIONS.get(action.partition(".")[2], action))
+    return in_words(action)
 
 
 @register.simple_tag

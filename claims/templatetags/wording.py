@@ -1,4 +1,4 @@
-"""Slugs of actions and of extraction rules in words."""
+"""Slugs of extraction rules and of records' fields in words."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,44 +6,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import choices
-
-ACTIONS: Mapping[str, object] = {
-    "article.described": _("described the article"),
-    "article.retried": _("had the article read again"),
-    "article.submitted": _("added the article"),
-    "candidate.accepted": _("accepted the candidate"),
-    "candidate.edited": _("edited the candidate"),
-    "candidate.rejected": _("rejected the candidate"),
-    "candidate.reopened": _("undid the decision on the candidate"),
-    "candidate.split": _("split the candidate"),
-    "claim.created": _("stated the claim"),
-    "claim.event_set": _("set the event of the claim"),
-    "claim.merged": _("merged the claim"),
-    "claim.published": _("published the claim"),
-    "claim.reworded": _("reworded the claim"),
-    "claim.status_decided": _("decided the status"),
-    "claim.status_withdrawn": _("took the status decision back"),
-    "claim.unmerged": _("undid the merge of the claim"),
-    "claim.unpublished": _("took the claim off the public pages"),
-    "claim.withdrawn": _("withdrew the empty claim"),
-    "event.role_set": _("set a party's role"),
-    "relation.confirmed": _("confirmed the relation"),
-    "relation.dismissed": _("dismissed the relation"),
-    "relation.drawn": _("drew the relation"),
-    "relation.reopened": _("undid the decision on the relation"),
-    "speaker.affiliated": _("said for whom the speaker speaks"),
-    "statement.corrected": _("corrected the statement"),
-    "statement.moved": _("moved the statement"),
-    "statement.recorded": _("recorded the statement"),
-    "statement.retried": _("had the statement compared again"),
-    "statement.withdrawn": _("withdrew the statement"),
-    "alias_added": _("added a name"),
-    "alias_removed": _("removed a name"),
-    "created": _("added the record"),
-    "merged": _("merged the record"),
-    "unmerged": _("undid the merge"),
-    "updated": _("changed the record"),
-}
 
 # By the rule's slug without its language, as claims/extraction names them.
 RULES: Mapping[str, object] = {

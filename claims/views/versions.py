@@ -33,7 +33,7 @@ def rows(candidate: Candidate, form: CandidateForm) -> list[Row]:
     """Return what to compare after a conflict; `form` is bound to what was typed."""
     stands = CandidateForm(candidate=candidate)
     original = _original(candidate)
-    names = ("stance", "speaker_text", "party", "target", "proposition", "content")
+    names = ("stance", "speaker_text", "party", "target", "proposition", "content", "new_claim")
     return [
         Row(
             label=str(stands[name].label),
