@@ -23,6 +23,7 @@ pytestmark = pytest.mark.browser
 
 ARTICLES = Path(__file__).parent / "articles"
 EVENT = "Kebakaran gudang di Pelabuhan Marun"
+TYPED = "Gudang itu terbakar karena korsleting."
 
 
 @contextmanager
@@ -208,12 +209,16 @@ def test_the_second_editor_reads_who_decided_and_keeps_what_was_typed(
     page.goto(f"/review/?candidate={candidate.public_id}")
     with window(browser, live_server, second) as other:
         other.goto(f"/review/?candidate={candidate.public_id}")
-        other.locator("textarea[name=new_claim]").fill("Gudang itu terbakar karena korsleting.")
+        other.locator("textarea[name=new_claim]").fill(TYPED)
         press(page, "x", "1")
         other.locator("button[data-key=a]").focus()
         other.keyboard.press("Enter")
         conflict = other.get_by_role("alert")
-        expect(conflict).to_contain_text("ratna")
-        expect(conflict).to_contain_text("Gudang itu terbakar karena korsleting.")
+        expect(conflict).to_contain_text("ratna has already decided: rejected the candidate")
+        expect(conflict).to_contain_text(TYPED)
+        other.get_by_role("button", name="Undo that decision and go on with mine").click()
+        expect(other.locator("textarea[name=new_claim]")).to_have_value(TYPED)
+        press(other, "Escape", "a")
     candidate.refresh_from_db()
-    assert (candidate.state, candidate.decided_by) == (CandidateState.REJECTED, first)
+    assert (candidate.state, candidate.decided_by) == (CandidateState.ACCEPTED, second)
+    assert Claim.objects.get().proposition == TYPED
