@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.actions.base import ActionRefused, change, lock, record, require_reason
+from claims.actions.base import ActionRefused, change, record, require_reason
+from claims.actions.statements import queue_matching
 from claims.models import Claim, Decision, Event, Statement, StatusDecision, User
 from claims.models.base import Record
 from claims.models.choices import Verdict
@@ -55,9 +56,13 @@ def set_event(*, claim: Claim, event: Event | None, by: User, revision: int | No
     """Say which event a claim is about; its statements in force follow."""
     require(by, Permission.EDIT)
     before = claim.event
+    status.hold([claim.pk])
     change(claim, revision=revision, event=event)
-    claim.statements.filter(withdrawn_at=None).update(event=event)
+    for statement in claim.statements.in_force().exclude(event=event):
+        change(statement, event=event)
+        queue_matching(statement, by=by)
     status.refresh([claim.pk])
+    claim.refresh_from_db()
     record(
         "claim.event_set",
         claim,
@@ -143,7 +148,9 @@ def merge(*, claim: Claim, into: Claim, reason: str, by: User, revision: int | N
     """Move the statements of `claim` to `into`; the Decision lists each, so that undo is exact."""
     require(by, Permission.EDIT)
     reason = require_reason(reason)
-    lock(claim, into)
+    status.hold([claim.pk, into.pk])
+    claim.refresh_from_db()
+    into.refresh_from_db()
     if claim.pk == into.pk or into.merged_into_id or into.withdrawn_at:
         raise ActionRefused(_("Choose another claim that is in use."))
     if claim.published_at:
@@ -172,6 +179,7 @@ def unmerge(*, claim: Claim, reason: str, by: User) -> Claim:
     if claim.merged_into is None or merged is None:
         raise ActionRefused(_("This claim was not merged."))
     into = Claim.objects.get(pk=claim.merged_into.pk)
+    status.hold([claim.pk, into.pk])
     change(claim, merged_into=None)
     Statement.objects.filter(public_id__in=merged.after["statements"], claim=into).update(claim=claim)
     status.refresh([claim.pk, into.pk])

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims import tasks
-from claims.actions.base import ActionRefused, change, lock, record, require_reason
+from claims.actions.base import ActionRefused, change, record, require_reason
 from claims.models import (
     ArticleVersion,
     Candidate,
@@ -257,7 +257,8 @@ def _require_in_use(claim: Claim | None) -> None:
     """Hold `claim` until the transaction ends. Raises ActionRefused when it was merged away or withdrawn."""
     if claim is None:
         return
-    lock(claim)
+    status.hold([claim.pk])
+    claim.refresh_from_db()
     if claim.merged_into_id or claim.withdrawn_at:
         raise ActionRefused(_("This claim is no longer in use. Choose another one."))
 

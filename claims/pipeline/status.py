@@ -29,11 +29,20 @@ def refresh(claim_pks: Iterable[int | None]) -> None:
     if not asked:
         return
     reach = asked | _neighbours(asked)
-    claims = list(Claim.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=reach).order_by("pk"))
+    claims = _hold(reach)
     names = _Names()
     for claim in claims:
         _store(claim, names)
     _store_disputes(reach)
+
+
+def hold(claim_pks: Iterable[int | None]) -> None:
+    """Hold these claims and those that relations join to them until the transaction ends, in key order.
+
+    An action that changes a claim before it calls `refresh` holds first, so that no two wait for each other crosswise.
+    """
+    asked = {pk for pk in claim_pks if pk is not None}
+    _hold(asked | _neighbours(asked))
 
 
 def basis(claim: Claim) -> dict[str, Any]:
@@ -46,6 +55,11 @@ def basis(claim: Claim) -> dict[str, Any]:
         "disputed": claim.disputed,
         "statements": [str(public_id) for public_id in statements.values_list("public_id", flat=True)],
     }
+
+
+def _hold(claim_pks: Collection[int]) -> list[Claim]:
+    rows = Claim.objects.select_for_update(no_key=True, of=("self",))
+    return list(rows.filter(pk__in=claim_pks).order_by("pk"))
 
 
 class _Names:
