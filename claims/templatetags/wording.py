@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.models import choices
 
@@ -84,7 +85,7 @@ FIELDS: Mapping[str, object] = {
     "stance": _("stance"),
     "starts_on": _("first day"),
     "starts_precision": _("first day known to the"),
-    "state": _("state"),
+    "state": pgettext_lazy("what a record is in", "state"),
     "statements": _("statements"),
     "target": _("accused party"),
     "title": _("title"),
