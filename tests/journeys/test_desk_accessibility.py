@@ -38,7 +38,8 @@ def newsroom() -> list[str]:
     with transaction.atomic():
         status.refresh([claim.pk])
     return [
-        "/review/", "/review/?stance=doubts", "/review/list/", "/contradictions/", f"/contradictions/?relation={relation.public_id}",
+        "/review/", "/review/?stance=doubts", "/review/list/", "/contradictions/",
+        f"/contradictions/?relation={relation.public_id}",
         "/claims/", f"/claims/{claim.public_id}/", f"/statements/{said.public_id}/", "/disputes/",
         f"/disputes/{claim.public_id}/", "/events/", f"/events/{event.public_id}/", "/events/add/", "/parties/",
         f"/parties/{said.party.public_id}/", f"/speakers/{speaker.public_id}/", "/places/", "/outlets/",
