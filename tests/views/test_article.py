@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from claims.models import Article, Decision, Statement
+from claims.models import Article, Decision
 from claims.models.choices import JobStage, Stance
 from tests import factories
 from tests.factories import INDONESIAN, INDONESIAN_CLAIM, INDONESIAN_DENIAL
@@ -248,62 +248,6 @@ def test_bad_date_is_refused_and_nothing_is_saved(desk: Client) -> None:
 
     assert response.status_code == 422
     assert Decision.objects.count() == 0
-
-
-# Recording by hand ----------------------------------------------------------------------------------------------------
-
-
-def recorded(words: str, **more: object) -> dict[str, object]:
-    return {"passage": words, "stance": "asserts", "proposition": "The truce was broken."} | more
-
-
-def test_words_are_found_in_the_text_and_recorded(desk: Client, editor: Any) -> None:
-    version = factories.ArticleVersionFactory()
-    party = factories.PartyFactory()
-    given = recorded("pasukan  Armenia lebih\ndulu melanggar", party=str(party.public_id), speaker_text="Kementerian")
-
-    desk.post(address(version.article, "statement-record", 1), given)
-
-    statement = Statement.objects.get()
-    assert statement.passage.exact == "pasukan Armenia lebih dulu melanggar"
-    assert (statement.party, statement.speaker_text, statement.recorded_by) == (party, "Kementerian", editor)
-
-
-def test_selection_tells_repeated_words_apart(desk: Client) -> None:
-    text = "Ia membantah. 👩‍🚀 Lalu ia membantah lagi: ia membantah."
-    version = factories.ArticleVersionFactory(text=text)
-    start = text.rindex("ia membantah")
-
-    desk.post(
-        address(version.article, "statement-record", 1),
-        recorded("ia membantah", start=start, end=start + len("ia membantah")),
-    )
-
-    assert Statement.objects.get().passage.start == start
-
-
-@pytest.mark.parametrize(
-    ("words", "more", "sentence"),
-    [
-        ("kata yang tidak ada", {}, "These words do not stand in the text."),
-        ("Kementerian", {}, "These words stand more than once"),
-        ("Kementerian", {"start": 3, "end": 14}, "These words stand more than once"),
-        ("Kementerian", {"start": 10**12, "end": 10**12 + 1}, "These words stand more than once"),
-        ("", {}, "This field is required."),
-    ],
-)
-def test_words_that_cannot_be_placed_are_refused_and_kept(
-    desk: Client, words: str, more: dict[str, object], sentence: str
-) -> None:
-    version = factories.ArticleVersionFactory()
-
-    response = desk.post(address(version.article, "statement-record", 1), recorded(words, **more))
-
-    page = response.content.decode()
-    assert response.status_code == 422
-    assert sentence in page
-    assert "The truce was broken." in page
-    assert Statement.objects.count() == 0
 
 
 @pytest.mark.parametrize("count", [1, 3])
