@@ -39,19 +39,30 @@ _CLASSES = {
 def run(gold: Path, texts: Path, errors: bool = False, extractor: Extractor = default_extractor) -> dict[str, Any]:
     """Return the scores of `extractor` over the labels of `gold`, a JSON lines file, for the articles in `texts`.
 
+    `texts` is a folder of files, or a JSON lines file of id and text; then `article` is the id.
     A label has: article (file name), speaker, content, stance, figures, and perhaps content_more and checkworthy.
     A proposal and a label match when the token F1 of their contents is at least 0.5, one to one, best first. Labels
     that are not check-worthy count neither way. With `errors` every miss is listed. Raises OSError, ValueError or
     KeyError when a file cannot be read or a label is not complete.
     """
-    labels = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines() if line.strip()]
+    labels = _rows(gold)
     tally = Tally()
-    for name in sorted({row["article"] for row in labels}):
-        with (texts / name).open(encoding="utf-8", newline="") as file:
-            text = file.read()
+    for name, text in _articles(texts, {row["article"] for row in labels}):
         proposed = [statement(name, proposal) for proposal in extractor.extract(text)]
         tally.article(name, text, [row for row in labels if row["article"] == name], proposed)
     return tally.report(errors=errors)
+
+
+def _articles(texts: Path, names: set[str]) -> list[tuple[str, str]]:
+    """Return (name, text) of the named articles, in order. Line ends stay as they are on disk."""
+    if texts.is_dir():
+        return [(name, (texts / name).read_bytes().decode()) for name in sorted(names)]
+    known = {row["id"]: row["text"] for row in _rows(texts)}
+    return [(name, known[name]) for name in sorted(names)]
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 @dataclass(slots=True)

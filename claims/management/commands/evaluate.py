@@ -27,7 +27,8 @@ class Command(BaseCommand):
         pairs.add_argument("--json", type=Path, help="Write the summary here.")
         statements = subjects.add_parser("extraction", help="Proposed statements against labelled ones.")
         statements.add_argument("gold", type=Path, help="Labelled statements, one JSON object a line.")
-        statements.add_argument("texts", type=Path, help="Folder of the articles.")
+        statements.add_argument("texts", type=Path, help="Folder of the articles, or JSON lines of id and text.")
+        statements.add_argument("--errors", action="store_true", help="List what is missed, false or different.")
         statements.add_argument("--json", type=Path, help="Write the summary here.")
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -51,4 +52,4 @@ class Command(BaseCommand):
     def _extraction(self, options: dict[str, Any]) -> dict[str, object]:
         from claims.extraction import evaluate as extraction
 
-        return extraction.run(options["gold"], options["texts"])
+        return extraction.run(options["gold"], options["texts"], errors=options["errors"])

@@ -1,0 +1,62 @@
+"""The labels of tests/labels: offsets into articles that are not in this repository, where those are at hand."""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from claims.extraction import evaluate
+
+LABELS = Path(__file__).parent
+CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "id.jsonl"
+ALLOWED = {
+    "id", "article", "sha256", "evidence", "speaker", "content", "content_more", "stance", "figures", "checkworthy",
+    "note",
+}  # fmt: skip
+
+with_texts = pytest.mark.skipif(not CORPUS.exists(), reason="the labelled Indonesian articles are not at hand")
+
+
+def labels(half):
+    return [json.loads(line) for line in (LABELS / f"id-{half}.jsonl").read_text().splitlines()]
+
+
+@cache
+def texts():
+    rows = map(json.loads, CORPUS.read_text(encoding="utf-8").split("\n")[:-1])
+    return {row["id"]: row["text"] for row in rows}
+
+
+@pytest.mark.parametrize("half", ["develop", "check"])
+def test_labels_hold_offsets_and_no_text(half):
+    for row in labels(half):
+        assert set(row) <= ALLOWED
+        assert row.get("note", "optional:") == "optional:"
+
+
+def test_halves_share_no_article():
+    develop, check = ({row["article"] for row in labels(half)} for half in ("develop", "check"))
+    assert (len(develop), len(check), len(develop & check)) == (18, 18, 0)
+
+
+@with_texts
+@pytest.mark.parametrize("half", ["develop", "check"])
+def test_labels_point_into_the_texts_they_were_made_on(half):
+    for row in labels(half):
+        text = texts()[row["article"]]
+        assert hashlib.sha256(text.encode()).hexdigest() == row["sha256"]
+        for start, end in [span for span in (row["speaker"], row["content"], *row.get("content_more", [])) if span]:
+            assert row["evidence"][0] <= start < end <= row["evidence"][1]
+            assert text[start:end] == text[start:end].strip()
+
+
+@with_texts
+@pytest.mark.parametrize("half", ["develop", "check"])
+def test_labelled_indonesian_articles_reach_the_targets(half):
+    report = evaluate.run(LABELS / f"id-{half}.jsonl", CORPUS)
+    assert report["detection"]["F1"] >= 88
+    assert report["full"]["F1"] >= 82
+    assert report["speaker_overlap"] >= 93
+    assert report["stance"] >= 95
