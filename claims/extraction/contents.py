@@ -33,8 +33,20 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         return end, ""
     if word in words.prepositions or word in words.time or word in words.manner or word == "(" or cue.addressee:
         return _after_adjunct(unit, at, cue)
+    if not unit.everything and _asks(unit, at):
+        return end, ""
     near = _complementizer(unit, at, 5)
     return (near + 1, "that") if near is not None and word not in words.claim_nouns else (at, "bare")
+
+
+def _asks(unit: Unit, at: int) -> bool:
+    """Whether an addressee and a purpose follow, "reminded the public lest": then something is asked for."""
+    for k in range(at, min(at + NEAR_VERB, len(unit.words))):
+        if unit.words[k] in unit.lex.words.purposes:
+            return True
+        if is_verb(unit, k) or unit.words[k] == "," or unit.quoted[k]:
+            return False
+    return False
 
 
 def _says_nothing(unit: Unit, at: int) -> bool:
@@ -86,6 +98,8 @@ def _after_adjunct(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         word = unit.words[k]
         if word in words.complementizers:
             return k + 1, "that"
+        if word in words.topics and unit.quoted[min(k + 1, end - 1)]:
+            return end, ""
         if unit.quoted[k] and unit.word(k - 1) in (",", ":") or (unit.quoted[k] and unit.words[k] in QUOTES):
             return k, "quote"
         if word == ":":
@@ -132,7 +146,18 @@ def is_clause(unit: Unit, first: int) -> bool:
     ends = len(unit.words) - 2
     if any(unit.words[k] in unit.lex.words.demonstratives for k in range(first + 1, min(stop, ends))):
         return True
-    return any(is_verb(unit, k) or unit.words[k][0].isdigit() or unit.quoted[k] for k in range(first, stop))
+    if unit.words[first] in unit.lex.words.existentials:
+        return True
+    relative = False
+    for k in range(first, stop):
+        if unit.words[k][0].isdigit() or unit.quoted[k]:
+            return True
+        if is_verb(unit, k):
+            if not relative:
+                return True
+            relative = False  # the verb of "which ..." makes no clause of the whole
+        relative = relative or unit.words[k] in unit.lex.words.relatives
+    return False
 
 
 def trimmed(unit: Unit, first: int, last: int) -> Range | None:

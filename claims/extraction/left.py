@@ -73,6 +73,8 @@ def _timely(unit: Unit, at: int, *, timed: bool) -> bool:
     words, word = unit.lex.words, unit.words[at]
     if word in words.demonstratives:
         return word in words.time and at > 0 and unit.words[at - 1] in words.time
+    if word in unit.lex.language.dates["months"]:  # also a name
+        return timed or at > 0 and (unit.words[at - 1][0].isdigit() or unit.words[at - 1] in words.prepositions)
     return word in words.time or (word[0].isdigit() and (timed or _before_month(unit, at)))
 
 

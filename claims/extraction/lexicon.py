@@ -76,6 +76,8 @@ class Words:
     possessives: frozenset[str]
     linkers: frozenset[str]
     infinitives: frozenset[str]
+    purposes: frozenset[str]
+    existentials: frozenset[str]
     verb_prefixes: tuple[str, ...]
     verb_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]

@@ -59,6 +59,8 @@ def second_part(clause: Clause, at: int) -> None:
 def _goes_on(clause: Clause, at: int) -> bool:
     """Whether a sentence without quotation marks goes on after its attribution: "The truce, said X, holds."."""
     unit, words = clause.unit, clause.unit.lex.words
+    if unit.words[at] in words.relatives:
+        return False
     if clause.edge < SHORTEST_BEFORE + 2:
         return True
     if any(unit.quoted[: clause.edge]):

@@ -28,6 +28,8 @@ def name_right(unit: Unit, first: int) -> Phrase:
                 break
             at = inner
         at += 1
+    pointed = first < at < end and unit.words[at] in words.demonstratives and unit.words[at - 1] not in words.time
+    at += pointed
     last = at - 1
     if last < first:
         return NOBODY

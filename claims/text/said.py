@@ -17,6 +17,7 @@ class SaidOn:
     start: date | None
     end: date | None
     precision: Precision
+    inherited: bool = False  # no date in the attribution: the day is the article's
 
 
 UNKNOWN = SaidOn(None, None, Precision.UNKNOWN)
@@ -25,12 +26,12 @@ UNKNOWN = SaidOn(None, None, Precision.UNKNOWN)
 def said_on(evidence: str, contents: Sequence[Span], article_date: date | None, language: str) -> SaidOn:
     """Return when the words of `evidence` were said.
 
-    `contents` are the spans of `evidence` that hold what was said. An attribution without a date stays unknown: the
-    article's date says when it was printed, which is another matter.
+    `contents` are the spans of `evidence` that hold what was said. An attribution without a date inherits the article's
+    day, and says so; without either nobody knows.
     """
     for mention in dates.find(evidence, language, article_date):
         begin, end = mention.span
         inside = any(start < end and begin < stop for start, stop in contents)
         if not inside and mention.start is not None:
             return SaidOn(mention.start, mention.end, mention.precision)
-    return UNKNOWN
+    return UNKNOWN if article_date is None else SaidOn(article_date, article_date, Precision.DAY, inherited=True)
