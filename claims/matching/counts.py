@@ -63,7 +63,7 @@ def not_comparable(a: StatementFact, b: StatementFact) -> list[tuple[str, dict[s
     """
     meeting = pool([a, b], None).meet(a, b)
     source, target = answering(a, b)
-    ends: dict[str, Slot] = {"a_party": source.party, "b_party": target.party}
+    ends: dict[str, Slot] = {"a_party": source.party or source.speaker, "b_party": target.party or target.speaker}
     return [
         (one.verdict.slot, {**ends, **_slots(one), "slot": one.verdict.slot})
         for one in comparisons(meeting)

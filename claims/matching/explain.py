@@ -31,8 +31,8 @@ def _word(language: str, name: str) -> str:
 def sentence(slug: str, slots: Slots, language: str) -> str:
     """Return the explanation `slug` filled with `slots`; a language without sentences reads English.
 
-    Slots that end in "party" hold party keys: replace them by names first (see `named`). Raises KeyError for an
-    unknown slug.
+    Slots that end in "party" hold party keys, to be replaced by names first (see `named`), or else the speaker as
+    printed. Raises KeyError for an unknown slug.
     """
     return _table(language, "relations")[slug].format_map(_words(slots, language))
 

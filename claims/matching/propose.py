@@ -85,8 +85,8 @@ def _proposal(found: Finding, meeting: Meeting) -> RelationProposal:
 def _common_slots(found: Finding, meeting: Meeting) -> dict[str, Slot]:
     source, target = found.source, found.target
     return {
-        "a_party": source.party,
-        "b_party": target.party,
+        "a_party": source.party or source.speaker,
+        "b_party": target.party or target.speaker,
         "a_words": source.proposition[:LONGEST_WORDS],
         "b_words": target.proposition[:LONGEST_WORDS],
         "a_date": source.said_from.isoformat() if source.said_from else None,

@@ -17,6 +17,7 @@ MOST = 3
 OF_EVENT = 100
 BY_WORDS = 50
 ENOUGH = 0.34  # share of the lighter sentence's words, the rarer the heavier
+ANSWERED = 2.0  # score of the claim whose statement the candidate answers
 OTHER_EVENT = 0.5  # what is left of the score of a claim about another event
 
 
@@ -74,7 +75,7 @@ def _suggestion(claim: Claim, meeting: Meeting, answered: bool) -> Suggestion:
         claim=claim,
         words=list(dict.fromkeys(meeting.a_read.text[term.start : term.end] for term in terms)),
         differing=[explain.slot_name(slot, get_language() or "en") for slot in differs],
-        score=2.0 if answered else score * (OTHER_EVENT if differs else 1.0),
+        score=ANSWERED if answered else score * (OTHER_EVENT if differs else 1.0),
     )
 
 

@@ -249,12 +249,24 @@ def _page(
 
 def _to_decide(candidate: Candidate, form: CandidateForm | None) -> dict[str, Any]:
     found = suggestions.for_candidate(candidate) if candidate.state == CandidateState.PENDING else []
-    best = next((str(s.claim.public_id) for s in found if s.score >= SURE and not s.differing), "")
+    best = next((str(s.claim.public_id) for s in found if _sure(candidate, s)), "")
     return {
         "suggestions": found,
         "form": form or CandidateForm(candidate=candidate, selected=best),
         "decision": Decision.objects.filter(subject=candidate.public_id).select_related("actor").first(),
     }
+
+
+def _sure(candidate: Candidate, suggestion: suggestions.Suggestion) -> bool:
+    """Return whether a claim may be chosen beforehand: what the candidate answers, or a like claim of its own event.
+
+    While nobody said what the article is about, one key must not put a figure onto another battle's claim.
+    """
+    if suggestion.score >= suggestions.ANSWERED:
+        return True
+    events = {event.pk for event in candidate.version.article.events.all()}
+    same_event = suggestion.claim.event_id in events
+    return suggestion.score >= SURE and same_event and not suggestion.differing
 
 
 def _decided_today(request: MemberRequest, chosen: dict[str, Any]) -> QuerySet[Candidate]:
