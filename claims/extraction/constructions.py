@@ -9,6 +9,8 @@ from claims.extraction.right import name_right
 from claims.extraction.units import Hit, Unit
 from claims.vocabulary import Stance
 
+CLAIM_REACH = 6  # tokens before a passive in which its subject is named
+
 
 def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """CONTENT, which is denied by SPEAKER; TARGET is accused by SPEAKER of CONTENT; it is said by SPEAKER that ..."""
@@ -16,6 +18,8 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
     if cue.accused_first:
         return _accused(unit, hit, cue, name, before)
     if not name.found and (cue.weak or cue.stance is not Stance.DENIES):
+        return None
+    if cue.needs_claim and not _about_claim(unit, hit.first):
         return None
     clause = Clause(unit, hit, cue, "passive", name, edge=hit.first, after=max(hit.last, name.last) + 1)
     if unit.word(name.last + 1) in unit.lex.words.complementizers:
@@ -25,7 +29,24 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
     at, _ = skip_left(unit, hit.first - 1, 0)
     if at >= 0 and unit.words[at] in unit.lex.words.relatives:
         return _relative_passive(clause, at, before)
-    return None if cue.weak or before or not name.found else _answered(clause)
+    if cue.weak and name.found and not before:
+        return _said_of(clause)
+    return None if before or not name.found else _answered(clause)
+
+
+def _about_claim(unit: Unit, stop: int) -> bool:
+    """Whether the subject of a passive is a claim: "the accusation was rejected"."""
+    return any(unit.words[k] in unit.lex.words.claim_nouns for k in range(max(0, stop - CLAIM_REACH), stop))
+
+
+def _said_of(clause: Clause) -> Clause | None:
+    """SUBJECT is said by SPEAKER to VERB: the content is what stands on either side."""
+    unit, after = clause.unit, clause.after
+    left = subject(unit, clause.hit.first, 0, follows=False)
+    if after >= len(unit.words) - 1 or left.kind is not Kind.OWN or not is_verb(unit, after):
+        return None
+    clause.contents = [(left.first, left.last), (after, len(unit.words) - 1)]
+    return clause
 
 
 def _answered(clause: Clause) -> Clause | None:

@@ -140,10 +140,11 @@ def _bare_after_time(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
     return end, ""
 
 
-def is_clause(unit: Unit, first: int) -> bool:
-    """Whether bare content that begins at `first` holds a verb, a number or "this X is" near its beginning."""
-    stop = min(first + NEAR_VERB, len(unit.words))
-    ends = len(unit.words) - 2
+def is_clause(unit: Unit, first: int, last: int | None = None) -> bool:
+    """Whether bare content from `first` (to `last`, else the unit's end) holds a verb, a number or "this X is" near its beginning."""
+    end = len(unit.words) if last is None else last + 1
+    stop = min(first + NEAR_VERB, end)
+    ends = end - 2
     if any(unit.words[k] in unit.lex.words.demonstratives for k in range(first + 1, min(stop, ends))):
         return True
     if unit.words[first] in unit.lex.words.existentials:

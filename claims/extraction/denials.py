@@ -7,8 +7,8 @@ from claims.extraction.placing import aside, content_before
 from claims.extraction.units import Unit
 
 
-def denial(clause: Clause) -> Clause | None:
-    """SUBJECT denies (the claim) (that) CONTENT."""
+def denial(clause: Clause, before: list[Clause]) -> Clause | None:
+    """SUBJECT denies (the claim) (that) CONTENT; or CONTENT, (which) SUBJECT denies."""
     unit, words = clause.unit, clause.unit.lex.words
     at, end = clause.hit.last + 1, len(clause.unit.words)
     while at < end and (unit.words[at] in words.manner or unit.words[at] in words.linkers):
@@ -21,6 +21,8 @@ def denial(clause: Clause) -> Clause | None:
     if clause.cue.needs_claim and at < end and claim is None and not unit.everything:
         return None
     if at >= end or unit.words[at] in ".,;":
+        if before and before[-1].emitted and before[-1].contents and clause.speaker.kind is Kind.OWN:
+            return _of_the_last(clause, before[-1])
         before_it = clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2
         return content_before(clause, []) if before_it else aside(clause)
     clause.rule = "denial"
@@ -32,6 +34,21 @@ def denial(clause: Clause) -> Clause | None:
     elif unit.words[at] in words.topics:
         clause.contents = [(at + 1, end - 1)]
     clause.after = max(clause.contents[0][0], (claim or 0) + 1)
+    return clause
+
+
+def _of_the_last(clause: Clause, last: Clause) -> Clause | None:
+    """Return the denial of what the clause before says: "A fell, X says, Y denies it" without the "it"."""
+    unit, words = clause.unit, clause.unit.lex.words
+    edge = clause.speaker.first
+    while edge > 0 and (unit.words[edge - 1] == "," or unit.words[edge - 1] in words.relatives | words.contrasts):
+        edge -= 1
+    first = last.contents[0][0]
+    if edge in {clause.speaker.first, 0} or edge <= first + 1:
+        return None
+    clause.rule, clause.edge, clause.answers = "denial", edge, last
+    clause.contents = [(first, edge - 1)]
+    clause.after = clause.hit.last + 1
     return clause
 
 
@@ -51,6 +68,7 @@ def _claim_at(unit: Unit, at: int) -> int | None:
 def _denied_claim(clause: Clause, noun: int) -> None:
     """Set the content of "denied the claim ...": what the claim says, or the claim when only pointed at."""
     unit, words, end = clause.unit, clause.unit.lex.words, len(clause.unit.words)
+    first = clause.contents[0][0] if unit.words[clause.contents[0][0]] in words.articles else noun
     following = unit.word(noun + 1)
     rest = " ".join(unit.words[noun + 1 : noun + 6])
     reciprocal = next((phrase for phrase in unit.lex.language.group("reciprocal") if rest.startswith(phrase)), None)
@@ -65,11 +83,13 @@ def _denied_claim(clause: Clause, noun: int) -> None:
         clause.answers = _nominal(clause, noun, complementizer)
     elif (reported := _reported(unit, noun)) is not None:
         clause.contents = [(reported, end - 1)]
-    elif following in words.demonstratives or following in {"", ".", ","}:
-        clause.contents = [(noun, noun + (following in words.demonstratives))]
+    elif following in words.demonstratives or following in words.likeness or following in {"", ".", ","}:
+        clause.contents = [(first, noun + (following in words.demonstratives))]
         clause.notes.append("anaphoric")
-    elif following in words.topics or following in words.relatives:
+    elif following in words.topics:
         clause.contents = [(noun + 2, end - 1)]
+    elif following in words.relatives:
+        clause.contents = [(first, end - 1)]
     elif not unit.capital(noun + 1) and noun + 2 < end:
         clause.contents = [(noun + 1, end - 1)]
 

@@ -20,6 +20,9 @@ from claims.extraction.phrases import (
 from claims.extraction.units import Unit
 
 
+DASHES = frozenset("-–—―")
+
+
 def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
     """Return the speaker left of token `cue`, not reaching left of `floor`.
 
@@ -32,11 +35,13 @@ def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
     word = unit.words[at]
     if word in words.coordinators or word in words.contrasts:
         return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, word)
+    if word in words.manner:
+        return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, word)
     if joined and (word == "," or follows):
         return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, ",")
     if word in words.relatives:
         return _relative(unit, at, floor)
-    if word == ",":
+    if word == "," or (word in DASHES and any(unit.words[k] == word for k in range(floor + 1, at))):
         return _after_aside(unit, at, floor, follows=follows)
     if word in QUOTES or word in HARD_STOPS:
         return Phrase(-1, -1, at + 1, Kind.INHERITED) if follows else NOBODY
@@ -115,7 +120,7 @@ def _relative(unit: Unit, at: int, floor: int) -> Phrase:
 def _after_aside(unit: Unit, comma: int, floor: int, *, follows: bool) -> Phrase:
     """Return the speaker when a comma stands right before the cue: it closes an aside, or joins on."""
     opening = next(
-        (k for k in range(comma - 1, floor - 1, -1) if unit.words[k] == "," and not in_brackets(unit, k)), None
+        (k for k in range(comma - 1, floor - 1, -1) if unit.words[k] == unit.words[comma] and not in_brackets(unit, k)), None
     )
     if opening is None or comma - opening > LONGEST_APPOSITION:
         if follows:

@@ -10,6 +10,7 @@ from claims.text.languages import Language, load
 from claims.vocabulary import Stance
 
 AFFIXES = ("verb_prefixes", "verb_endings", "adverb_endings", "participle_endings")
+DERIVED = ("time", "amounts", *AFFIXES)  # not word classes of the file as they stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,16 @@ class Words:
     infinitives: frozenset[str]
     purposes: frozenset[str]
     existentials: frozenset[str]
+    likeness: frozenset[str]
+    definites: frozenset[str]
+    spokespeople: frozenset[str]
+    copulas: frozenset[str]
     verb_prefixes: tuple[str, ...]
     verb_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     time: frozenset[str] = field(default_factory=frozenset)
+    amounts: frozenset[str] = field(default_factory=frozenset)  # "about", "nearly"
 
     def opens_clause(self, word: str) -> bool:
         """Whether a subject to the right of `word` cannot reach over it."""
@@ -101,7 +107,7 @@ def lexicon(code: str) -> Lexicon:
     for form in language.tables["figures"]["casualty"]:
         cues.setdefault(form, (Cue("casualty", Stance.ASSERTS),))
     tables = language.tables
-    rejections = re.compile(_trie(tables["denial"]["predicates"]))
+    rejections = re.compile(_trie([*tables["denial"]["predicates"], *tables["denial"].get("weak_predicates", ())]))
     undisclosed = frozenset(tables["figures"]["undisclosed"])
     return Lexicon(language, re.compile(_trie(cues)), cues, _words(language), rejections, undisclosed)
 
@@ -121,9 +127,10 @@ def _words(language: Language) -> Words:
     dates = language.dates
     time = {*dates["weekdays"], *dates["months"], *dates["time_words"]}
     time |= {word for phrase in dates["relative_days"] for word in phrase.split()}
+    amounts = {phrase for phrases in language.numbers["modifiers"].values() for phrase in phrases}
     affixes: dict[str, Any] = {name: tuple(sorted(language.group(name))) for name in AFFIXES}
-    sets: dict[str, Any] = {name: language.group(name) for name in Words.__slots__ if name not in ("time", *AFFIXES)}
-    return Words(**sets, **affixes, time=frozenset(time))
+    sets: dict[str, Any] = {name: language.group(name) for name in Words.__slots__ if name not in DERIVED}
+    return Words(**sets, **affixes, time=frozenset(time), amounts=frozenset(amounts))
 
 
 def _trie(forms: Iterable[str]) -> str:

@@ -36,7 +36,8 @@ def possessor(unit: Unit, hit: Hit, stop: int) -> Phrase:
         or unit.words[first] in words.prepositions
     ):
         first += 1
-    if first < stop:
+    adjective = first == stop - 1 and not unit.capital(first) and unit.words[first] not in words.pronouns
+    if first < stop and not adjective:
         return Phrase(first, stop - 1, hit.first, Kind.OWN)
     at = hit.first - 1
     if at >= 0 and unit.words[at] in words.possessives:

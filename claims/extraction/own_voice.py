@@ -1,10 +1,12 @@
 """The outlet's own voice: kept only where it states how many were killed, wounded, missing or displaced."""
 
+from collections.abc import Iterable
+
 from claims.extraction.confidence import confidence
 from claims.extraction.contents import trimmed
 from claims.extraction.figures import figures
 from claims.extraction.phrases import is_verb
-from claims.extraction.proposal import Proposal
+from claims.extraction.proposal import Figure, Proposal
 from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
@@ -23,11 +25,11 @@ def own_voice(unit: Unit) -> Proposal | None:
     if kept is None:
         return None
     span = unit.span(*kept)
-    people = unit.lex.language.tables["figures"]["people"]
+    table = unit.lex.language.tables["figures"]
     counted = [figure for figure in figures(unit.text, (span,), unit.lex) if not figure.unit]
-    found = tuple(figure for figure in counted if not set(figure.of.lower().split()).isdisjoint(people))
-    if not found:
+    if not any(_counts(figure, table["people"]) for figure in counted):
         return None
+    found = tuple(figure for figure in counted if _counts(figure, [*table["people"], *table["kinds"].values()]))
     code = unit.lex.language.code
     return Proposal(
         evidence=(unit.start, unit.end),
@@ -40,3 +42,8 @@ def own_voice(unit: Unit) -> Proposal | None:
         figures=found,
         why=("casualty-figure",),
     )
+
+
+def _counts(figure: Figure, words: Iterable[str]) -> bool:
+    """Whether what the figure counts is one of `words`."""
+    return not set(figure.of.lower().split()).isdisjoint(words)

@@ -1,10 +1,12 @@
 """One unit read from left to right: which cues attribute something, which are nested, joined on or relays."""
 
 from claims.extraction.clauses import Clause
+from claims.extraction.contents import is_clause
 from claims.extraction.patterns import RULES
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
 from claims.extraction.right import name_right
 from claims.extraction.units import Hit, Unit
+from claims.vocabulary import Stance
 
 SIDE_BY_SIDE = 3  # tokens between a source's comma and the speaker whose words it passes on
 
@@ -44,6 +46,9 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
     if not before or clause.rule == "relative-passive" or not (clause.emitted or clause.rule == "comment"):
         return True
     last = before[-1]
+    if clause.answers is last:
+        last.cut(clause.edge)
+        return True
     if clause.rule == "comment":
         last.cut(clause.edge)
         return True
@@ -55,6 +60,8 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
         return True
     if _joined(clause, last):
         last.cut(clause.edge)
+        if "content-bare" in last.notes and not _holds(last):
+            last.emitted = False
         if last.answers is not None:
             last.answers.cut(clause.edge)
         return True
@@ -73,7 +80,7 @@ def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
     if before or stop is None or unit.words[0] in unit.lex.words.prepositions or clause.speaker.lead == "":
         return NOBODY
     name = name_right(unit, _begin(unit, stop))
-    if not name.found:
+    if not name.found or name.first >= stop:
         return NOBODY
     return Phrase(name.first, min(name.last, stop - 1), edge, Kind.OWN, clause.speaker.lead)
 
@@ -109,6 +116,14 @@ def _joined(clause: Clause, last: Clause) -> bool:
         return unit.word(clause.edge) == "," or unit.word(clause.edge - 1) == ","
     ends = any(unit.quoted[last.after : clause.edge + 1])
     return ends and lead == ","
+
+
+def _holds(clause: Clause) -> bool:
+    """Whether what is left of a mere object still states something."""
+    if not clause.contents or not clause.cue.objects or clause.cue.stance is not Stance.ASSERTS:
+        return True
+    first, last = clause.contents[0]
+    return is_clause(clause.unit, first, last)
 
 
 def _inside_aside(clause: Clause, last: Clause) -> bool:

@@ -10,8 +10,10 @@ from claims.text.numbers import TOKEN
 from claims.vocabulary import DenialTarget, Stance
 
 FURTHEST_ANSWER = 1500  # characters back to the statement that "the claim" points at
-REJECTION = 90  # characters within which a claim is called untrue
+REJECTION = 160  # characters within which a claim is called untrue
 LONGEST_POINTER = 7  # tokens that point at the claim before it is called untrue
+LONGEST_DEFINITE = 4  # tokens of "the foreign ministry"
+FURTHEST_NAMED = 20  # speakers looked at for the one a definite phrase means
 HEAD = 8  # tokens before the verb in which the doer is named
 
 
@@ -21,6 +23,7 @@ class Speakers:
     def __init__(self, text: str, lex: Lexicon) -> None:
         self.text, self.lex = text, lex
         self.last: Span | None = None
+        self.named: list[Span] = []
 
     def see(self, speaker: Span | None) -> Span | None:
         """Return what a pronoun or a missing speaker resolves to; remember a speaker that is named."""
@@ -29,8 +32,30 @@ class Speakers:
         head = fold(self.text[slice(*speaker)]).split(maxsplit=1)[0]
         if head in self.lex.words.pronouns:
             return self.last
-        if head not in self.lex.words.evidence_nouns:
+        meant = self._meant(speaker)
+        if meant is None and head not in self.lex.words.evidence_nouns:
             self.last = speaker
+            self.named.append(speaker)
+        return meant
+
+    def _meant(self, speaker: Span) -> Span | None:
+        """Return whom a definite phrase means: "the ministry" the last ministry named, "its spokesman" the last one."""
+        words = self.lex.words
+        phrase = [fold(match.group()) for match in TOKEN.finditer(self.text, *speaker)][: LONGEST_DEFINITE + 1]
+        if not 1 < len(phrase) <= LONGEST_DEFINITE or self.text[speaker[0] + 1 : speaker[1]].lower() != (
+            self.text[speaker[0] + 1 : speaker[1]]
+        ):
+            return None
+        if " ".join(phrase) in words.spokespeople or " ".join(phrase[1:]) in words.spokespeople:
+            return self.last if phrase[0] not in words.articles else None
+        pointed = phrase[-1] in words.demonstratives
+        if not (pointed or phrase[0] in words.definites):
+            return None
+        office = " ".join(phrase[:-1] if pointed else phrase[1:])
+        for span in reversed(self.named[-FURTHEST_NAMED:]):
+            name = fold(self.text[slice(*span)])
+            if office in name and name != fold(self.text[slice(*speaker)]):
+                return span
         return None
 
 
@@ -53,8 +78,15 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     if found is None:
         return False
     before = [match.group() for match in TOKEN.finditer(start, 0, found.start())]
-    pointed = any(word in lex.words.demonstratives or word in lex.words.claim_nouns for word in before)
-    return len(before) <= LONGEST_POINTER and (pointed or len(before) <= 1)
+    claimed = not lex.words.claim_nouns.isdisjoint(before)
+    if len(before) > LONGEST_POINTER:
+        return before[0] in lex.words.claim_nouns and not lex.words.copulas.isdisjoint(before[-2:])
+    if claimed or found.group() in lex.language.tables["denial"].get("weak_predicates", ()):
+        return claimed
+    following = TOKEN.match(start, found.end()) or TOKEN.match(start, found.end() + 1)
+    alone = following is None or not following.group()[0].isalnum()
+    alone = alone or following.group() in lex.words.complementizers | lex.words.demonstratives
+    return not lex.words.demonstratives.isdisjoint(before) or (len(before) <= 1 and alone)
 
 
 def with_parties(text: str, proposal: Proposal, parties: PartyResolver | None, lex: Lexicon) -> Proposal:

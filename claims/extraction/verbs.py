@@ -27,7 +27,7 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     clause = Clause(unit, hit, cue, "subject-verb-content", name, edge=max(name.edge, 0), after=hit.last + 1)
     clause.negated = _negated(unit, hit, name.last + 1 if name.kind is Kind.OWN else floor)
     if cue.stance is Stance.DENIES or cue.needs_claim:
-        return denial(clause)
+        return denial(clause, before)
     return _with_content(clause, before)
 
 
@@ -53,7 +53,7 @@ def _with_content(clause: Clause, before: list[Clause]) -> Clause | None:
 def _tells(clause: Clause, start: int, how: str) -> bool:
     """Whether what follows the verb is a statement rather than a mere object: "conveyed thanks"."""
     if clause.speaker.kind is Kind.RELATIVE:
-        return how in ("that", "quote")
+        return how in ("that", "quote") or (how == "bare" and clause.cue.stance is Stance.ACCUSES)
     if how != "bare":
         return True
     return not clause.cue.weak and (not clause.cue.objects or is_clause(clause.unit, start))
