@@ -60,7 +60,7 @@ def _happened(text: str, number: Number, start: int, end: int, lex: Lexicon) -> 
     for match in reversed(list(TOKEN.finditer(before))):
         if match.group() in kinds:
             return str(kinds[match.group()])
-        if match.group()[0].isdigit() or match.group() in ";.":
+        if match.group()[0].isdigit() or match.group() in ";." or match.group() in lex.words.coordinators:
             break
     return ""
 

@@ -11,7 +11,8 @@ from claims.vocabulary import Modifier
 
 Span = tuple[int, int]
 
-TOKEN = re.compile(r"''|\d+(?:[.,/:]\d+)*(?!\w)|\w+(?:[-'’]\w+)*\$?|[^\w\s]")
+# The third choice parts a currency from the number it is glued to: "Rp300.000".
+TOKEN = re.compile(r"''|\d+(?:[.,/:]\d+)*(?!\w)|[^\W\d_]++(?=\d{1,3}[.,]\d{3})|\w+(?:[-'’]\w+)*\$?|[^\w\s]")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 OLDEST = 120  # years; a number in brackets up to this is an age
@@ -43,6 +44,7 @@ class _Data:
     table: Mapping[str, Any]
     modifiers: tuple[tuple[tuple[str, ...], Modifier], ...]
     quick: re.Pattern[str]
+    token: re.Pattern[str]
 
 
 @lru_cache
@@ -54,7 +56,9 @@ def _data(code: str) -> _Data:
     ]
     words = sorted([*table["words"], *table["vague"]], key=len, reverse=True)
     quick = re.compile(r"\d|\b(?:" + "|".join(re.escape(word) for word in words) + r")")
-    return _Data(language, table, tuple(sorted(modifiers, key=lambda row: -len(row[0]))), quick)
+    glued = "|".join(re.escape(word) for word in table["currencies"] if word.isalpha())
+    token = re.compile(rf"\b(?:{glued})(?=\d)|{TOKEN.pattern}")
+    return _Data(language, table, tuple(sorted(modifiers, key=lambda row: -len(row[0]))), quick, token)
 
 
 def find(text: str, start: int, end: int, code: str) -> list[Number]:
@@ -67,7 +71,7 @@ def find(text: str, start: int, end: int, code: str) -> list[Number]:
     folded = fold(text[start:end])
     if not data.quick.search(folded):
         return []
-    tokens = [(match.group(), match.start(), match.end()) for match in TOKEN.finditer(folded)]
+    tokens = [(match.group(), match.start(), match.end()) for match in data.token.finditer(folded)]
     return _Reader(text, data, tokens, start).numbers()
 
 
@@ -92,7 +96,8 @@ class _Reader:
                 continue
             if not self.excluded(at, value):
                 number, value = self.number(at, value)
-                found.append(number)
+                if self.word(value.next) not in self.table["durations"]:
+                    found.append(number)
             at = value.next
         return found
 
@@ -142,7 +147,7 @@ class _Reader:
         words, multipliers, teens = self.table["words"], self.table["multipliers"], self.table["teens"]
         while at < len(self.words):
             parts = self.words[at].split("-")
-            if all(part in words for part in parts) and not (group and words[parts[0]] >= group > 0):
+            if all(part in words for part in parts) and len(set(parts)) == len(parts) and not (group and words[parts[0]] >= group > 0):
                 group += sum(words[part] for part in parts)
             elif self.words[at] in teens and group:
                 group += 10
