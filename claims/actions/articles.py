@@ -185,7 +185,12 @@ def _pass_on(article: Article, *, by: User) -> list[str]:
         found: dict[str, Any] = {}
         when = resolve_said(statement.passage, contents_of(statement))
         if (statement.said_from, statement.said_to) != (when.start, when.end):
-            found |= {"said_from": when.start, "said_to": when.end, "said_precision": when.precision}
+            found |= {
+                "said_from": when.start,
+                "said_to": when.end,
+                "said_precision": when.precision,
+                "said_inherited": when.inherited,
+            }
         event = event_of(statement.passage.version, statement.claim)
         if statement.event_id is None and event is not None:
             found["event"] = event

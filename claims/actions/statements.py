@@ -187,6 +187,7 @@ def add(
         said_from=when.start,
         said_to=when.end,
         said_precision=when.precision,
+        said_inherited=when.inherited,
         recorded_by=by,
         recorded_at=timezone.now(),
         **fields,

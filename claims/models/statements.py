@@ -61,6 +61,7 @@ class Statement(Record):
     said_from = models.DateField(null=True)
     said_to = models.DateField(null=True)
     said_precision = models.CharField(max_length=8, choices=Precision, default=Precision.UNKNOWN)
+    said_inherited = models.BooleanField(default=False, help_text="The attribution has no date: it is the article's.")
 
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()

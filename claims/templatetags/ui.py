@@ -16,7 +16,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from claims.ingest.errors import SourceError
-from claims.models import Claim, Job, Passage
+from claims.models import Claim, Job, Passage, Statement
 from claims.models.choices import Answer, JobStage, Precision, Stance, Support
 from claims.models.passages import CONTEXT
 
@@ -125,6 +125,13 @@ def day(value: date | None, precision: str = Precision.DAY) -> str:
         return _("date unknown")
     shape = {Precision.MONTH: "F Y", Precision.YEAR: "Y"}.get(Precision(precision), "j M Y")
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, shape))
+
+
+@register.simple_tag
+def said_day(statement: Statement) -> str:
+    """Return when a statement was said, and whether that is no more than the day of its article."""
+    shown = day(statement.said_from, statement.said_precision)
+    return format_html(_("{} (date of the article)"), shown) if statement.said_inherited else shown
 
 
 @register.simple_tag

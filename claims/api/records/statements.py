@@ -58,6 +58,7 @@ class StatementRecord(ContentFields, Record):
             "id", "state", "claim", "event", "candidate", "extracted_by", "source", "passage", "content",
             "content_more", "stance", "hedged", "denial_target", "cue", "proposition", "language", "speaker_text",
             "speaker", "party", "target", "figures", "relay", "answers", "said_from", "said_to", "said_precision",
+            "said_inherited",
             "recorded_by", "recorded_at", "withdrawn_by", "withdrawn_at", "withdrawn_reason", "replaces",
             "replaced_by", "created_at", "revision",
         )  # fmt: skip
