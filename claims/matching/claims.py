@@ -9,12 +9,14 @@ from claims.matching.facts import StatementFact
 from claims.matching.figures import Kind
 from claims.matching.findings import Slot
 from claims.matching.pairs import ASSERTING, DENYING, Meeting, Pool, Similarity, mutual, pool
+from claims.matching.slots import events_differ, nested
 from claims.vocabulary import Stance
 
 SUGGESTED = 3
 LEAST = 0.35  # shared words, 0 to 1, below which a claim is not worth an editor's look
 LEAST_UNKNOWN = 0.5  # the same where nobody knows the event
 HANDICAP = 0.6  # what a known difference leaves of a score
+WIDER = 0.9  # and what a wider or narrower event does: it comes behind an equal claim of the same event
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class ClaimFact:
     language: str
     events: frozenset[str] = frozenset()
     statements: tuple[StatementFact, ...] = ()
+    within: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def _facts(claim: ClaimFact) -> list[StatementFact]:
         target=targets.pop() if len(targets) == 1 else None,
         figures=tuple(figure for one in upheld for figure in one.figures),
         events=claim.events,
+        within=claim.within,
     )
     return [stated, *claim.statements]
 
@@ -107,7 +111,7 @@ def _alike(
         if _other_event(meeting):
             continue
         differs, unknown = _differs(meeting), _unknown(meeting)
-        score = _likeness(meeting) * (HANDICAP if differs else 1)
+        score = _likeness(meeting) * (WIDER if differs == "event" else HANDICAP if differs else 1)
         if score >= (LEAST_UNKNOWN if unknown else LEAST):
             slots: dict[str, Slot] = {"shared": _shared(meeting), "slot": differs}
             slug = "claim_differs" if differs else "claim_alike"
@@ -122,8 +126,7 @@ def _likeness(meeting: Meeting) -> float:
 
 
 def _other_event(meeting: Meeting) -> bool:
-    known = bool(meeting.a.events and meeting.b.events)
-    return known and not meeting.a.events & meeting.b.events
+    return events_differ(meeting.a, meeting.b) and not nested(meeting.a, meeting.b)
 
 
 def _unknown(meeting: Meeting) -> tuple[str, ...]:
@@ -132,12 +135,14 @@ def _unknown(meeting: Meeting) -> tuple[str, ...]:
 
 
 def _differs(meeting: Meeting) -> str | None:
-    """Return the first slot that is known to differ: the culprit, the negation, or the figure."""
+    """Return the first slot that is known to differ: culprit, negation, event (one part of the other), figure."""
     targets = {meeting.a.target, meeting.b.target} - {None}
     if len(targets) > 1:
         return "target"
     if meeting.negation_differs or meeting.axis(-1):
         return "negation"
+    if nested(meeting.a, meeting.b):
+        return "event"
     return next((one.verdict.slot or "figure" for one in _unlike_figures(meeting)), None)
 
 

@@ -1,13 +1,14 @@
 """Relations between the figures of two statements: conflicts, updates and revisions."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from claims.matching.counting import measured
 from claims.matching.facts import StatementFact
 from claims.matching.figures import Kind, Measured, Verdict, compare
 from claims.matching.findings import Finding, Slot, answering
 from claims.matching.pairs import ASSERTING, Meeting, pool
-from claims.matching.slots import order
+from claims.matching.slots import events_differ, order
 from claims.vocabulary import RelationType
 
 
@@ -23,12 +24,14 @@ class Comparison:
 def comparisons(meeting: Meeting) -> list[Comparison]:
     """Return every figure of one statement against every figure of the other."""
     source, target = answering(meeting.a, meeting.b)
-    when, scene = order(source, target), meeting.same_scene
-    return [
-        Comparison(ours, theirs, compare(ours, theirs, same_party=meeting.same_party, order=when, same_scene=scene))
-        for ours in measured(source)
-        for theirs in measured(target)
-    ]
+    known: dict[str, Any] = {
+        "same_party": meeting.same_party,
+        "order": order(source, target),
+        "same_scene": meeting.same_scene,
+        "same_event": not events_differ(source, target),
+    }
+    pairs = [(ours, theirs) for ours in measured(source) for theirs in measured(target)]
+    return [Comparison(ours, theirs, compare(ours, theirs, **known)) for ours, theirs in pairs]
 
 
 def figure_relation(meeting: Meeting) -> Finding | None:

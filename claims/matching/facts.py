@@ -37,6 +37,7 @@ class StatementFact:
     denial_target: DenialTarget | None = None
     antecedent: str | None = None  # key of the statement it points at ("denied the claim")
     events: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()  # the events that `events` are part of, at any depth
     places: frozenset[str] = frozenset()
     said_from: date | None = None
     said_to: date | None = None

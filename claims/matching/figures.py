@@ -101,14 +101,18 @@ def interval(figure: FigureFact) -> Interval:
     )
 
 
-def differing_slot(a: Measured, b: Measured, *, order: int | None, same_scene: bool | None = None) -> str | None:
+def differing_slot(
+    a: Measured, b: Measured, *, order: int | None, same_scene: bool | None = None, same_event: bool = True
+) -> str | None:
     """Return the first slot in which two figures are not known to count the same, None when there is none.
 
     `order` as in `compare`: unlike figures of unknown dates may belong to different moments.
     `same_scene` says whether both sentences name one place or thing, None when one names none. Where they do, a count
     that does not say over which time it runs is of that act; where they name different ones, two acts are two.
+    `same_event` is False when the figures are of different events, of which one may be part of the other.
     """
     compared = (
+        ("event", not same_event),
         ("unit", a.figure.unit != b.figure.unit),
         ("measure", a.measure is None or a.measure != b.measure),
         ("per_unit", a.per_unit != b.per_unit),
@@ -142,14 +146,20 @@ def _periods_differ(a: str | None, b: str | None, *, same_scene: bool | None) ->
 
 
 def compare(
-    a: Measured, b: Measured, *, same_party: bool, order: int | None, same_scene: bool | None = None
+    a: Measured,
+    b: Measured,
+    *,
+    same_party: bool,
+    order: int | None,
+    same_scene: bool | None = None,
+    same_event: bool = True,
 ) -> Verdict:
     """Compare `a` with `b`. `order` is 1 when a is the later, -1 when b is, 0 at the same time, None = nobody knows.
 
     One party's later figure is an update when higher and a revision when lower. Different parties' disjoint figures
     conflict, unless a running count simply had time to grow: then the slot that differs is "as_of".
     """
-    slot = differing_slot(a, b, order=order, same_scene=same_scene)
+    slot = differing_slot(a, b, order=order, same_scene=same_scene, same_event=same_event)
     if slot:
         return Verdict(Kind.NOT_COMPARABLE, slot)
     if a.value.overlaps(b.value):

@@ -7,6 +7,7 @@ from claims.matching.facts import RelationProposal, StatementFact
 from claims.matching.findings import Finding, Slot
 from claims.matching.pairs import Meeting, Similarity, pool
 from claims.matching.rules import RULES
+from claims.matching.slots import nested
 
 RULE_VERSION = "1"
 SHOWN = 3
@@ -67,6 +68,7 @@ def _worth_checking(meeting: Meeting) -> bool:
 def _proposal(found: Finding, meeting: Meeting) -> RelationProposal:
     unknown = meeting.gate.unknown
     unchecked = "event" in unknown
+    wider = ("wider_event",) if nested(meeting.a, meeting.b) else ()
     return RelationProposal(
         source=found.source.key,
         target=found.target.key,
@@ -75,7 +77,7 @@ def _proposal(found: Finding, meeting: Meeting) -> RelationProposal:
         score=round(found.score * (0.5 if unchecked else 1.0), 4),
         explanation=found.explanation,
         slots={**_common_slots(found, meeting), **found.slots},
-        caveats=found.caveats + tuple(f"unknown_{slot}" for slot in unknown),
+        caveats=found.caveats + wider + tuple(f"unknown_{slot}" for slot in unknown),
         unknown=unknown,
         shown=not (found.folded or unchecked),
         features=_features(meeting),

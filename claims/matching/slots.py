@@ -39,15 +39,28 @@ def order(a: StatementFact, b: StatementFact) -> int | None:
     return 1 if a_from and b_from and a_from > b_from else -1
 
 
+def nested(a: StatementFact, b: StatementFact) -> bool:
+    """Return whether one is about an event that the other's is part of: a battle of a war. Two battles are not."""
+    return not a.events & b.events and bool(a.events & b.within or b.events & a.within)
+
+
+def events_differ(a: StatementFact, b: StatementFact) -> bool:
+    """Return whether both events are known and none is shared, nested or not: what is counted is not the same."""
+    return bool(a.events and b.events) and not a.events & b.events
+
+
 def gate(a: StatementFact, b: StatementFact) -> Gate:
-    """Compare event and time. Statements of the same article share both."""
+    """Compare event and time. Statements of the same article share both.
+
+    An event and one that it is part of let a pair through; their figures are not compared (see figures.py).
+    """
     if a.article == b.article:
         return Gate((), ())
     differs: list[str] = []
     unknown: list[str] = []
     if not a.events or not b.events:
         unknown.append("event")
-    elif not a.events & b.events:
+    elif events_differ(a, b) and not nested(a, b):
         differs.append("event")
     apart = days_apart(a, b)
     if apart is None:

@@ -9,7 +9,7 @@ from claims.matching.figures import Interval, Measured, total
 from claims.matching.findings import Finding, Slot
 from claims.matching.pairs import ASSERTING, Meeting, Pool
 from claims.matching.reading import read
-from claims.matching.slots import gate, order
+from claims.matching.slots import events_differ, gate, order
 from claims.vocabulary import Modifier, RelationType
 
 LEAST_PARTIES = 2  # parties that must have reported a part before a larger total is held against them
@@ -54,7 +54,9 @@ def _reports_beside(fact: StatementFact, whole: StatementFact) -> bool:
     if fact.party is None or fact.party == whole.party or fact.stance not in ASSERTING:
         return False
     between = gate(whole, fact)
-    return not (between.differs or between.unknown) and order(whole, fact) == 0
+    if between.differs or between.unknown or events_differ(whole, fact):
+        return False
+    return order(whole, fact) == 0
 
 
 def _is_part(value: Measured, whole: Measured) -> bool:

@@ -32,7 +32,7 @@ def match(statement: Statement) -> int:
 
 
 def _propose(statement: Statement, others: list[Statement]) -> list[RelationProposal]:
-    facts = [retrieval.fact(row) for row in [statement, *others]]
+    facts = retrieval.facts([statement, *others])
     rows = vectors.of([statement, *others])
     return propose(facts[0], facts[1:], similarity=embedding.similarity(facts, rows), limit=MOST)
 

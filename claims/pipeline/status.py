@@ -9,15 +9,13 @@ from django.db.models import F, Q, QuerySet
 from claims import vocabulary as slugs
 from claims.models import Claim, EventParty, Position, Relation, Statement, StatusDecision
 from claims.models.choices import RelationState, RelationType
+from claims.retrieval.nesting import MAX_NESTING
 from claims.status.facts import RelationFact, Slot, StatementPosition, Status
 from claims.status.positions import positions
 from claims.status.rule import derive
 from claims.vocabulary import DenialTarget, PartyRole, Stance
 
 OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE)
-
-# An event lies in an incident, in a truce, in a war: deeper nesting than this is a mistake in the data.
-MAX_NESTING = 8
 
 
 def refresh(claim_pks: Iterable[int | None]) -> None:

@@ -1,6 +1,6 @@
 """What a new statement is compared with: its article, its event, the same words, the nearest meaning."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Prefetch, Q, QuerySet
 from pgvector.django import CosineDistance
@@ -9,10 +9,12 @@ from claims.matching.facts import FigureFact, StatementFact
 from claims.models import Figure, Relation, Statement, StatementVector
 from claims.models.choices import Precision as PrecisionChoice
 from claims.retrieval import fulltext
+from claims.retrieval.nesting import narrower, wider
 from claims.vocabulary import DenialTarget, Modifier, Precision, Stance
 
 OF_ARTICLE = 100
 OF_EVENT = 100
+OF_NESTED = 50  # of the events that the event is part of, and of its parts
 BY_WORDS = 50
 NEAREST = 50
 
@@ -21,14 +23,17 @@ STATE_NOTHING = frozenset({Stance.DECLINES})
 
 
 def neighbours(statement: Statement, vector: Sequence[float] | None, model: str) -> list[Statement]:
-    """Return the statements in force to compare `statement` with, each once, at most some 300, `statement` left out.
+    """Return the statements in force to compare `statement` with, each once, at most some 350, `statement` left out.
 
     `vector` is its embedding under `model`, None where it has none. Those it has a relation with are among them.
     """
+    own = events_of(statement)
+    nested = narrower(own) | {event for wide in wider(own).values() for event in wide}
     legs: list[Iterable[Statement | int]] = [
         _related(statement),
         _in_force().filter(passage__version__article=statement.passage.version.article_id).order_by("id")[:OF_ARTICLE],
-        _in_force().filter(event=statement.event_id).order_by("-id")[:OF_EVENT] if statement.event_id else (),
+        _in_force().filter(event__in=own).order_by("-id")[:OF_EVENT],
+        _in_force().filter(event__in=nested).order_by("-id")[:OF_NESTED],
         fulltext.alike(_in_force(), "proposition", statement.proposition)[:BY_WORDS],
         _nearest(vector, model) if vector is not None else (),
     ]
@@ -37,16 +42,27 @@ def neighbours(statement: Statement, vector: Sequence[float] | None, model: str)
 
 
 def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:
-    """Return `statements` with all that `fact` reads, in a constant number of queries."""
+    """Return `statements` with all that `facts` reads, in a constant number of queries."""
     return statements.select_related("passage__version__article", "event", "candidate").prefetch_related(
         Prefetch("figures", Figure.objects.order_by("start", "id")), "passage__version__article__events"
     )
 
 
-def fact(statement: Statement) -> StatementFact:
-    """Return what matching knows of a statement that came through `with_facts`; what nobody knows stays None."""
-    version = statement.passage.version
-    events = [statement.event_id] if statement.event_id else [event.pk for event in version.article.events.all()]
+def facts(statements: Sequence[Statement]) -> list[StatementFact]:
+    """Return what matching knows of each statement that came through `with_facts`; what nobody knows stays None."""
+    above = wider(event for statement in statements for event in events_of(statement))
+    return [_fact(statement, above) for statement in statements]
+
+
+def events_of(statement: Statement) -> list[int]:
+    """Return the events of a statement that came through `with_facts`: its own, else those of its article."""
+    if statement.event_id is not None:
+        return [statement.event_id]
+    return [event.pk for event in statement.passage.version.article.events.all()]
+
+
+def _fact(statement: Statement, above: Mapping[int, frozenset[int]]) -> StatementFact:
+    version, events = statement.passage.version, events_of(statement)
     place = statement.event.place_id if statement.event else None
     return StatementFact(
         key=str(statement.pk),
@@ -58,10 +74,11 @@ def fact(statement: Statement) -> StatementFact:
         speaker=statement.speaker_text or None,
         party=_key(statement.party_id),
         target=_key(statement.target_id),
-        figures=tuple(_figure(figure) for figure in statement.figures.all()),
+        figures=tuple(figure_fact(figure) for figure in statement.figures.all()),
         denial_target=DenialTarget(statement.denial_target) if statement.denial_target else None,
         antecedent=_key(statement.answers_id) or _awaited(statement),
         events=frozenset(map(str, events)),
+        within=frozenset(str(wide) for event in events for wide in above[event]),
         places=frozenset({str(place)} if place else ()),
         said_from=statement.said_from,
         said_to=statement.said_to,
@@ -96,7 +113,8 @@ def _keys(leg: Iterable[Statement | int]) -> set[int]:
     return {row.pk if isinstance(row, Statement) else row for row in leg}
 
 
-def _figure(figure: Figure) -> FigureFact:
+def figure_fact(figure: Figure) -> FigureFact:
+    """Return a figure as matching compares it."""
     return FigureFact(
         low=figure.low,
         high=figure.high,

@@ -1,0 +1,44 @@
+"""Events in events: an incident lies in a truce, a truce in a war."""
+
+from collections.abc import Iterable, Mapping
+
+from claims.models import Event
+
+# Deeper nesting than this is a mistake in the data, and so is a ring: both end here.
+MAX_NESTING = 8
+
+
+def wider(event_pks: Iterable[int]) -> dict[int, frozenset[int]]:
+    """Return, for each of these events, those it is part of, near and far, in at most MAX_NESTING queries."""
+    asked = set(event_pks)
+    above: dict[int, int] = {}
+    level = asked
+    for _ in range(MAX_NESTING):
+        rows = Event.objects.filter(pk__in=level, part_of__isnull=False).values_list("pk", "part_of_id")
+        above |= {pk: parent for pk, parent in rows if parent is not None}
+        level = {above[pk] for pk in level if pk in above} - above.keys()
+        if not level:
+            break
+    return {pk: _upwards(pk, above) for pk in asked}
+
+
+def narrower(event_pks: Iterable[int]) -> frozenset[int]:
+    """Return the events that are part of these, near and far, in at most MAX_NESTING queries."""
+    asked = set(event_pks)
+    found: set[int] = set()
+    level = asked
+    for _ in range(MAX_NESTING):
+        level = set(Event.objects.filter(part_of__in=level).values_list("pk", flat=True)) - found - asked
+        if not level:
+            break
+        found |= level
+    return frozenset(found)
+
+
+def _upwards(event_pk: int, above: Mapping[int, int]) -> frozenset[int]:
+    found: set[int] = set()
+    parent = above.get(event_pk)
+    while parent is not None and parent not in found:
+        found.add(parent)
+        parent = above.get(parent)
+    return frozenset(found - {event_pk})
