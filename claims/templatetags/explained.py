@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import template
 from django.forms.models import model_to_dict
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -173,6 +175,8 @@ def _shown(name: str, value: object) -> str:
         return ""
     if name in LABELS:
         return str(dict(LABELS[name]).get(str(value), value))
+    if name.endswith("_on"):
+        return date_format(date.fromisoformat(str(value)), "j M Y")
     if isinstance(value, list):
         return ngettext("%(count)d record", "%(count)d records", len(value)) % {"count": len(value)}
     if isinstance(value, dict):

@@ -99,6 +99,7 @@ LABELS: Mapping[str, list[tuple[str, Any]]] = {
     "denial_target": choices.DenialTarget.choices,
     "dismissal": choices.DismissalReason.choices,
     "ends_precision": choices.Precision.choices,
+    "kind": [*choices.ArticleKind.choices, *choices.PartyKind.choices],
     "published_precision": choices.Precision.choices,
     "rejection": choices.RejectionReason.choices,
     "role": choices.PartyRole.choices,
