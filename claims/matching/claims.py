@@ -46,7 +46,7 @@ class ClaimSuggestion:
 def suggest(
     candidate: StatementFact, claims: Sequence[ClaimFact], *, similarity: Similarity | None = None
 ) -> list[ClaimSuggestion]:
-    """Return at most three claims for `candidate`, best first; ties are settled by the claim's key.
+    """Return at most three claims for `candidate`, best first; of equal ones what it answers, then by key.
 
     A denial goes onto the claim of the statement it answers. A blanket or mutual denial belongs to no claim.
     """
@@ -60,7 +60,7 @@ def suggest(
         held = best.get(one.claim)
         if held is None or one.score > held.score:
             best[one.claim] = one
-    return sorted(best.values(), key=lambda one: (-one.score, one.claim))[:SUGGESTED]
+    return sorted(best.values(), key=lambda one: (-one.score, one.explanation == "claim_alike", one.claim))[:SUGGESTED]
 
 
 def _facts(claim: ClaimFact) -> list[StatementFact]:
@@ -86,8 +86,9 @@ def _facts(claim: ClaimFact) -> list[StatementFact]:
 
 
 def _replies(candidate: StatementFact, holder: Mapping[str, ClaimFact], matter: Pool) -> Iterator[ClaimSuggestion]:
-    """Yield the claims that hold a statement which this denial answers."""
+    """Yield the claims that hold a statement which this denial answers, or which any reply points at."""
     if candidate.stance not in DENYING:
+        yield from _pointed_at(candidate, holder, matter)
         return
     for article in matter.by_article:
         answer = answered(candidate, article, matter)
@@ -100,6 +101,13 @@ def _replies(candidate: StatementFact, holder: Mapping[str, ClaimFact], matter: 
             yield ClaimSuggestion(
                 holder[answer.fact.key].key, round(answer.score, 4), "claim_answered", slots, None, _unknown(meeting)
             )
+
+
+def _pointed_at(candidate: StatementFact, holder: Mapping[str, ClaimFact], matter: Pool) -> Iterator[ClaimSuggestion]:
+    for fact in matter.facts:
+        if fact.key == candidate.antecedent and fact.key in holder:
+            slots: dict[str, Slot] = {"b_words": fact.proposition}
+            yield ClaimSuggestion(holder[fact.key].key, 1.0, "claim_pointed_at", slots)
 
 
 def _alike(

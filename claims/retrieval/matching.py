@@ -43,7 +43,8 @@ def neighbours(statement: Statement, vector: Sequence[float] | None, model: str)
 
 def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:
     """Return `statements` with all that `facts` reads, in a constant number of queries."""
-    return statements.select_related("passage__version__article", "event", "candidate").prefetch_related(
+    rows = statements.select_related("passage__version__article", "event", "candidate")
+    return rows.defer("passage__version__text", "passage__version__signature").prefetch_related(
         Prefetch("figures", Figure.objects.order_by("start", "id")), "passage__version__article__events"
     )
 

@@ -15,7 +15,7 @@ def wider(event_pks: Iterable[int]) -> dict[int, frozenset[int]]:
     level = asked
     for _ in range(MAX_NESTING):
         rows = Event.objects.filter(pk__in=level, part_of__isnull=False).values_list("pk", "part_of_id")
-        above |= {pk: parent for pk, parent in rows if parent is not None}
+        above |= dict(rows)
         level = {above[pk] for pk in level if pk in above} - above.keys()
         if not level:
             break

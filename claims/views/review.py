@@ -262,7 +262,7 @@ def _sure(candidate: Candidate, suggestion: suggestions.Suggestion) -> bool:
 
     While nobody said what the article is about, one key must not put a figure onto another battle's claim.
     """
-    if suggestion.score >= suggestions.ANSWERED:
+    if suggestion.pointed_at:
         return True
     events = {event.pk for event in candidate.version.article.events.all()}
     same_event = suggestion.claim.event_id in events

@@ -32,15 +32,33 @@ def test_claim_with_the_same_words_is_suggested_with_those_words() -> None:
     ClaimFactory(proposition="Harga beras naik di pasar.", event=event)
     found = suggestions.for_candidate(candidate(event))
     assert [(one.claim, one.differing) for one in found] == [(claim, [])]
-    assert {"Armenia", "menembaki", "Karvin"} <= set(found[0].words)
+    assert {"Armenia", "menembaki", "Karvin"} <= set(found[0].words.split(", "))
 
 
-def test_claim_about_another_event_comes_behind_and_says_so() -> None:
-    event = EventFactory()
-    other = ClaimFactory(proposition="Pasukan Armenia menembaki desa Karvin.", event=EventFactory())
-    same = ClaimFactory(proposition="Desa Karvin ditembaki pasukan Armenia.", event=event)
+def test_claim_about_the_war_comes_behind_and_says_so_and_one_about_another_battle_never_comes() -> None:
+    war = EventFactory()
+    event = EventFactory(part_of=war)
+    words = "Pasukan Armenia menembaki desa Karvin."
+    wide, same = ClaimFactory(proposition=words, event=war), ClaimFactory(proposition=words, event=event)
+    ClaimFactory(proposition=words, event=EventFactory(part_of=war))
     found = suggestions.for_candidate(candidate(event))
-    assert [(one.claim, one.differing) for one in found] == [(same, []), (other, ["event"])]
+    assert [(one.claim, one.differing) for one in found] == [(same, []), (wide, ["event"])]
+
+
+def test_unknown_event_is_said() -> None:
+    claim = ClaimFactory(proposition="Pasukan Armenia menembaki desa Karvin.", event=EventFactory())
+    (found,) = suggestions.for_candidate(candidate())
+    assert (found.claim, found.unknown, found.pointed_at) == (claim, ["event"], False)
+
+
+def test_denial_goes_onto_the_claim_of_what_it_denies_and_says_which_statement() -> None:
+    event = EventFactory()
+    answered = ClaimFactory(proposition="Jembatan itu runtuh.", event=event)
+    earlier = candidate(event)
+    StatementFactory(claim=answered, candidate=earlier, event=event, proposition="Jembatan itu runtuh")
+    (found,) = suggestions.for_candidate(candidate(event, answers=earlier, stance="denies", proposition="tuduhan itu"))
+    assert (found.claim, found.score, found.pointed_at) == (answered, 1.0, True)
+    assert found.reply == "It denies a statement on this claim: “Jembatan itu runtuh”."
 
 
 def test_claim_that_the_answered_statement_is_on_comes_first() -> None:
