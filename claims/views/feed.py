@@ -6,6 +6,7 @@ from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
 from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,12 +32,13 @@ class PublishedClaims(Feed[Claim, None]):
         return f"{item.proposition} ({item.get_answer_display()}, {item.get_support_display()})"
 
     def item_description(self, item: Claim) -> str:
-        """Return who asserts and who denies the claim."""
+        """Return who asserts and who denies the claim, as HTML: that is how readers take an Atom summary."""
         sides = sides_of(item)
-        return _("Asserted by: %(asserting)s. Denied by: %(denying)s.") % {
+        sentence = _("Asserted by: %(asserting)s. Denied by: %(denying)s.") % {
             "asserting": _names(sides.asserting) or _("no named source"),
             "denying": _names(sides.denying) or _("nobody here"),
         }
+        return escape(sentence)
 
     def item_link(self, item: Claim) -> str:
         """Return the public page of a claim."""

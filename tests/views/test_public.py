@@ -1,6 +1,7 @@
 """Published claims as readers see them."""
 
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from django.test import Client
@@ -184,6 +185,21 @@ def test_index_shows_every_claim_with_both_sides_and_finds_by_words(client: Clie
     assert [c.proposition for c in found.context["page"]] == [claim.proposition]
     assert "Azerbaijan" in found.content.decode()
     assert "No published claim has all" in client.get(reverse("claims:public"), {"q": "zebra"}).content.decode()
+
+
+def test_feed_holds_no_markup_of_a_name(client: Client, db: None) -> None:
+    claim = factories.PublishedClaimFactory()
+    factories.StatementFactory(claim=claim, party=factories.PartyFactory(name="<img src=x onerror=alert(1)>"))
+
+    feed = fromstring(client.get(reverse("claims:public-feed")).content)
+
+    summary = feed.find("{*}entry/{*}summary")
+    assert summary is not None
+    assert (summary.get("type"), "&lt;img src=x" in str(summary.text), "<img" in str(summary.text)) == (
+        "html",
+        True,
+        False,
+    )
 
 
 def test_feed_names_both_sides(client: Client, claim: Claim) -> None:
