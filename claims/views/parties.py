@@ -30,7 +30,7 @@ PAGE = 50
 @needs(Permission.READ)
 def records(request: MemberRequest, kind: str) -> HttpResponse:
     """List the records of a kind that are in use, by name or narrowed to a name."""
-    kept_kind, words = KINDS[kind], request.GET.get("q", "").strip()[:200]
+    kept_kind, words = KINDS[kind], request.GET.get("q", "").replace("\x00", "").strip()[:200]
     rows = kept_kind.rows()
     column = "title" if kept_kind.model is Event else "name"
     if words:

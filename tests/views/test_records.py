@@ -156,3 +156,9 @@ def test_a_list_finds_a_record_by_another_name(desk: Client) -> None:
     page = desk.get(reverse("claims:places"), {"q": "khankendi"})
 
     assert [row.name for row in page.context["page"]] == [place.name]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_list_bears_a_null_byte(desk: Client, kind: str) -> None:
+    plural = {"party": "parties"}.get(kind, f"{kind}s")
+    assert desk.get(reverse(f"claims:{plural}"), {"q": "\x00"}).status_code == 200
