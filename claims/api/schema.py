@@ -84,7 +84,8 @@ class Schema(AutoSchema):
             answers = {200: super().get_response_serializers()}
             return answers | {(status, CONTENT_TYPE): Problem for status in READING}
         statuses = [*CHANGING, *((412, 428) if self.change.on_one else ()), *((422,) if self.method == "POST" else ())]
-        answers = {self.change.status: self.change.answer_for(self.view)}
+        good = [self.change.status, *([200] if self.change.known else [])]
+        answers = {status: self.change.answer_for(self.view) for status in good}
         return answers | {(status, CONTENT_TYPE): Problem for status in statuses}
 
     def get_override_parameters(self) -> list[Any]:

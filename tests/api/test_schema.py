@@ -46,3 +46,11 @@ def test_lists_are_pages_with_a_bounded_size(schema):
 @pytest.mark.parametrize("path", ["/api/v1/schema/", "/api/v1/docs/", "/api/v1/docs/?script="])
 def test_schema_and_docs_need_no_login(path):
     assert APIClient().get(path).status_code == 200
+
+
+def test_a_source_is_a_file_and_may_be_known_already(schema):
+    file = schema["components"]["schemas"]["ArticleBody"]["properties"]["file"]
+    answers = schema["paths"]["/api/v1/articles/"]["post"]["responses"]
+
+    assert file == {"type": "string", "format": "binary"}
+    assert answers["200"] == answers["201"]

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from claims.api.bodies.base import Body, Reference, References
@@ -15,12 +17,17 @@ NOT_WITH_URL = ("title", "outlet", "published_on", "kind")
 DATED = [(value, label) for value, label in Precision.choices if value != Precision.UNKNOWN]
 
 
+@extend_schema_field(OpenApiTypes.BINARY)
+class Upload(serializers.FileField):
+    """A part of a form that is a file; by itself a FileField describes the address with which it would answer."""
+
+
 class ArticleBody(Body):
     """A source: exactly one of `text`, `url` and `file` (multipart), with what is known of it."""
 
     text = serializers.CharField(trim_whitespace=False, required=False)
     url = serializers.CharField(max_length=2000, required=False)
-    file = serializers.FileField(required=False)
+    file = Upload(required=False)
     title = serializers.CharField(max_length=500, allow_blank=True, required=False)
     outlet = Reference(queryset=Outlet.objects.all(), allow_null=True, required=False)
     published_on = serializers.DateField(allow_null=True, required=False)

@@ -22,7 +22,7 @@ class Articles(Records):
     filterset_class = ArticleFilter
     parser_classes = (BoundedJSONParser, MultiPartParser)
 
-    @creates(ArticleBody, ArticleRecord)
+    @creates(ArticleBody, ArticleRecord, known=True)
     def create(self, values: Values) -> tuple[Article, int]:
         """Add a source; answers 200 instead of 201 when it is known already."""
         submitted = _submit(values, self.by)

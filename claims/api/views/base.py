@@ -93,6 +93,7 @@ class Change:
     status: int
     on_one: bool
     partial: bool = False  # a PATCH may leave out what creating needs
+    known: bool = False  # answers 200 instead of its status for what is there already
 
     def body_for(self, view: Records) -> type[Body]:
         """Return the body that the endpoint takes on this view."""
@@ -118,9 +119,12 @@ class Change:
         return answer(data, status)
 
 
-def creates(body: type[Body] | str, answers: type[Record] | None = None) -> Callable[..., Any]:
-    """Make `method(view, values)`, which returns the new record, the view's POST on the list."""
-    change = Change(body, answers, HTTPStatus.CREATED, on_one=False)
+def creates(body: type[Body] | str, answers: type[Record] | None = None, *, known: bool = False) -> Callable[..., Any]:
+    """Make `method(view, values)`, which returns the new record, the view's POST on the list.
+
+    `known` says that the method may return (record, 200) for what is there already.
+    """
+    change = Change(body, answers, HTTPStatus.CREATED, on_one=False, known=known)
 
     def decorate(method: Callable[..., Any]) -> Callable[..., Response]:
         @wraps(method)
