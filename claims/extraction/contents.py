@@ -141,7 +141,10 @@ def _bare_after_time(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
 
 
 def is_clause(unit: Unit, first: int, last: int | None = None) -> bool:
-    """Whether bare content from `first` (to `last`, else the unit's end) holds a verb, a number or "this X is" near its beginning."""
+    """Whether bare content from `first` holds a verb, a number or "this X is" near its beginning.
+
+    It ends with token `last`, or where that is None with the unit.
+    """
     end = len(unit.words) if last is None else last + 1
     stop = min(first + NEAR_VERB, end)
     ends = end - 2

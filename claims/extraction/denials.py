@@ -1,10 +1,13 @@
 """SUBJECT denies (the claim) (that) CONTENT."""
 
 from claims.extraction.clauses import Clause
+from claims.extraction.left import skip_left
 from claims.extraction.nouns import NOUN_REACH, possessor
-from claims.extraction.phrases import Kind
+from claims.extraction.phrases import Kind, Phrase, is_verb
 from claims.extraction.placing import aside, content_before
 from claims.extraction.units import Unit
+
+LONGEST_DENIER = 8  # tokens of a name after a comma
 
 
 def denial(clause: Clause, before: list[Clause]) -> Clause | None:
@@ -21,8 +24,8 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     if clause.cue.needs_claim and at < end and claim is None and not unit.everything:
         return None
     if at >= end or unit.words[at] in ".,;":
-        if before and before[-1].emitted and before[-1].contents and clause.speaker.kind is Kind.OWN:
-            return _of_the_last(clause, before[-1])
+        if before and before[-1].emitted and before[-1].contents and (answer := _of_the_last(clause, before[-1])):
+            return answer
         before_it = clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2
         return content_before(clause, []) if before_it else aside(clause)
     clause.rule = "denial"
@@ -38,16 +41,19 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
 
 
 def _of_the_last(clause: Clause, last: Clause) -> Clause | None:
-    """Return the denial of what the clause before says: "A fell, X says, Y denies it" without the "it"."""
+    """Return the denial of what the clause before says: "X says A fell, Y denies" and "..., which Y denies"."""
     unit, words = clause.unit, clause.unit.lex.words
-    edge = clause.speaker.first
-    while edge > 0 and (unit.words[edge - 1] == "," or unit.words[edge - 1] in words.relatives | words.contrasts):
-        edge -= 1
-    first = last.contents[0][0]
-    if edge in {clause.speaker.first, 0} or edge <= first + 1:
+    start, stop = last.contents[0][0] + 1, clause.hit.first
+    comma = next((k for k in range(stop - 1, start, -1) if unit.words[k] == ","), None)
+    if comma is None:
         return None
-    clause.rule, clause.edge, clause.answers = "denial", edge, last
-    clause.contents = [(first, edge - 1)]
+    first = comma + 1 + (unit.words[comma + 1] in words.relatives or unit.words[comma + 1] in words.contrasts)
+    end, _ = skip_left(unit, stop - 1, first)
+    if not 0 <= end - first <= LONGEST_DENIER or any(is_verb(unit, k) for k in range(first, end + 1)):
+        return None
+    clause.speaker = Phrase(first, end, comma, Kind.OWN)
+    clause.rule, clause.edge, clause.answers = "denial", comma, last
+    clause.contents = [(start - 1, comma - 1)]
     clause.after = clause.hit.last + 1
     return clause
 

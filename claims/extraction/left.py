@@ -19,7 +19,6 @@ from claims.extraction.phrases import (
 )
 from claims.extraction.units import Unit
 
-
 DASHES = frozenset("-–—―")
 
 
@@ -120,7 +119,8 @@ def _relative(unit: Unit, at: int, floor: int) -> Phrase:
 def _after_aside(unit: Unit, comma: int, floor: int, *, follows: bool) -> Phrase:
     """Return the speaker when a comma stands right before the cue: it closes an aside, or joins on."""
     opening = next(
-        (k for k in range(comma - 1, floor - 1, -1) if unit.words[k] == unit.words[comma] and not in_brackets(unit, k)), None
+        (k for k in range(comma - 1, floor - 1, -1) if unit.words[k] == unit.words[comma] and not in_brackets(unit, k)),
+        None,
     )
     if opening is None or comma - opening > LONGEST_APPOSITION:
         if follows:

@@ -46,10 +46,7 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
     if not before or clause.rule == "relative-passive" or not (clause.emitted or clause.rule == "comment"):
         return True
     last = before[-1]
-    if clause.answers is last:
-        last.cut(clause.edge)
-        return True
-    if clause.rule == "comment":
+    if clause.answers is last or clause.rule == "comment":
         last.cut(clause.edge)
         return True
     if last.rule == "source-content" and _passes_on(last, clause):
@@ -59,13 +56,18 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
             clause.notes.append("relayed")
         return True
     if _joined(clause, last):
-        last.cut(clause.edge)
-        if "content-bare" in last.notes and not _holds(last):
-            last.emitted = False
-        if last.answers is not None:
-            last.answers.cut(clause.edge)
+        _end(last, clause.edge)
         return True
     return everything and not _inside_aside(clause, last)
+
+
+def _end(clause: Clause, edge: int) -> None:
+    """End what the clause says before token `edge`, and drop a mere object that states nothing any more."""
+    clause.cut(edge)
+    if "content-bare" in clause.notes and not _holds(clause):
+        clause.emitted = False
+    if clause.answers is not None:
+        clause.answers.cut(edge)
 
 
 def _inherited(clause: Clause, before: list[Clause]) -> Phrase:

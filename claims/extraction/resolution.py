@@ -42,8 +42,9 @@ class Speakers:
         """Return whom a definite phrase means: "the ministry" the last ministry named, "its spokesman" the last one."""
         words = self.lex.words
         phrase = [fold(match.group()) for match in TOKEN.finditer(self.text, *speaker)][: LONGEST_DEFINITE + 1]
-        if not 1 < len(phrase) <= LONGEST_DEFINITE or self.text[speaker[0] + 1 : speaker[1]].lower() != (
-            self.text[speaker[0] + 1 : speaker[1]]
+        if (
+            not 1 < len(phrase) <= LONGEST_DEFINITE
+            or self.text[speaker[0] + 1 : speaker[1]].lower() != (self.text[speaker[0] + 1 : speaker[1]])
         ):
             return None
         if " ".join(phrase) in words.spokespeople or " ".join(phrase[1:]) in words.spokespeople:
@@ -83,9 +84,9 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
         return before[0] in lex.words.claim_nouns and not lex.words.copulas.isdisjoint(before[-2:])
     if claimed or found.group() in lex.language.tables["denial"].get("weak_predicates", ()):
         return claimed
-    following = TOKEN.match(start, found.end()) or TOKEN.match(start, found.end() + 1)
-    alone = following is None or not following.group()[0].isalnum()
-    alone = alone or following.group() in lex.words.complementizers | lex.words.demonstratives
+    following = TOKEN.search(start, found.end())
+    after = following.group() if following else "."
+    alone = not after[0].isalnum() or after in lex.words.complementizers or after in lex.words.demonstratives
     return not lex.words.demonstratives.isdisjoint(before) or (len(before) <= 1 and alone)
 
 

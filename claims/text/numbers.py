@@ -11,8 +11,10 @@ from claims.vocabulary import Modifier
 
 Span = tuple[int, int]
 
-# The third choice parts a currency from the number it is glued to: "Rp300.000".
-TOKEN = re.compile(r"''|\d+(?:[.,/:]\d+)*(?!\w)|[^\W\d_]++(?=\d{1,3}[.,]\d{3})|\w+(?:[-'’]\w+)*\$?|[^\w\s]")
+# The first choice also parts a currency from the number it is glued to: "Rp300.000".
+TOKEN = re.compile(
+    r"[^\W\d_]++(?:(?=\d{1,3}[.,]\d{3})|\w*(?:[-'’]\w+)*\$?)|''|\d+(?:[.,/:]\d+)*(?!\w)|\w+(?:[-'’]\w+)*\$?|[^\w\s]"
+)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 OLDEST = 120  # years; a number in brackets up to this is an age
@@ -147,7 +149,8 @@ class _Reader:
         words, multipliers, teens = self.table["words"], self.table["multipliers"], self.table["teens"]
         while at < len(self.words):
             parts = self.words[at].split("-")
-            if all(part in words for part in parts) and len(set(parts)) == len(parts) and not (group and words[parts[0]] >= group > 0):
+            twice = len(set(parts)) < len(parts)  # "one-one": one by one
+            if all(part in words for part in parts) and not twice and not (group and words[parts[0]] >= group > 0):
                 group += sum(words[part] for part in parts)
             elif self.words[at] in teens and group:
                 group += 10
