@@ -1,6 +1,7 @@
 """`manage.py up`: what `make run` runs."""
 
 import os
+import shlex
 import socket
 import sys
 import urllib.error
@@ -129,6 +130,12 @@ def not_ready(port: int) -> str | None:
         return str(error)
 
 
+def here() -> str:
+    """Return what to put before a command so that it reaches this newsroom and not the one in the default folder."""
+    given = os.environ.get("VAR_DIR", "")
+    return f"VAR_DIR={shlex.quote(given)} " if given else ""
+
+
 def welcome(port: int) -> None:
     """Print where the newsroom is, who may log in and how to stop."""
     names = User.objects.filter(is_demo=True).order_by("pk").values_list("username", flat=True)
@@ -137,7 +144,7 @@ def welcome(port: int) -> None:
     if names:
         say(f"Demo accounts, each with its name as password: {', '.join(names)}")
     elif not has_administrator():
-        say(f"There is no administrator yet: {sys.executable} manage.py createsuperuser")
+        say(f"There is no administrator yet: {here()}{sys.executable} manage.py createsuperuser")
     say(f"Stop it with Ctrl-C, or with: kill {os.getpid()}")
     say("")
     connection.close()
