@@ -137,3 +137,9 @@ def test_a_decision_on_a_claims_page_goes_back_there(desk: Client, relation: Rel
 
 def test_a_decision_goes_back_to_no_other_host(desk: Client, relation: Relation) -> None:
     assert post(desk, relation, "confirm", next="https://elsewhere.example/")["Location"] == "/"
+
+
+def test_the_map_of_keys_names_the_choice_of_the_relation(relation: Relation, desk: Client) -> None:
+    page = desk.get(reverse("claims:contradictions")).content.decode()
+
+    assert 'data-key="t" data-key-label="Relation"' in page
