@@ -40,12 +40,11 @@ class Speakers:
 
     def _meant(self, speaker: Span) -> Span | None:
         """Return whom a definite phrase means: "the ministry" the last ministry named, "its spokesman" the last one."""
-        words = self.lex.words
-        phrase = [fold(match.group()) for match in TOKEN.finditer(self.text, *speaker)][: LONGEST_DEFINITE + 1]
-        if (
-            not 1 < len(phrase) <= LONGEST_DEFINITE
-            or self.text[speaker[0] + 1 : speaker[1]].lower() != (self.text[speaker[0] + 1 : speaker[1]])
-        ):
+        words, tail = self.lex.words, self.text[speaker[0] + 1 : speaker[1]]
+        if tail != tail.lower():  # it holds a name
+            return None
+        phrase = [fold(match.group()) for match in TOKEN.finditer(self.text, *speaker)]
+        if not 1 < len(phrase) <= LONGEST_DEFINITE:
             return None
         if " ".join(phrase) in words.spokespeople or " ".join(phrase[1:]) in words.spokespeople:
             return self.last if phrase[0] not in words.articles else None
