@@ -1,9 +1,10 @@
 """Claims with both sides: what every card, list, search hit and page shows beside a proposition."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim, Event, Party, Relation, Statement, StatusDecision
 from claims.models.choices import RelationState, RelationType, Stance
@@ -16,6 +17,11 @@ OPPOSING_BOTH_WAYS = frozenset({RelationType.CONTRADICTS, RelationType.CONFLICTI
 OPPOSING = OPPOSING_BOTH_WAYS | {RelationType.DENIES}
 BRINGS_IN = OPPOSING | {RelationType.CORROBORATES}
 ASSERTING, DENYING = FOR, AGAINST
+HOW = {
+    RelationType.DENIES: _("denies it"),
+    RelationType.CONTRADICTS: _("says the opposite"),
+    RelationType.CONFLICTING_FIGURE: _("gives another figure"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +34,33 @@ class Voice:
     party_known: bool
     # The statement is on this other claim and reaches this one through a confirmed relation.
     elsewhere: Claim | None = None
+    # How that relation opposes this claim, a RelationType; "" where the statement is on this claim or supports it.
+    opposes: str = ""
+    more: int = 0  # further claims on which the same source says so
 
     @property
     def stance_label(self) -> str:
         """The stance in words."""
         return str(Stance(self.stance).label)
 
+    @property
+    def opposes_label(self) -> str:
+        """How a voice from another claim opposes this one, in words; "" for any other."""
+        return str(HOW[RelationType(self.opposes)]) if self.opposes else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Who asserts a claim now, who denies it, and who takes another stance; each voice once."""
+    """Who asserts a claim now, who denies or opposes it, and who takes another stance; each voice once."""
 
     asserting: list[Voice]
     denying: list[Voice]
     other: list[Voice]
+
+    @property
+    def opposed(self) -> bool:
+        """Return whether somebody opposes the claim without having denied it."""
+        return any(voice.opposes in OPPOSING_BOTH_WAYS for voice in self.denying)
 
 
 def with_sides(claims: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -118,21 +137,37 @@ def _brought_in(claim: Claim, held: list[Statement]) -> tuple[list[Voice], list[
     """Return the voices on other claims that confirmed relations bring in, for and against."""
     ends = [(relation.type, relation.source) for s in held for relation in s.answered_by_relations]  # type: ignore[attr-defined]
     ends += [(relation.type, relation.target) for s in held for relation in s.answering]  # type: ignore[attr-defined]
-    others = [(type_, _voice(end, elsewhere=True)) for type_, end in ends if end.claim_id != claim.pk]
-    pro = [voice for type_, voice in others if type_ == RelationType.CORROBORATES]
-    contra = [voice for type_, voice in others if type_ != RelationType.CORROBORATES]
-    return pro, contra
+    others = [_voice(end, brought_in_by=type_) for type_, end in ends if end.claim_id != claim.pk]
+    return [voice for voice in others if not voice.opposes], [voice for voice in others if voice.opposes]
 
 
-def _voice(statement: Statement, *, elsewhere: bool = False) -> Voice:
+def _voice(statement: Statement, *, brought_in_by: str = "") -> Voice:
     return Voice(
         name=statement.party.name if statement.party else statement.speaker_text,
         stance=statement.stance,
         hedged=statement.hedged,
         party_known=statement.party is not None,
-        elsewhere=statement.claim if elsewhere else None,
+        elsewhere=statement.claim if brought_in_by else None,
+        opposes=brought_in_by if brought_in_by in OPPOSING else "",
     )
 
 
 def _once(voices: Iterable[Voice]) -> list[Voice]:
-    return list({(voice.name, voice.stance, voice.elsewhere): voice for voice in voices}.values())
+    """Return each source once, by what it says on this claim itself before what it says on others; these are counted.
+
+    Sources that are not named are not known to be one.
+    """
+    named: dict[object, list[Voice]] = {}
+    for voice in voices:
+        key = voice.name or (voice.stance, voice.elsewhere)
+        named.setdefault(key, []).append(voice)
+    return [one for same in named.values() for one in _merged(same)]
+
+
+def _merged(same: list[Voice]) -> list[Voice]:
+    here = list({voice.stance: voice for voice in same if voice.elsewhere is None}.values())
+    other = [voice for voice in same if voice.elsewhere is not None]
+    claims = {voice.elsewhere for voice in other}
+    if not here:
+        return [replace(other[0], more=len(claims) - 1)]
+    return [replace(here[0], more=len(claims)), *here[1:]]

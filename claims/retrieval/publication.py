@@ -7,7 +7,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from claims.models import Claim, Decision, Relation, Statement, StatusDecision
 from claims.models.choices import RelationState, RelationType
-from claims.retrieval.claims import ASSERTING, BRINGS_IN, DENYING, latest
+from claims.retrieval.claims import ASSERTING, BRINGS_IN, DENYING, OPPOSING_BOTH_WAYS, latest
 
 # What changes a published page; everything else is the newsroom's own work.
 LOGGED = (
@@ -31,11 +31,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Who asserts a claim, who denies it, who takes another stance; each list in the order in which it was said."""
+    """Who asserts a claim, who denies or opposes it, who takes another stance; each list as it was said."""
 
     asserting: list[Said]
     denying: list[Said]
     other: list[Said]
+
+    @property
+    def opposed(self) -> bool:
+        """Return whether somebody opposes the claim without having denied it."""
+        return any(said.relation and said.relation.type in OPPOSING_BOTH_WAYS for said in self.denying)
 
     @property
     def all(self) -> list[Said]:

@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 
 from claims.actions.wording import in_words
 from claims.matching import explain as matching
-from claims.models import Candidate, Claim, Decision, Figure, Party, Relation
+from claims.models import Candidate, Claim, Decision, Figure, Relation
 from claims.models.base import Alias, Record
 from claims.models.choices import Modifier
 from claims.retrieval.claims import Sides, sides_of
+from claims.retrieval.naming import party_names
 from claims.status import explain as status
 from claims.templatetags.wording import FIELDS, LABELS, NOTES, NOUNS, RULES
 
@@ -27,6 +28,7 @@ register = template.Library()
 PAGES = {"article", "claim", "event", "outlet", "party", "place", "speaker", "statement"}
 QUEUES = {"candidate": "review", "relation": "contradictions"}
 PUBLIC_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+PARTY_NAMES = "party names"  # read once for a whole page
 LONGEST = 160  # characters of a value in a history; the record itself has the rest
 
 
@@ -45,13 +47,14 @@ def sides(claim: Claim) -> Sides:
     return sides_of(claim)
 
 
-@register.simple_tag
-def relation_sentence(relation: Relation) -> str:
+@register.simple_tag(takes_context=True)
+def relation_sentence(context: template.Context, relation: Relation) -> str:
     """Return why a relation was proposed; "" for one drawn by hand."""
     if not relation.explanation:
         return ""
-    names = _names(relation.source.party, relation.target.party, relation.source.target, relation.target.target)
-    slots = matching.named(relation.slots, names)
+    if PARTY_NAMES not in context.render_context:
+        context.render_context[PARTY_NAMES] = party_names()
+    slots = matching.named(relation.slots, context.render_context[PARTY_NAMES])
     return matching.sentence(relation.explanation, slots, _language())
 
 
@@ -183,11 +186,6 @@ def _shown(name: str, value: object) -> str:
         rows = sum(len(rows) for rows in value.values() if isinstance(rows, list))
         return ngettext("%(count)d record", "%(count)d records", rows) % {"count": rows}
     return str(value) if len(str(value)) <= LONGEST else f"{str(value)[:LONGEST]}…"
-
-
-def _names(*parties: Party | None) -> dict[str, str]:
-    known = [party for party in parties if party is not None]
-    return {str(party.pk): party.name for party in known} | {str(party.public_id): party.name for party in known}
 
 
 def _language() -> str:

@@ -34,11 +34,14 @@ class PublishedClaims(Feed[Claim, None]):
     def item_description(self, item: Claim) -> str:
         """Return who asserts and who denies the claim, as HTML: that is how readers take an Atom summary."""
         sides = sides_of(item)
-        sentence = _("Asserted by: %(asserting)s. Denied by: %(denying)s.") % {
+        sentence = _("Asserted by: %(asserting)s. Denied by: %(denying)s.")
+        if sides.opposed:
+            sentence = _("Asserted by: %(asserting)s. Denied or opposed by: %(denying)s.")
+        names = {
             "asserting": _names(sides.asserting) or _("no named source"),
             "denying": _names(sides.denying) or _("nobody here"),
         }
-        return escape(sentence)
+        return escape(sentence % names)
 
     def item_link(self, item: Claim) -> str:
         """Return the public page of a claim."""
@@ -50,4 +53,9 @@ class PublishedClaims(Feed[Claim, None]):
 
 
 def _names(voices: list[Voice]) -> str:
-    return ", ".join(voice.name or _("a source not named") for voice in voices)
+    return ", ".join(_named(voice) for voice in voices)
+
+
+def _named(voice: Voice) -> str:
+    name = voice.name or _("a source not named")
+    return f"{name} ({voice.opposes_label})" if voice.opposes else name

@@ -25,6 +25,10 @@ class VoiceRecord(serializers.Serializer[Any]):
     hedged = serializers.BooleanField()
     party_known = serializers.BooleanField()
     elsewhere = serializers.SerializerMethodField()
+    opposes = serializers.CharField(
+        help_text="How a voice from another claim opposes this one: denies, contradicts, conflicting_figure; or empty."
+    )
+    more = serializers.IntegerField(help_text="Further claims from which the same source reaches this one.")
 
     def get_elsewhere(self, voice: Voice) -> str | None:
         """Return the id of the other claim on which it is said, when a confirmed relation brings it here."""
@@ -74,7 +78,9 @@ class ClaimRecord(Record):
     state = serializers.SerializerMethodField()
     event = ShortEvent(allow_null=True)
     asserted_by = VoiceRecord(source="sides.asserting", many=True, help_text="Empty: no named source asserts it.")
-    denied_by = VoiceRecord(source="sides.denying", many=True)
+    denied_by = VoiceRecord(
+        source="sides.denying", many=True, help_text="Who denies it, or opposes it from another claim: see `opposes`."
+    )
     other_stances = VoiceRecord(source="sides.other", many=True)
     status = StatusRecord(source="*")
     decision = serializers.SerializerMethodField()

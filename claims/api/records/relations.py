@@ -10,7 +10,8 @@ from rest_framework import serializers
 from claims.api.records.base import Record, Username
 from claims.api.records.statements import StatementRecord
 from claims.matching import explain
-from claims.models import Party, Relation
+from claims.models import Relation
+from claims.retrieval.naming import party_names
 
 
 class ExplanationRecord(serializers.Serializer[Any]):
@@ -50,8 +51,7 @@ class RelationRecord(Record):
     def _names(self) -> dict[str, str]:
         """Return the parties' names by the keys that stand in slots, read once for a whole page."""
         if "party_names" not in self.context:
-            rows = Party.objects.values_list("pk", "name")
-            self.context["party_names"] = {str(pk): name for pk, name in rows}  # type: ignore[index]
+            self.context["party_names"] = party_names()  # type: ignore[index]
         names: dict[str, str] = self.context["party_names"]
         return names
 
