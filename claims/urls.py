@@ -24,6 +24,7 @@ from claims.views import (
 )
 from claims.views import claims as claim_views
 from claims.views.feed import PublishedClaims
+from claims.views.kinds import KINDS
 
 app_name = "claims"
 
@@ -31,15 +32,21 @@ app_name = "claims"
 def kept(kind: str, plural: str) -> list[URLPattern]:
     """Return the addresses of the records of one kind that editors keep, see views/kinds.py."""
     held = {"kind": kind}
+    names = [
+        path(f"{plural}/<uuid:public_id>/names/", parties.add_alias, held, name=f"{kind}-name"),
+        path(f"{plural}/<uuid:public_id>/names/<int:alias>/remove/", parties.remove_alias, held, name=f"{kind}-unname"),
+    ]
+    merges = [
+        path(f"{plural}/<uuid:public_id>/merge/", parties.merge, held, name=f"{kind}-merge"),
+        path(f"{plural}/<uuid:public_id>/unmerge/", parties.unmerge, held, name=f"{kind}-unmerge"),
+    ]
     return [
         path(f"{plural}/", parties.records, held, name=plural),
         path(f"{plural}/add/", parties.add, held, name=f"{kind}-add"),
         path(f"{plural}/<uuid:public_id>/", parties.record, held, name=kind),
         path(f"{plural}/<uuid:public_id>/edit/", parties.edit, held, name=f"{kind}-edit"),
-        path(f"{plural}/<uuid:public_id>/names/", parties.add_alias, held, name=f"{kind}-name"),
-        path(f"{plural}/<uuid:public_id>/names/<int:alias>/remove/", parties.remove_alias, held, name=f"{kind}-unname"),
-        path(f"{plural}/<uuid:public_id>/merge/", parties.merge, held, name=f"{kind}-merge"),
-        path(f"{plural}/<uuid:public_id>/unmerge/", parties.unmerge, held, name=f"{kind}-unmerge"),
+        *(names if KINDS[kind].named else []),
+        *(merges if KINDS[kind].mergeable else []),
     ]
 
 

@@ -162,3 +162,10 @@ def test_a_list_finds_a_record_by_another_name(desk: Client) -> None:
 def test_a_list_bears_a_null_byte(desk: Client, kind: str) -> None:
     plural = {"party": "parties"}.get(kind, f"{kind}s")
     assert desk.get(reverse(f"claims:{plural}"), {"q": "\x00"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "what"), [("outlet", "merge"), ("outlet", "unmerge"), ("outlet", "names"), ("event", "names")]
+)
+def test_what_a_kind_does_not_have_is_not_found(desk: Client, kind: str, what: str) -> None:
+    assert desk.post(f"/{kind}s/{made(kind).public_id}/{what}/").status_code == 404
