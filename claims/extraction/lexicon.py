@@ -10,7 +10,7 @@ from claims.text.languages import Language, load
 from claims.vocabulary import Stance
 
 AFFIXES = ("verb_prefixes", "verb_endings", "adverb_endings", "participle_endings")
-DERIVED = ("time", "amounts", *AFFIXES)  # not word classes of the file as they stand there
+DERIVED = ("time", "amounts", "counts", *AFFIXES)  # not word classes of the file as they stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Cue:
     needs_claim: bool = False  # fires only with a claim as its object
     points: bool = False  # holds its own object: "denies it"
     evidence: bool = False  # introduces documents rather than people
+    names: bool = False  # introduces only somebody named, at the beginning: "reported by X, ..."
     addressee: bool = False  # may take a person before what is said
     accused_first: bool = False  # passive whose subject is the accused
     inverts: bool = False  # a verb that may stand before its subject
@@ -89,6 +90,7 @@ class Words:
     participle_endings: tuple[str, ...]
     time: frozenset[str] = field(default_factory=frozenset)
     amounts: frozenset[str] = field(default_factory=frozenset)  # "about", "nearly"
+    counts: frozenset[str] = field(default_factory=frozenset)  # "two", "dozens"
 
     def opens_clause(self, word: str) -> bool:
         """Whether a subject to the right of `word` cannot reach over it."""
@@ -130,7 +132,8 @@ def _words(language: Language) -> Words:
     amounts = {phrase for phrases in language.numbers["modifiers"].values() for phrase in phrases}
     affixes: dict[str, Any] = {name: tuple(sorted(language.group(name))) for name in AFFIXES}
     sets: dict[str, Any] = {name: language.group(name) for name in Words.__slots__ if name not in DERIVED}
-    return Words(**sets, **affixes, time=frozenset(time), amounts=frozenset(amounts))
+    counts = frozenset((*language.numbers["words"], *language.numbers["vague"]))
+    return Words(**sets, **affixes, time=frozenset(time), amounts=frozenset(amounts), counts=counts)
 
 
 def _trie(forms: Iterable[str]) -> str:

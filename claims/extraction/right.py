@@ -83,6 +83,7 @@ def _apposition_right(unit: Unit, comma: int, last: int) -> int:
         return last
     if (
         unit.words[start][0].isdigit()
+        or (unit.words[start] in unit.lex.words.counts and unit.word(start + 1) not in unit.lex.words.linkers)
         or unit.words[start] in QUOTES
         or unit.words[start] in unit.lex.words.coordinators
     ):

@@ -15,6 +15,8 @@ def source(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | Non
     name = name_right(unit, hit.last + 1)
     if not name.found or unit.words[name.first] in unit.lex.words.first_person:
         return None
+    if cue.names and (hit.first > 0 or not unit.capital(name.first)):
+        return None
     clause = Clause(unit, hit, cue, "source-content", name, edge=hit.first, after=name.last + 1)
     if cue.evidence or unit.words[name.first] in unit.lex.words.evidence_nouns:
         clause.notes.append("documents")

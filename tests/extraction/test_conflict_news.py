@@ -55,6 +55,10 @@ INDONESIAN = {
             )
         ],
     ),
+    "reported by an agency": (
+        "Dilaporkan Kantor Berita Timur, dua jembatan di Lembah runtuh.",
+        [("asserts", "Kantor Berita Timur", "dua jembatan di Lembah runtuh")],
+    ),
     "a false thing is no denial": (
         "Polisi mengatakan pelat nomor mobil itu palsu.",
         [("asserts", "Polisi", "pelat nomor mobil itu palsu")],
@@ -73,6 +77,7 @@ SILENT = {
     "a state is warned off": "Timur memperingatkan Barat dan sekutunya supaya tidak ikut campur.",
     "a quoted topic": "Presiden bercerita kepada tamunya soal “musim kemesraan” kedua negara.",
     "an object with its own clause": "Saksi melaporkan kejadian kepada ketua desa, yang kemudian diteruskan ke polisi.",
+    "reported before": "Diberitakan sebelumnya, pasar Lembah tutup sejak pagi.",
     "a parried shot": "Rian menembak bola yang ditepis kiper Anto.",
     "a broken promise": "Tim tamu mementahkan serangan Selatan FC.",
 }
