@@ -10,6 +10,7 @@ from claims.ingest.errors import SourceError
 from claims.models import Job
 from claims.models.choices import JobKind, JobStage
 from claims.pipeline import duplicates, extracting, jobs, matching, reading
+from claims.pipeline.jobs import Outcome
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ def requeue_stale_jobs() -> None:
         {JobKind.INGEST: read_source, JobKind.MATCH: match_statement}[JobKind(job.kind)].delay(job.pk)
 
 
-def _read(job: Job) -> int:
+def _read(job: Job) -> Outcome:
     version = reading.read(job)
     jobs.advance(job, JobStage.EXTRACTING)
     found = extracting.extract(version)
@@ -42,19 +43,19 @@ def _read(job: Job) -> int:
     return found
 
 
-def _match(job: Job) -> int:
+def _match(job: Job) -> Outcome:
     assert job.statement is not None  # a constraint of the table
     jobs.advance(job, JobStage.MATCHING)
-    return matching.match(job.statement)
+    return Outcome(matching.match(job.statement))
 
 
-def _run(job_pk: int, work: Callable[[Job], int]) -> None:
+def _run(job_pk: int, work: Callable[[Job], Outcome]) -> None:
     """Run `work` for a job that is not finished; whatever ends it is kept with the job, for the editor."""
     job = jobs.start(job_pk)
     if job is None:
         return
     try:
-        found = work(job)
+        outcome = work(job)
     except SourceError as error:
         jobs.fail(job, error)
     except SoftTimeLimitExceeded:
@@ -64,4 +65,4 @@ def _run(job_pk: int, work: Callable[[Job], int]) -> None:
         jobs.fail(job, SourceError("unexpected"))
         raise
     else:
-        jobs.finish(job, found=found)
+        jobs.finish(job, outcome)

@@ -12,14 +12,21 @@ from claims.ingest.read import Read
 
 READER = f"trafilatura {version('trafilatura')}"
 
+MOST_ELEMENTS = 100_000  # some ten times the largest news pages; the reader needs about 5 s for as many
+
 
 def read(page: str) -> Read:
-    """Return the article on `page`, its text without any markup. Raises SourceError `no_article` when there is none."""
+    """Return the article on `page`, its text without any markup.
+
+    Raises SourceError `no_article` when there is none, `reading_too_costly` beyond MOST_ELEMENTS elements.
+    """
     try:
         # Bytes, since a page may declare an encoding that is no longer true of the decoded text.
         tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
     except (LxmlError, ValueError) as error:
         raise SourceError("no_article") from error
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        raise SourceError("reading_too_costly")
     declared = metadata.of(tree)
     text = trafilatura.extract(
         tree, output_format="txt", include_comments=False, include_tables=True, deduplicate=False, favor_recall=True

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import islice
 
 from django.db import transaction
 
@@ -11,19 +12,25 @@ from claims.extraction.proposal import Figure, Proposal, Span
 from claims.models import ArticleVersion, Candidate, Speaker
 from claims.pipeline import machines, parties
 from claims.pipeline.candidates import fingerprint
+from claims.pipeline.jobs import Outcome
 from claims.pipeline.passages import passages_of
 from claims.vocabulary import Stance
 
 BATCH = 500  # rows of one INSERT
+MOST = 2_000  # candidates of one text, the first ones: some 40 times what the longest articles hold
 STATE_NO_FACT = frozenset({Stance.DEMANDS, Stance.PROMISES})
 
 
-def extract(version: ArticleVersion) -> int:
-    """Propose the statements of `version` and return how many candidates it has; a second run adds none."""
+def extract(version: ArticleVersion) -> Outcome:
+    """Propose the statements of `version`, the first MOST of them; a second run adds none.
+
+    Returns how many candidates it has and how many statements were left out.
+    """
     known = parties.known()
     found = machines.extractor().extract(version.text, language=version.language or None, parties=known.parties)
-    marks = fingerprints(found)
-    speakers = known.speakers_of([_name(version, proposal) for proposal in found])
+    every = fingerprints(found)
+    marks = dict(islice(every.items(), MOST))
+    speakers = known.speakers_of([_name(version, found[place]) for place in marks])
     with transaction.atomic():
         passages = passages_of(version, [found[place].evidence for place in marks])
         Candidate.objects.bulk_create(
@@ -37,7 +44,7 @@ def extract(version: ArticleVersion) -> int:
             batch_size=BATCH,
         )
         _link_answers(version, found, marks)
-    return version.candidates.filter(split_from=None).count()
+    return Outcome(version.candidates.filter(split_from=None).count(), left_out=len(every) - len(marks))
 
 
 def fingerprints(found: Sequence[Proposal]) -> dict[int, str]:

@@ -1,6 +1,7 @@
 """Jobs: opened once, seen at every stage, never lost. Each change is one statement, committed on its own."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import F, Q
@@ -14,6 +15,14 @@ from claims.pipeline import machines
 
 ATTEMPTS = 3  # a job that ends its worker every time is given up after these
 STALE = timedelta(minutes=2)  # without a sign of life: longer than any one stage takes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a job found (candidates or relations), and how many more there were than are kept of one text."""
+
+    found: int
+    left_out: int = 0
 
 
 def open_job(
@@ -55,9 +64,10 @@ def advance(job: Job, stage: JobStage) -> None:
     _write(job, stage=stage, heartbeat_at=timezone.now())
 
 
-def finish(job: Job, *, found: int) -> None:
-    """Close `job`: it proposed `found` candidates or relations."""
-    _write(job, stage=JobStage.DONE, found=found, failure="", detail="", finished_at=timezone.now())
+def finish(job: Job, outcome: Outcome) -> None:
+    """Close `job` with what it found; `detail` of a job that is done is how many statements were left out, or ""."""
+    detail = str(outcome.left_out or "")
+    _write(job, stage=JobStage.DONE, found=outcome.found, failure="", detail=detail, finished_at=timezone.now())
 
 
 def fail(job: Job, error: SourceError) -> None:

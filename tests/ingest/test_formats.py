@@ -1,5 +1,6 @@
 """Files and pages to text, well-meant and hostile ones."""
 
+import time
 from datetime import date
 
 import pytest
@@ -218,3 +219,11 @@ def test_any_bytes_are_text_or_refused_with_a_reason(data: bytes) -> None:
 def test_any_page_is_an_article_or_refused_with_a_reason(page: str) -> None:
     text, refused = outcome(f"<html>{page}".encode("utf-8", "replace"), "text/html")
     assert bool(text.strip()) != bool(refused)
+
+
+def test_page_of_half_a_million_empty_paragraphs_is_refused_in_time() -> None:
+    begun = time.monotonic()
+    with pytest.raises(SourceError) as refused:
+        read(f"<html><body>{ARTICLE}{'<p></p>' * 500_000}</body></html>".encode(), "text/html")
+    assert refused.value.slug == "reading_too_costly"
+    assert time.monotonic() - begun < 10

@@ -8,7 +8,7 @@ from claims import tasks
 from claims.ingest.read import MOST_BYTES
 from claims.models import ArticleVersion, Candidate, Passage
 from claims.models.choices import JobStage
-from claims.pipeline import sources
+from claims.pipeline import extracting, sources
 from tests.pipeline.running import finished
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,15 @@ def test_any_text_is_read_in_time(text: str) -> None:
     for start, end, exact in Passage.objects.values_list("start", "end", "exact"):
         assert exact == text[start:end]
     assert time.monotonic() - begun < 20
+
+
+def test_statements_beyond_the_most_are_left_out_and_counted() -> None:
+    text = "".join(SENTENCE.format(n) + "\n" for n in range(extracting.MOST + 50))
+    source = sources.from_bytes(text.encode(), content_type="text/plain", requested_by=None)
+    tasks.read_source(source.job.pk)
+    assert finished(source.job) == (JobStage.DONE, "")
+    assert (Candidate.objects.count(), source.job.found, source.job.detail) == (extracting.MOST, extracting.MOST, "50")
+    assert Candidate.objects.filter(content_start__gte=text.rindex(SENTENCE[:20])).count() == 0
 
 
 def test_five_megabytes_are_read_in_time() -> None:

@@ -23,14 +23,14 @@ def opened() -> Job:
 def test_opening_again_gives_the_same_job_and_reopens_nothing() -> None:
     job = opened()
     jobs.start(job.pk)
-    jobs.finish(job, found=3)
+    jobs.finish(job, jobs.Outcome(3))
     again = jobs.open_job(JobKind.INGEST, article=job.article, input_hash="a" * 64)
     assert (again.pk, again.stage, again.found) == (job.pk, JobStage.DONE, 3)
 
 
 def test_finished_job_is_not_started_again() -> None:
     job = opened()
-    jobs.finish(job, found=0)
+    jobs.finish(job, jobs.Outcome(0))
     assert jobs.start(job.pk) is None
     assert jobs.start(job.pk + 1000) is None
 
@@ -38,7 +38,7 @@ def test_finished_job_is_not_started_again() -> None:
 def test_a_second_worker_cannot_undo_what_the_first_one_ended() -> None:
     job = opened()
     other = Job.objects.get(pk=job.pk)
-    jobs.finish(job, found=2)
+    jobs.finish(job, jobs.Outcome(2))
     jobs.advance(other, JobStage.EXTRACTING)
     jobs.fail(other, SourceError("unexpected"))
     assert finished(job) == (JobStage.DONE, "")
@@ -64,7 +64,7 @@ def test_jobs_without_a_sign_of_life_are_found_once() -> None:
     silent, alive, done = opened(), opened(), opened()
     long_ago = timezone.now() - jobs.STALE - timedelta(seconds=1)
     Job.objects.filter(pk__in=[silent.pk, done.pk]).update(heartbeat_at=long_ago)
-    jobs.finish(done, found=0)
+    jobs.finish(done, jobs.Outcome(0))
     jobs.advance(alive, JobStage.FETCHING)
     assert list(jobs.lost()) == [silent]
     assert list(jobs.lost()) == []

@@ -8,6 +8,7 @@ from claims import tasks
 from claims.models import Article, ArticleVersion, Candidate, Job, Passage
 from claims.models.choices import JobStage, Precision
 from claims.pipeline import jobs, sources
+from claims.pipeline.jobs import Outcome
 from tests.factories import (
     ENGLISH,
     INDONESIAN,
@@ -138,9 +139,9 @@ def test_two_workers_at_once_leave_the_same_rows_as_one() -> None:
 def test_stage_is_seen_by_others_while_the_work_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def looks(_version: ArticleVersion) -> int:
+    def looks(_version: ArticleVersion) -> Outcome:
         at_once(lambda: seen.append(Job.objects.get().stage))
-        return 0
+        return Outcome(0)
 
     monkeypatch.setattr(tasks.extracting, "extract", looks)
     read(INDONESIAN)
