@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     help = "Load the demo newsroom, unless it is there."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         """Load it and say what happened."""
         loaded = build()
         self.stdout.write("The demo newsroom is loaded." if loaded else "The demo newsroom is there already.")
