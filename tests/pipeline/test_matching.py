@@ -123,3 +123,20 @@ def test_two_workers_at_once_leave_the_rows_of_one() -> None:
     at_once(*[lambda: matching.match(denying), lambda: matching.match(accusing)] * 2)
     assert rows() == [(denying.pk, accusing.pk, RelationType.DENIES, RelationState.SUGGESTED)]
     assert StatementVector.objects.count() == 2
+
+
+def test_indonesian_denial_answers_an_english_accusation_of_the_same_event() -> None:
+    event = EventFactory()
+    armenia = PartyFactory(name="Armenia")
+    accusing = said(
+        "Armenian troops shelled the village of Karvin.", event, stance=Stance.ACCUSES,
+        party=PartyFactory(name="Azerbaijan"), target=armenia,
+    )  # fmt: skip
+    denying = said("Tentara Armenia menembaki desa Karvin.", event, stance=Stance.DENIES, party=armenia)
+    languages = {accusing.pk: "en", denying.pk: "id"}
+    for pk, language in languages.items():
+        Statement.objects.filter(pk=pk).update(language=language)
+    assert matching.match(denying) == 1
+    relation = Relation.objects.get()
+    assert (relation.source, relation.target, relation.type) == (denying, accusing, RelationType.DENIES)
+    assert relation.features["meaning"] > 0
