@@ -39,9 +39,7 @@ def filtered(
 
 def suggested(*, event: Event | None = None) -> QuerySet[Relation]:
     """Return the proposed relations to decide, those without an unknown slot first, then by score."""
-    rows = Relation.objects.filter(
-        state=RelationState.SUGGESTED, source__withdrawn_at=None, target__withdrawn_at=None
-    )
+    rows = Relation.objects.filter(state=RelationState.SUGGESTED, source__withdrawn_at=None, target__withdrawn_at=None)
     if event is not None:
         rows = rows.filter(Q(source__event=event) | Q(target__event=event))
     apart = Case(When(unknown=[], then=Value(0)), default=Value(1), output_field=IntegerField())
