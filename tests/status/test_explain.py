@@ -15,7 +15,7 @@ def test_both_languages_have_every_reason_and_role():
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "watch (monitor) says the same."), ("id", "watch (pemantau) menyatakan hal yang sama.")],
+    [("en", "The same is said by watch (monitor)."), ("id", "watch (pemantau) menyatakan hal yang sama.")],
 )
 def test_a_role_is_worded_in_the_language(language, text):
     assert explain.sentence("third_party", {"party": "watch", "role": "monitor"}, language) == text

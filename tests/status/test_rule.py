@@ -187,7 +187,7 @@ def test_status_follows_the_published_rule(case, statements, relations, answer, 
 
 def test_a_claim_that_is_only_denied_says_that_no_named_source_asserts_it():
     reasons = [sentence(one.slug, one.slots, "en") for one in derive([DENIAL], []).reasons]
-    assert reasons == ["north denies it.", "It is known only from its denial.", "No named source asserts it."]
+    assert reasons == ["Denied by north.", "It is known only from its denial.", "No named source asserts it."]
 
 
 def test_a_statement_on_another_claim_is_named_in_the_reasons():
