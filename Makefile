@@ -22,7 +22,7 @@ run: $(RUN_STAMP)
 setup: $(DEV_STAMP)
 
 test: $(DEV_STAMP)
-	@exec $(BIN)/python -m pytest -n 2 --dist loadfile
+	@exec $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(DEV_STAMP)
 	$(BIN)/ruff check $(SOURCES)
