@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := claims factcheck tests tools manage.py
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test check lock screenshots translations bench
+.PHONY: run setup test sweep check lock screenshots translations bench
 
 run: $(RUN_STAMP)
 	@exec $(BIN)/python manage.py up
@@ -23,6 +23,10 @@ setup: $(DEV_STAMP)
 
 test: $(DEV_STAMP)
 	@exec $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+
+# Every page in every theme and width; `make test` takes a sample of them.
+sweep: $(DEV_STAMP)
+	@exec $(BIN)/python -m pytest -m browser tests/journeys/test_accessibility.py tests/journeys/test_desk_accessibility.py
 
 check: $(DEV_STAMP)
 	$(BIN)/ruff check $(SOURCES)

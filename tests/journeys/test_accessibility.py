@@ -13,7 +13,7 @@ from tests.factories import INDONESIAN_CLAIM, INDONESIAN_DENIAL
 
 pytestmark = pytest.mark.browser
 
-WINDOWS = [("light", 1280), ("dark", 360)]
+WINDOWS = [pytest.param("light", 1280, marks=pytest.mark.sweep), ("dark", 360)]
 
 
 def newsroom() -> list[str]:

@@ -11,9 +11,11 @@ from claims.models.choices import RelationState, Stance
 from claims.pipeline import status
 from tests import factories
 from tests.factories import INDONESIAN_DENIAL
-from tests.journeys.test_accessibility import WINDOWS, violations
+from tests.journeys.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
+
+WINDOWS = [("light", 1280), pytest.param("dark", 360, marks=pytest.mark.sweep)]
 
 
 def newsroom() -> list[str]:
