@@ -97,3 +97,12 @@ class Precision(StrEnum):
     MONTH = "month"
     YEAR = "year"
     UNKNOWN = "unknown"
+
+
+class PassageOutcome(StrEnum):
+    """What became of a passage when its source was fetched again."""
+
+    VERBATIM = "verbatim"
+    MOVED = "moved"
+    EDITED = "edited"
+    GONE = "gone"

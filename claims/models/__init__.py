@@ -1,10 +1,12 @@
 """The records, one file per noun. Fields, constraints and who may see what; no rules and no writes."""
 
+from claims.models.anchors import Anchor
 from claims.models.articles import Article, ArticleVersion, Blob
 from claims.models.candidates import Candidate
 from claims.models.claims import Claim, ClaimTranslation, Position, StatusDecision
 from claims.models.decisions import Decision
 from claims.models.events import Event, EventParty, Place, PlaceAlias
+from claims.models.feeds import Feed, FeedItem
 from claims.models.jobs import Job
 from claims.models.newsroom import Newsroom
 from claims.models.outlets import Outlet
@@ -18,6 +20,7 @@ from claims.models.vectors import StatementVector
 
 __all__ = [
     "Affiliation",
+    "Anchor",
     "Article",
     "ArticleVersion",
     "Blob",
@@ -27,6 +30,8 @@ __all__ = [
     "Decision",
     "Event",
     "EventParty",
+    "Feed",
+    "FeedItem",
     "Figure",
     "IdempotentRequest",
     "Job",

@@ -39,6 +39,9 @@ class Article(Record):
     published_precision = models.CharField(max_length=8, choices=Precision, default=Precision.UNKNOWN)
     events = models.ManyToManyField(Event, blank=True, related_name="articles")
     submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="assigned_articles"
+    )
     near_duplicate_of = models.ForeignKey("self", models.SET_NULL, null=True, editable=False, related_name="copies")
     similarity = models.FloatField(null=True, editable=False, help_text="0 to 1, with the near-duplicate.")
 

@@ -1,6 +1,6 @@
 """Labels for people, beside the slugs of `claims.vocabulary`; and the states of records."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from claims import vocabulary as v
@@ -82,6 +82,13 @@ class Precision(TextChoices):
     UNKNOWN = v.Precision.UNKNOWN, _("unknown")
 
 
+class PassageOutcome(TextChoices):
+    VERBATIM = v.PassageOutcome.VERBATIM, _("unchanged")
+    MOVED = v.PassageOutcome.MOVED, _("moved")
+    EDITED = v.PassageOutcome.EDITED, _("edited")
+    GONE = v.PassageOutcome.GONE, _("gone")
+
+
 class Verdict(TextChoices):
     """What only a person may say of a claim."""
 
@@ -157,6 +164,17 @@ class JobStage(TextChoices):
 class JobKind(TextChoices):
     INGEST = "ingest", _("read an article")
     MATCH = "match", _("match a statement")
+
+
+class Cadence(IntegerChoices):
+    """How often a feed is fetched, in minutes."""
+
+    QUARTER = 15, _("every 15 minutes")
+    HALF = 30, _("every 30 minutes")
+    HOUR = 60, _("every hour")
+    THREE = 180, _("every 3 hours")
+    TWELVE = 720, _("every 12 hours")
+    DAY = 1440, _("every day")
 
 
 class Role(TextChoices):
