@@ -7,6 +7,7 @@ from claims.models.claims import Claim, ClaimTranslation, Position, StatusDecisi
 from claims.models.decisions import Decision
 from claims.models.events import Event, EventParty, Place, PlaceAlias
 from claims.models.feeds import Feed, FeedItem
+from claims.models.follows import Follow
 from claims.models.jobs import Job
 from claims.models.newsroom import Newsroom
 from claims.models.outlets import Outlet
@@ -33,6 +34,7 @@ __all__ = [
     "Feed",
     "FeedItem",
     "Figure",
+    "Follow",
     "IdempotentRequest",
     "Job",
     "Newsroom",

@@ -46,6 +46,9 @@ class Event(Mergeable):
     ends_on = models.DateField(null=True, blank=True)
     ends_precision = models.CharField(max_length=8, choices=Precision, default=Precision.DAY)
     part_of = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
+    watched = models.BooleanField(
+        default=False, help_text="Articles on it are added as they appear: that a reply is missing then says something."
+    )
     parties = models.ManyToManyField(Party, through="EventParty", related_name="events")
 
     class Meta:
