@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.actions.base import ActionRefused, change, record, require_reason
+from claims.actions.follows import carry_over
 from claims.actions.statements import queue_matching
 from claims.models import Claim, Decision, Event, Statement, StatusDecision, User
 from claims.models.base import Record
@@ -158,6 +159,7 @@ def merge(*, claim: Claim, into: Claim, reason: str, by: User, revision: int | N
     change(claim, revision=revision, expect={"merged_into": None, "withdrawn_at": None}, merged_into=into)
     moved = list(claim.statements.values_list("public_id", flat=True))
     claim.statements.update(claim=into)
+    carry_over(claim=claim, into=into)
     status.refresh([claim.pk, into.pk])
     record(
         "claim.merged",

@@ -24,6 +24,11 @@ class EventForm(Kept):
     ends_on = forms.DateField(label=_("Last day"), required=False, widget=DATE)
     ends_precision = forms.ChoiceField(label=_("Last day known to the"), choices=EXACTNESS)
     part_of = in_use(Event, label=_("Part of"), empty_label=_("none"))
+    watched = forms.BooleanField(
+        label=_("We follow this event"),
+        required=False,
+        help_text=_("New articles on it are added here, so a reply that is missing is shown as missing."),
+    )
 
     def clean(self) -> dict[str, Any]:
         """Refuse an event that ends before it starts."""

@@ -91,6 +91,7 @@ FIELDS: Mapping[str, object] = {
     "title": _("title"),
     "type": _("relation"),
     "verdict": _("status"),
+    "watched": _("followed"),
     "within": _("within"),
 }
 
@@ -108,4 +109,5 @@ LABELS: Mapping[str, list[tuple[str, Any]]] = {
     "state": [*choices.CandidateState.choices, *choices.RelationState.choices],
     "type": choices.RelationType.choices,
     "verdict": choices.Verdict.choices,
+    "watched": [("True", _("yes")), ("False", _("no"))],
 }
