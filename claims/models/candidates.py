@@ -5,13 +5,21 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, IntegerField, Q, Value, When
 
 from claims.models.articles import ArticleVersion
 from claims.models.base import Record
 from claims.models.choices import CandidateState, DenialTarget, RejectionReason, Stance
 from claims.models.parties import Party, Speaker
 from claims.models.passages import Passage
+
+DISPUTING = (Stance.DENIES, Stance.PARTLY_DENIES, Stance.ACCUSES)
+
+
+def review_rank() -> Case:
+    """Return the first key of the review queue: 0 for what disputes or is disputed, 1 for the rest; it is indexed."""
+    disputed = Q(stance__in=DISPUTING) | Q(contested=True)
+    return Case(When(disputed, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
 class Candidate(Record):
@@ -50,6 +58,7 @@ class Candidate(Record):
     figures = models.JSONField(default=list)
     relay = models.JSONField(default=list)
     answers = models.ForeignKey("self", models.SET_NULL, null=True, related_name="answered_by")
+    contested = models.BooleanField(default=False, editable=False, help_text="Another candidate answers it.")
 
     state = models.CharField(max_length=10, choices=CandidateState, default=CandidateState.PENDING)
     rejection = models.CharField(max_length=20, choices=RejectionReason, blank=True)
@@ -76,8 +85,10 @@ class Candidate(Record):
         indexes: ClassVar[list[models.Index]] = [
             # The review queue (retrieval/queue.py).
             models.Index(
-                fields=["stance", "-confidence", "id"], condition=Q(state="pending"), name="candidate_pending"
+                review_rank(), F("confidence").desc(), F("id"), condition=Q(state="pending"), name="candidate_to_review"
             ),
+            # What an editor decided today, for the progress of the queue.
+            models.Index(fields=["decided_by", "decided_at"], condition=~Q(state="pending"), name="candidate_decided"),
         ]
 
     def __str__(self) -> str:

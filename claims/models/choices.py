@@ -132,6 +132,17 @@ class DismissalReason(TextChoices):
     OTHER = "other", _("other")
 
 
+class MissingContext(TextChoices):
+    """What an editor must learn before a pair can be decided; it stays open until then."""
+
+    EVENT = "event", _("which event it is about")
+    DATE = "date", _("when it was said or happened")
+    COUNTED = "counted", _("what the figures count")
+    ORIGINAL = "original", _("the original words or document")
+    REPLY = "reply", _("what the party itself says")
+    OTHER = "other", _("something else, see the note")
+
+
 class ArticleKind(TextChoices):
     ARTICLE = "article", _("article")
     INTERVIEW = "interview", _("interview")

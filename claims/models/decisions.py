@@ -29,6 +29,8 @@ class Decision(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             # The history on every record's page.
             GinIndex(fields=["about"], name="decision_about"),
+            # An editor's last decisions, beside every queue.
+            models.Index(fields=["actor", "-id"], name="decision_of_actor"),
         ]
 
     def __str__(self) -> str:

@@ -4,12 +4,25 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.db.models.functions import Greatest, Least
 
 from claims.models.base import Record
-from claims.models.choices import DismissalReason, RelationState, RelationType
+from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
 from claims.models.statements import Statement
+
+
+def decision_rank() -> Case:
+    """Return the first key of the contradictions queue: 0 for what can be decided; it is indexed.
+
+    1 for pairs with a slot that nobody knows, 2 for those that an editor set aside until more is known.
+    """
+    return Case(
+        When(~Q(needs=""), then=Value(2)),
+        When(~Q(unknown=[]), then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
 
 
 class Relation(Record):
@@ -31,6 +44,9 @@ class Relation(Record):
 
     state = models.CharField(max_length=10, choices=RelationState, default=RelationState.SUGGESTED)
     dismissal = models.CharField(max_length=20, choices=DismissalReason, blank=True)
+    needs = models.CharField(
+        max_length=20, choices=MissingContext, blank=True, help_text="What an editor must learn before deciding."
+    )
     reason = models.TextField(blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
@@ -47,10 +63,20 @@ class Relation(Record):
             models.CheckConstraint(
                 condition=Q(state=RelationState.DISMISSED) ^ Q(dismissal=""), name="relation_dismissal_has_reason"
             ),
+            models.CheckConstraint(
+                condition=Q(needs="") | Q(state=RelationState.SUGGESTED), name="relation_needs_only_while_open"
+            ),
         ]
         indexes: ClassVar[list[models.Index]] = [
             # The contradictions queue (retrieval/queue.py).
-            models.Index(fields=["-score", "id"], condition=Q(state="suggested"), name="relation_suggested"),
+            models.Index(
+                decision_rank(),
+                F("shown").desc(),
+                F("score").desc(),
+                F("id"),
+                condition=Q(state="suggested"),
+                name="relation_to_decide",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -128,12 +128,14 @@ def _figure(figure: Figure) -> dict[str, object]:
 
 
 def _link_answers(version: ArticleVersion, found: Sequence[Proposal], marks: dict[int, str]) -> None:
-    """Point each candidate at the one of the same text that it answers."""
+    """Point each candidate at the one of the same text that it answers, which is contested by it."""
     keys = dict(version.candidates.filter(split_from=None).values_list("fingerprint", "pk"))
     for place, mark in marks.items():
         answers = found[place].antecedent
         if answers is not None and answers in marks:
-            Candidate.objects.filter(pk=keys[mark], answers=None).update(answers=keys[marks[answers]])
+            answered = keys[marks[answers]]
+            Candidate.objects.filter(pk=keys[mark], answers=None).update(answers=answered)
+            Candidate.objects.filter(pk=answered, contested=False).update(contested=True)
 
 
 def _content(proposal: Proposal) -> Span:

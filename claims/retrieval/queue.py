@@ -1,13 +1,20 @@
-"""What waits for an editor: candidates, disputes first, and proposed relations, the clearest first."""
+"""What waits for an editor: candidates, disputes first, and proposed relations, the clearest first.
+
+Both orders are those of an index (`candidate_to_review`, `relation_to_decide`), so that the first one of a long queue
+costs as little as that of a short one.
+"""
 
 from uuid import UUID
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import F, Model, Q, QuerySet
 
 from claims.models import Candidate, Event, Party, Relation
-from claims.models.choices import CandidateState, RelationState, Stance
+from claims.models.candidates import review_rank
+from claims.models.choices import CandidateState, RelationState
+from claims.models.relations import decision_rank
 
-DISPUTING = (Stance.DENIES, Stance.PARTLY_DENIES, Stance.ACCUSES)
+MOST_COUNTED = 10_000
+UNCLEAR = 1  # rank of the relations with a slot that nobody knows
 
 
 def pending(
@@ -15,10 +22,7 @@ def pending(
 ) -> QuerySet[Candidate]:
     """Return the candidates to review: denials, accusations and what they answer, then the rest; surest first."""
     rows = filtered(article=article, event=event, party=party, stance=stance).filter(state=CandidateState.PENDING)
-    answered = Exists(Candidate.objects.filter(answers=OuterRef("pk"), state=CandidateState.PENDING))
-    disputing = Q(stance__in=DISPUTING) | Q(answered)
-    rank = Case(When(disputing, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return rows.annotate(rank=rank).order_by("rank", "-confidence", "pk")
+    return rows.annotate(rank=review_rank()).order_by("rank", F("confidence").desc(), "pk")
 
 
 def filtered(
@@ -38,9 +42,13 @@ def filtered(
 
 
 def suggested(*, event: Event | None = None) -> QuerySet[Relation]:
-    """Return the proposed relations to decide, those without an unknown slot first, then by score."""
+    """Return the proposed relations to decide, then those with an unknown slot, then those set aside; by score."""
     rows = Relation.objects.filter(state=RelationState.SUGGESTED, source__withdrawn_at=None, target__withdrawn_at=None)
     if event is not None:
         rows = rows.filter(Q(source__event=event) | Q(target__event=event))
-    apart = Case(When(unknown=[], then=Value(0)), default=Value(1), output_field=IntegerField())
-    return rows.annotate(apart=apart).order_by("apart", "-shown", F("score").desc(), "pk")
+    return rows.annotate(rank=decision_rank()).order_by("rank", F("shown").desc(), F("score").desc(), "pk")
+
+
+def counted(rows: QuerySet[Model]) -> int:
+    """Return how many rows there are, at most MOST_COUNTED: a queue that is longer is not counted to its end."""
+    return rows.order_by()[:MOST_COUNTED].count()
