@@ -87,6 +87,14 @@ class Candidate(Record):
             models.Index(
                 review_rank(), F("confidence").desc(), F("id"), condition=Q(state="pending"), name="candidate_to_review"
             ),
+            models.Index(
+                F("stance"),
+                review_rank(),
+                F("confidence").desc(),
+                F("id"),
+                condition=Q(state="pending"),
+                name="candidate_to_review_stance",
+            ),
             # What an editor decided today, for the progress of the queue.
             models.Index(fields=["decided_by", "decided_at"], condition=~Q(state="pending"), name="candidate_decided"),
         ]
