@@ -421,3 +421,19 @@ class StatementVectorFactory(DjangoModelFactory):
 
     class Meta:
         model = models.StatementVector
+
+
+class CandidateVectorFactory(DjangoModelFactory):
+    candidate = factory.SubFactory(CandidateFactory)
+    model = "test"
+    vector = factory.LazyFunction(lambda: [0.1, 0.2, 0.3])
+
+    class Meta:
+        model = models.CandidateVector
+
+
+class VectorModelFactory(DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"test-{n}")
+
+    class Meta:
+        model = models.VectorModel

@@ -17,7 +17,7 @@ from claims.models.relations import Relation
 from claims.models.requests import IdempotentRequest
 from claims.models.statements import Figure, Statement
 from claims.models.users import User
-from claims.models.vectors import StatementVector
+from claims.models.vectors import CandidateVector, StatementVector, VectorModel
 
 __all__ = [
     "Affiliation",
@@ -26,6 +26,7 @@ __all__ = [
     "ArticleVersion",
     "Blob",
     "Candidate",
+    "CandidateVector",
     "Claim",
     "ClaimTranslation",
     "Decision",
@@ -52,4 +53,5 @@ __all__ = [
     "StatementVector",
     "StatusDecision",
     "User",
+    "VectorModel",
 ]
