@@ -1,47 +1,68 @@
-"""How sure a rule is. Start values by rule and what raises or lowers them; a newsroom's own decisions refine them."""
+"""How sure a proposal is: the share of its like that is right. Start values, what notes change, what was learned.
+
+Start values stand in confidence.toml, each with its source; docs/learning.md says how they are measured.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
 from claims.extraction.clauses import Clause
 
-BASE = {
-    "subject-verb-content": 0.85,
-    "content-subject-verb": 0.85,
-    "content-verb-subject": 0.93,
-    "verb-subject-content": 0.8,
-    "content-clitic": 0.88,
-    "source-content": 0.88,
-    "content-source": 0.8,
-    "denial": 0.85,
-    "noun-that-content": 0.7,
-    "passive": 0.65,
-    "relative-passive": 0.8,
-    "accused-of": 0.65,
-    "mutual": 0.8,
-    "hedge": 0.45,
-    "headline": 0.6,
-    "headline-colon": 0.6,
-    "continued-quotation": 0.65,
-    "own-voice": 0.6,
-}
-CHANGES = {
-    "content-that": 0.08,
-    "content-quote": 0.08,
-    "content-bare": -0.05,
-    "bare-content": -0.25,
-    "speaker-carried-on": -0.03,
-    "speaker-unresolved": -0.15,
-    "speaker-resolved": -0.05,
-    "documents": -0.1,
-    "relative-speaker": -0.2,
-    "nested": -0.2,
-    "long-speaker": -0.15,
-}
-LOWEST, HIGHEST = 0.05, 0.97
+FILE = Path(__file__).with_suffix(".toml")
+STRENGTH = 20.0  # proposals that a value set by judgement weighs as much as, against counted ones
+UNKNOWN = 0.5  # a rule that the file does not name
+LOWEST, HIGHEST = 0.05, 0.98
 
 
-def confidence(rule: str, notes: list[str]) -> float:
-    """Return a number from 0.05 to 0.97 for a rule and the slugs of what was noted."""
-    value = BASE[rule] + sum(CHANGES.get(note, 0.0) for note in dict.fromkeys(notes))
-    return round(min(HIGHEST, max(LOWEST, value)), 2)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The file: base by rule, factors by note, each by language ("" for any)."""
+
+    base: dict[tuple[str, str], float]
+    odds: dict[tuple[str, str], float]
+
+
+@lru_cache
+def table() -> Table:
+    """Return the start values; counted shares are drawn towards the judged ones (`shrunk`)."""
+    data: dict[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    base = {("", rule): float(value) for rule, value in data["rules"].items()}
+    for code, rules in data["judged"].items():
+        base |= {(code, rule): float(value) for rule, value in rules.items()}
+    for code, rules in data["counts"].items():
+        base |= {(code, rule): shrunk(base["", rule], right, of) for rule, (right, of) in rules.items()}
+    odds: dict[tuple[str, str], float] = {}
+    for name, value in data["notes"].items():
+        factors = value if isinstance(value, dict) else {name: value}
+        code = name if isinstance(value, dict) else ""
+        odds |= {(code, note): float(factor) for note, factor in factors.items()}
+    return Table(base, odds)
+
+
+def shrunk(prior: float, right: float, of: float, strength: float = STRENGTH) -> float:
+    """Return the mean of a Beta distribution: `right` of `of`, with `prior` weighing as much as `strength` cases."""
+    return (prior * strength + right) / (strength + of)
+
+
+def confidence(rule: str, notes: Iterable[str]) -> float:
+    """Return 0.05 to 0.98 for a rule with its language ("id.denial") and the slugs of what was noted."""
+    code, _, name = rule.rpartition(".")
+    known = table()
+    value = known.base.get((code, name), known.base.get(("", name), UNKNOWN))
+    factor = 1.0
+    for note in dict.fromkeys(notes):
+        factor *= known.odds.get((code, note), known.odds.get(("", note), 1.0))
+    return shifted(value, factor)
+
+
+def shifted(share: float, factor: float) -> float:
+    """Return `share` with its odds multiplied by `factor`, 0.05 to 0.98, in two digits."""
+    odds = share / (1 - share) * factor
+    return round(min(HIGHEST, max(LOWEST, odds / (1 + odds))), 2)
 
 
 def shaky(clause: Clause) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 from claims.extraction.engine import default_extractor
 from claims.extraction.output import statement
 from claims.extraction.proposal import Extractor
+from claims.extraction.reliability import Judged, summary
 
 Row = Mapping[str, Any]
 Tokens = frozenset[int]
@@ -42,7 +43,8 @@ def run(gold: Path, texts: Path, errors: bool = False, extractor: Extractor = de
     `texts` is a folder of files, or a JSON lines file of id and text; then `article` is the id.
     A label has: article (file name), speaker, content, stance, figures, and perhaps content_more and checkworthy.
     A proposal and a label match when the token F1 of their contents is at least 0.5, one to one, best first. Labels
-    that are not check-worthy count neither way. With `errors` every miss is listed. Raises OSError, ValueError or
+    that are not check-worthy count neither way. For its confidence a proposal is right when it matches a label, its
+    speaker overlaps and its stance is the label's. With `errors` every miss is listed. Raises OSError, ValueError or
     KeyError when a file cannot be read or a label is not complete.
     """
     labels = _rows(gold)
@@ -72,6 +74,7 @@ class Tally:
     counts: Counter[str] = field(default_factory=Counter)
     by_stance: Counter[tuple[str, str]] = field(default_factory=Counter)
     errors: list[dict[str, Any]] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
 
     def article(self, name: str, text: str, labels: Sequence[Row], proposed: Sequence[Row]) -> None:
         """Count one article."""
@@ -85,6 +88,7 @@ class Tally:
         for j, row in enumerate(proposed):
             if j not in pairs.values():
                 self.counts["proposed"] += 1
+                self.judged.append(Judged(row["rule"], row["confidence"], 0.0))
                 self._error("false", name, text, row)
         for i, j in pairs.items():
             if counts(labels[i]):
@@ -96,6 +100,7 @@ class Tally:
         stance = label["stance"] == proposal["stance"]
         self.counts.update(proposed=1, matched=1, speaker=overlap, exact=ours == theirs, stance=stance)
         self.by_stance["right", label["stance"]] += stance
+        self.judged.append(Judged(proposal["rule"], proposal["confidence"], float(overlap and stance)))
         if not overlap:
             self._error("speaker", name, text, label)
         if not stance:
@@ -122,6 +127,7 @@ class Tally:
             "stance": round(100 * count["stance"] / matched, 1),
             "recall_with_right_stance": {s: f"{self.by_stance['right', s]}/{n}" for s, n in gold.items()},
             "figures": scores(count["fig_right"], count["fig_found"], count["fig_gold"]),
+            **summary(self.judged),
         }
         return {**found, "errors": self.errors} if errors else found
 

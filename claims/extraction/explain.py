@@ -22,6 +22,7 @@ RULES = {
     "headline-colon": "The headline names the speaker before a colon.",
     "continued-quotation": "A quotation goes on from the paragraph before.",
     "own-voice": "The outlet itself states a casualty figure (“{cue}”).",
+    "model": "A language model quoted this; the words were found in the text. “{cue}” attributes them.",
 }
 
 NOTES = {

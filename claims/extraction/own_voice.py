@@ -35,7 +35,7 @@ def own_voice(unit: Unit) -> Proposal | None:
         evidence=(unit.start, unit.end),
         content=span,
         stance=Stance.ASSERTS,
-        confidence=confidence("own-voice", []),
+        confidence=confidence(f"{code}.own-voice", ["casualty-figure"]),
         rule=f"{code}.own-voice",
         language=code,
         cue=unit.span(at, at),
