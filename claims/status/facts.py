@@ -1,6 +1,6 @@
 """What the status rule knows of a claim and what it returns: frozen values, no database."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -22,7 +22,9 @@ class StatementPosition:
     denial_target: DenialTarget | None = None
     origin: str | None = None  # statements of one origin are not independent
     said: date | None = None
+    said_by: date | None = None  # the last day it may have been said, where `said` is only the first
     recorded: datetime | None = None
+    withdrawn: datetime | None = None
     blanket: bool = False  # each side denies whatever the other says: takes no position
 
     @property
@@ -36,6 +38,7 @@ class RelationFact:
     """A confirmed relation with at least one end on the claim. `source` answers `target`, both statement keys.
 
     `elsewhere` is the end that stands on another claim, and `claim` that claim's key; None when both ends are here.
+    One that was confirmed, taken back and confirmed again is one fact for each time; `ended` None = still confirmed.
     """
 
     type: RelationType
@@ -43,6 +46,16 @@ class RelationFact:
     target: str
     elsewhere: StatementPosition | None = None
     claim: str | None = None
+    confirmed: datetime | None = None
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that the rule reads of one claim."""
+
+    statements: Sequence[StatementPosition]
+    relations: Sequence[RelationFact]
 
 
 @dataclass(frozen=True, slots=True)

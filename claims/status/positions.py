@@ -35,16 +35,24 @@ def current(statements: Sequence[StatementPosition]) -> list[StatementPosition]:
 def until(
     statements: Iterable[StatementPosition], *, said: date | None = None, recorded: datetime | None = None
 ) -> list[StatementPosition]:
-    """Return what had been said by `said` and what was known by `recorded`, both included; None = no bound.
+    """Return what had been said by `said` and was in force at `recorded`, both included; None = no bound, and now.
 
-    A statement whose date nobody knows is kept out of a question about what had been said by a day.
+    A statement whose date nobody knows is kept out of a question about what had been said by a day, and one known to
+    the month only counts from its last day on.
     """
-    return [
-        one
-        for one in statements
-        if (said is None or (one.said is not None and one.said <= said))
-        and (recorded is None or (one.recorded is not None and one.recorded <= recorded))
-    ]
+    return [one for one in statements if _said_by(one, said) and in_force(one.recorded, one.withdrawn, recorded)]
+
+
+def in_force(since: datetime | None, ended: datetime | None, moment: datetime | None) -> bool:
+    """Return whether what held from `since` to `ended` (None = to this day) held at `moment` (None = now)."""
+    if moment is None:
+        return ended is None
+    return since is not None and since <= moment and (ended is None or ended > moment)
+
+
+def _said_by(statement: StatementPosition, day: date | None) -> bool:
+    last = statement.said_by or statement.said
+    return day is None or (last is not None and last <= day)
 
 
 def side(stance: Stance) -> int:

@@ -12,7 +12,7 @@ from claims.vocabulary import Answer, PartyRole, RelationType, Stance, Support
 
 __all__ = ["RULE_VERSION", "Position", "RelationFact", "StatementPosition", "Status", "derive", "positions"]
 
-RULE_VERSION = "1"
+RULE_VERSION = "2"
 OUTSIDE = frozenset({PartyRole.MEDIATOR, PartyRole.MONITOR, PartyRole.THIRD_PARTY})
 OPPOSING = frozenset({RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE})
 
