@@ -9,7 +9,7 @@ from celery import shared_task
 from claims.ingest.errors import SourceError
 from claims.models import Job
 from claims.models.choices import JobKind, JobStage
-from claims.pipeline import duplicates, extracting, jobs, matching, reading
+from claims.pipeline import anchoring, duplicates, extracting, jobs, matching, reading
 from claims.pipeline.jobs import Outcome
 
 log = logging.getLogger(__name__)
@@ -36,6 +36,7 @@ def requeue_stale_jobs() -> None:
 
 def _read(job: Job) -> Outcome:
     version = reading.read(job)
+    anchoring.anchor(version)
     jobs.advance(job, JobStage.EXTRACTING)
     found = extracting.extract(version)
     jobs.advance(job, JobStage.MATCHING)

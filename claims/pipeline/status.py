@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from claims.models import Claim, Position, Relation, StatusDecision
+from claims.models import Anchor, Claim, Position, Relation, StatusDecision
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval.evidence import Names, confirmed, evidence_of
 from claims.status.facts import StatementPosition, Status
@@ -41,15 +41,21 @@ def hold(claim_pks: Iterable[int | None]) -> None:
 
 
 def basis(claim: Claim) -> dict[str, Any]:
-    """Return what a status decision rests on, to tell later whether the evidence has changed since."""
+    """Return what a status decision rests on, to tell later whether the evidence has changed since.
+
+    Statements whose source changed since they were recorded are named until an editor has looked at them.
+    """
     claim.refresh_from_db(fields=["answer", "support", "disputed"])
     statements = claim.statements.filter(withdrawn_at=None).order_by("pk")
-    return {
+    changed = statements.filter(passage__in=Anchor.objects.unsettled().values("passage"))
+    sources = [str(public_id) for public_id in changed.values_list("public_id", flat=True)]
+    found = {
         "answer": claim.answer,
         "support": claim.support,
         "disputed": claim.disputed,
         "statements": [str(public_id) for public_id in statements.values_list("public_id", flat=True)],
     }
+    return found | ({"changed_sources": sources} if sources else {})
 
 
 def _hold(claim_pks: Collection[int]) -> list[Claim]:
