@@ -9,6 +9,7 @@ from claims.models.events import Event, EventParty, Place, PlaceAlias
 from claims.models.feeds import Feed, FeedItem
 from claims.models.follows import Follow
 from claims.models.jobs import Job
+from claims.models.learning import LearnedRule, Learning
 from claims.models.newsroom import Newsroom
 from claims.models.outlets import Outlet
 from claims.models.parties import Affiliation, Party, PartyAlias, Speaker, SpeakerAlias
@@ -38,6 +39,8 @@ __all__ = [
     "Follow",
     "IdempotentRequest",
     "Job",
+    "LearnedRule",
+    "Learning",
     "Newsroom",
     "Outlet",
     "Party",

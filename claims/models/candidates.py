@@ -10,6 +10,7 @@ from django.db.models import Case, F, IntegerField, Q, Value, When
 from claims.models.articles import ArticleVersion
 from claims.models.base import Record
 from claims.models.choices import CandidateState, DenialTarget, RejectionReason, Stance
+from claims.models.learning import Learning
 from claims.models.parties import Party, Speaker
 from claims.models.passages import Passage
 
@@ -33,6 +34,8 @@ class Candidate(Record):
     rule = models.CharField(max_length=80, editable=False)
     why = ArrayField(models.CharField(max_length=60), default=list, editable=False)
     confidence = models.FloatField(editable=False)
+    # What had been learned about confidence by then; none: the start values.
+    learning = models.ForeignKey(Learning, models.PROTECT, null=True, editable=False, db_index=False, related_name="+")
     # Identity of the proposal within its version, so that a second run adds nothing.
     fingerprint = models.CharField(max_length=64, editable=False)
 
@@ -97,6 +100,9 @@ class Candidate(Record):
             ),
             # What an editor decided today, for the progress of the queue.
             models.Index(fields=["decided_by", "decided_at"], condition=~Q(state="pending"), name="candidate_decided"),
+            # How long the queue has waited, and the last decisions to learn from (retrieval/quality.py).
+            models.Index(fields=["created_at"], condition=Q(state="pending"), name="candidate_waiting"),
+            models.Index(fields=["-decided_at"], condition=~Q(state="pending"), name="candidate_last_decided"),
         ]
 
     def __str__(self) -> str:

@@ -23,6 +23,9 @@ class Job(Record):
     stage = models.CharField(max_length=10, choices=JobStage, default=JobStage.QUEUED)
     failure = models.CharField(max_length=60, blank=True, help_text="Slug of the sentence shown, see ingest/errors.py.")
     detail = models.CharField(max_length=500, blank=True, help_text="What the failure was about, for the sentence.")
+    fallback = models.CharField(
+        max_length=40, blank=True, help_text="Why the built-in extractor read it instead of the chosen one: a slug."
+    )
     attempts = models.PositiveSmallIntegerField(default=0)
     found = models.PositiveIntegerField(default=0, help_text="Candidates or relations proposed.")
     requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
