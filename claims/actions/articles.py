@@ -15,7 +15,7 @@ from claims.actions.statements import contents_of, event_of, queue_matching, res
 from claims.ingest.errors import SourceError
 from claims.models import Article, Event, Job, Outlet, Statement, User
 from claims.models.choices import ArticleKind, JobStage, Precision
-from claims.permissions import Permission, require
+from claims.permissions import Permission, may, require
 from claims.pipeline import jobs, sources, status
 
 
@@ -131,6 +131,27 @@ def describe(
         about=events,
         before=before,
         after=_description(article) | {"statements": inherited},
+    )
+    return article
+
+
+@transaction.atomic
+def assign(*, article: Article, assignee: User | None, by: User) -> Article:
+    """Give an article to a member of the newsroom to work on, or to nobody.
+
+    Raises ActionRefused for somebody who may not edit.
+    """
+    require(by, Permission.EDIT)
+    if assignee is not None and not may(assignee, Permission.EDIT):
+        raise ActionRefused(_("%(who)s may not edit articles.") % {"who": assignee})
+    before = article.assignee
+    change(article, assignee=assignee)
+    record(
+        "article.assigned",
+        article,
+        by=by,
+        before={"assignee": str(before) if before else None},
+        after={"assignee": str(assignee) if assignee else None},
     )
     return article
 

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from django.utils.translation import gettext_lazy as _
 
 ACTIONS: Mapping[str, object] = {
+    "article.assigned": _("assigned the article"),
     "article.described": _("described the article"),
+    "article.fetched_again": _("had the source fetched again"),
     "article.retried": _("had the article read again"),
     "article.submitted": _("added the article"),
     "candidate.accepted": _("accepted the candidate"),
@@ -24,6 +26,9 @@ ACTIONS: Mapping[str, object] = {
     "claim.unpublished": _("took the claim off the public pages"),
     "claim.withdrawn": _("withdrew the empty claim"),
     "event.role_set": _("set a party's role"),
+    "feed.fetched_now": _("had the feed fetched at once"),
+    "feed.paused": _("paused the feed"),
+    "feed.resumed": _("resumed the feed"),
     "newsroom.updated": _("changed the newsroom's settings"),
     "relation.confirmed": _("confirmed the relation"),
     "relation.dismissed": _("dismissed the relation"),
@@ -34,6 +39,7 @@ ACTIONS: Mapping[str, object] = {
     "statement.moved": _("moved the statement"),
     "statement.recorded": _("recorded the statement"),
     "statement.retried": _("had the statement compared again"),
+    "statement.upheld": _("let the statement stand though its source changed"),
     "statement.withdrawn": _("withdrew the statement"),
     "user.added": _("opened an account"),
     "user.updated": _("changed an account"),

@@ -1,6 +1,7 @@
 """What became of an article's passages when it was read again. A worker finds out; editors decide what follows."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -56,7 +57,7 @@ def _relied_on(version: ArticleVersion) -> QuerySet[Passage]:
 def _store(found: _Found, version: ArticleVersion, before: Anchor | None) -> None:
     anchored = found.anchored
     start, end = anchored.span or (None, None)
-    fields = {
+    fields: dict[str, Any] = {
         "outcome": str(anchored.outcome),
         "start": start,
         "end": end,

@@ -10,7 +10,7 @@ from django.db import transaction
 from claims.extraction.draft import neutral_proposition
 from claims.extraction.proposal import Figure, Proposal, Span
 from claims.models import ArticleVersion, Candidate, Speaker
-from claims.pipeline import machines, parties
+from claims.pipeline import machines, parties, proposed
 from claims.pipeline.candidates import fingerprint
 from claims.pipeline.jobs import Outcome
 from claims.pipeline.passages import passages_of
@@ -24,11 +24,12 @@ STATE_NO_FACT = frozenset({Stance.DEMANDS, Stance.PROMISES})
 def extract(version: ArticleVersion) -> Outcome:
     """Propose the statements of `version`, the first MOST of them; a second run adds none.
 
+    What an earlier version of the article gave candidates for already is not proposed again.
     Returns how many candidates it has and how many statements were left out.
     """
     known = parties.known()
     found = machines.extractor().extract(version.text, language=version.language or None, parties=known.parties)
-    every = fingerprints(found)
+    every = proposed.unseen(version, found, fingerprints(found))
     marks = dict(islice(every.items(), MOST))
     speakers = known.speakers_of([_name(version, found[place]) for place in marks])
     with transaction.atomic():

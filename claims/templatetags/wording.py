@@ -56,6 +56,8 @@ NOUNS: Mapping[str, object] = {
 # Parts of a record as a Decision names them.
 FIELDS: Mapping[str, object] = {
     "alias": _("name in texts"),
+    "assignee": _("assigned to"),
+    "cadence": _("fetched (minutes)"),
     "claim": _("claim"),
     "content_end": _("end of the words"),
     "content_start": _("start of the words"),
@@ -73,6 +75,7 @@ FIELDS: Mapping[str, object] = {
     "parent": _("part of"),
     "part_of": _("part of"),
     "party": _("party"),
+    "passage": _("passage"),
     "parts": _("parts"),
     "place": _("place"),
     "proposition": _("words"),
@@ -101,6 +104,7 @@ LABELS: Mapping[str, list[tuple[str, Any]]] = {
     "dismissal": choices.DismissalReason.choices,
     "ends_precision": choices.Precision.choices,
     "kind": [*choices.ArticleKind.choices, *choices.PartyKind.choices],
+    "passage": choices.PassageOutcome.choices,
     "published_precision": choices.Precision.choices,
     "rejection": choices.RejectionReason.choices,
     "role": choices.PartyRole.choices,
