@@ -17,7 +17,7 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
     `at` is the token after the cue. How: "that", "quote", "comma", "bare"; "" when nothing is said there.
     """
     words, end = unit.lex.words, len(unit.words)
-    at = _past_adverbs(unit, at)
+    at = _past_adverbs(unit, _past_manner(unit, at))
     if at >= end:
         return end, ""
     word = unit.words[at]
@@ -31,7 +31,9 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         return at + (word in words.topics), "bare"
     if _says_nothing(unit, at):
         return end, ""
-    if word in words.prepositions or word in words.time or word in words.manner or word == "(" or cue.addressee:
+    if (word in words.prepositions and unit.word(at + 1) not in words.demonstratives) or (
+        word in words.time or word == "(" or cue.addressee
+    ):
         return _after_adjunct(unit, at, cue)
     if not unit.everything and _asks(unit, at):
         return end, ""
@@ -55,6 +57,13 @@ def _says_nothing(unit: Unit, at: int) -> bool:
     if word in words.demonstratives:
         return after in words.prepositions or after in {"", ".", ","}
     return word in ".;!?)" or word in words.coordinators or word in words.contrasts
+
+
+def _past_manner(unit: Unit, at: int) -> int:
+    """Return the token after an adverb of two words that belongs to the cue: "in a firm way"."""
+    words = unit.lex.words
+    two = unit.word(at) in words.manner and unit.word(at + 1) in words.adverbs
+    return at + 2 if two and at + 2 < len(unit.words) else at
 
 
 def _past_adverbs(unit: Unit, at: int) -> int:
@@ -156,7 +165,7 @@ def is_clause(unit: Unit, first: int, last: int | None = None) -> bool:
     for k in range(first, stop):
         if unit.words[k][0].isdigit() or unit.quoted[k]:
             return True
-        if is_verb(unit, k):
+        if is_verb(unit, k) and not (k > first and unit.words[k - 1] in unit.lex.words.infinitives):
             if not relative:
                 return True
             relative = False  # the verb of "which ..." makes no clause of the whole
