@@ -28,6 +28,8 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
         return clause if name.found and not before else None
     at, _ = skip_left(unit, hit.first - 1, 0)
     if at >= 0 and unit.words[at] in unit.lex.words.relatives:
+        if cue.stance is Stance.ASSERTS:
+            return None
         return _relative_passive(clause, at, before)
     if cue.weak and name.found and not before:
         return _said_of(clause)

@@ -54,6 +54,8 @@ def _tells(clause: Clause, start: int, how: str) -> bool:
     """Whether what follows the verb is a statement rather than a mere object: "conveyed thanks"."""
     if clause.speaker.kind is Kind.RELATIVE:
         return how in ("that", "quote") or (how == "bare" and clause.cue.stance is Stance.ACCUSES)
+    if how == "comma" and clause.cue.weak:
+        return start == clause.hit.last + 2
     if how != "bare":
         return True
     return not clause.cue.weak and (not clause.cue.objects or is_clause(clause.unit, start))
