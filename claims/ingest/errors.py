@@ -29,6 +29,9 @@ SENTENCES: dict[str, str | Promise] = {
     "fetch_too_slow": _("The site took longer than %(detail)s seconds. Try again later, or paste the text."),
     "http_error": _("The site answered with error %(detail)s. Check the address and try again, or paste the text."),
     "bad_answer": _("The site's answer could not be understood. Try again later, or paste the text."),
+    # Feeds
+    "bad_feed": _("This is no RSS or Atom feed, or a broken one. Check the address: it often ends in rss or feed."),
+    "unsafe_feed": _("The feed declares entities of its own, which are not read. Ask the outlet for a plain feed."),
     # The work itself
     "took_too_long": _("Reading it took too long and was stopped. Try again, or paste a shorter text."),
     "gave_up": _("It was begun %(detail)s times and never finished. Try again, or tell the administrator."),

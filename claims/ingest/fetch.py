@@ -4,7 +4,7 @@ requests-hardened looks a name up once, refuses private addresses and connects t
 rest: ports, each hop vetted anew, five hops, 5 MB after decompression, and twenty seconds in all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -34,18 +34,42 @@ HEADERS = {
     "Accept-Language": "id, en;q=0.8, *;q=0.5",
 }
 
+CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
+ACCEPT_FEED = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1"
+LONGEST_ETAG, LONGEST_DATE = 500, 100  # characters kept; a cut one never matches, so the page is read again
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What an address answered: raw bytes, decompressed; the declared type; the address after redirects."""
+    """What an address answered: raw bytes, decompressed; the declared type; the address after redirects.
+
+    `etag` and `last_modified` are what the server calls this answer, to ask for it again only when it changed.
+    """
 
     data: bytes
     content_type: str
     url: str
+    etag: str = ""
+    last_modified: str = ""
 
 
 def fetch(url: str) -> Page:
     """Return the page at `url`, 5 MB at most, within 20 seconds. Raises SourceError with what went wrong."""
+    page = _fetch(url, formats.TYPES, {})
+    assert page is not None  # nothing was asked for on a condition
+    return page
+
+
+def fetch_if_changed(url: str, types: Container[str], *, etag: str = "", last_modified: str = "") -> Page | None:
+    """Return the page at `url`, of one of the media `types`, within the same limits; None when it has not changed.
+
+    `etag` and `last_modified` are those of the page that was read last. Raises SourceError with what went wrong.
+    """
+    known = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+    return _fetch(url, types, {"Accept": ACCEPT_FEED} | {name: value for name, value in known.items() if value})
+
+
+def _fetch(url: str, types: Container[str], headers: dict[str, str]) -> Page | None:
     seconds = float(getattr(settings, "FETCH_SECONDS", SECONDS))
     with Deadline(seconds) as deadline, _worded(url, deadline):
         for _hop in range(HOPS + 1):
@@ -54,10 +78,12 @@ def fetch(url: str) -> Page:
             # has a session of its own: a connection kept from the last one may be closed by now.
             with (
                 _session(deadline) as session,
-                session.get(url, stream=True, allow_redirects=False, timeout=seconds) as answer,
+                session.get(url, headers=headers, stream=True, allow_redirects=False, timeout=seconds) as answer,
             ):
+                if answer.status_code == requests.codes.not_modified and CONDITIONS & headers.keys():
+                    return None
                 if answer.status_code not in REDIRECTS:
-                    return Page(_body(answer), answer.headers.get("Content-Type", ""), url)
+                    return _page(answer, url, types)
                 if "Location" not in answer.headers:
                     raise SourceError("bad_answer")
                 url = urljoin(url, answer.headers["Location"])
@@ -95,11 +121,22 @@ def _session(deadline: Deadline) -> requests.Session:
     return session
 
 
-def _body(answer: requests.Response) -> bytes:
+def _page(answer: requests.Response, url: str, types: Container[str]) -> Page:
+    body, given = _body(answer, types), answer.headers
+    return Page(
+        body,
+        given.get("Content-Type", ""),
+        url,
+        etag=given.get("ETag", "")[:LONGEST_ETAG],
+        last_modified=given.get("Last-Modified", "")[:LONGEST_DATE],
+    )
+
+
+def _body(answer: requests.Response, types: Container[str]) -> bytes:
     if answer.status_code != requests.codes.ok:
         raise SourceError("http_error", str(answer.status_code))
     bare = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if bare not in formats.TYPES and bare not in formats.UNSPECIFIC:
+    if bare not in types and bare not in formats.UNSPECIFIC:
         raise SourceError("unknown_type", bare)
     if answer.headers.get("Content-Encoding", "").strip().lower() not in ENCODINGS:
         raise SourceError("bad_answer")
