@@ -1,0 +1,67 @@
+"""What a claim's brief is made of: its accepted statements with their sources, and who is not heard."""
+
+from django.utils import timezone
+
+from claims.models import Claim, Party
+from claims.retrieval.briefwords import Facts, Quote
+from claims.retrieval.publication import Account, Said, account_of
+from claims.retrieval.replies import held_on, unanswered
+
+
+def facts_of(claim: Claim) -> Facts:
+    """Return the facts of a claim that came with its event, in a constant number of queries."""
+    account = account_of(claim)
+    held = held_on(claim.event)
+    return Facts(
+        proposition=claim.proposition,
+        answer=claim.answer,
+        support=claim.support,
+        disputed=claim.disputed,
+        asserting=[_quote(said) for said in account.asserting],
+        denying=[_quote(said) for said in account.denying],
+        other=[_quote(said) for said in account.other],
+        silent=[party.name for party in _silent(account)],
+        articles=held.articles,
+        last_added=timezone.localdate(held.last_added) if held.last_added else None,
+        watched=held.watched,
+    )
+
+
+def _silent(account: Account) -> list[Party]:
+    own = [said.statement for said in account.all if said.relation is None]
+    return unanswered(own, [said.statement for said in account.all if said.relation is not None])
+
+
+def _quote(said: Said) -> Quote:
+    statement = said.statement
+    version = statement.passage.version
+    article = version.article
+    figures = [figure for figure in statement.figures.all() if not figure.disclosed]
+    return Quote(
+        stance=statement.stance,
+        words=_printed(said),
+        party=statement.party.name if statement.party else "",
+        speaker=statement.speaker_text,
+        language=version.language,
+        target=statement.target.name if statement.target else "",
+        denial_target=statement.denial_target,
+        relation=said.relation.type if said.relation else "",
+        hedged=statement.hedged,
+        earlier=said.earlier,
+        relay=tuple(map(str, statement.relay)),
+        said_on=None if statement.said_inherited else statement.said_from,
+        said_precision=statement.said_precision,
+        outlet=article.outlet.name if article.outlet else "",
+        printed_on=article.published_on,
+        printed_precision=article.published_precision,
+        link=article.canonical_url or "",
+        undisclosed=tuple(" ".join(filter(None, [figure.counted, figure.whose])) for figure in figures),
+    )
+
+
+def _printed(said: Said) -> str:
+    """Return the words of a statement as printed, parts of a split quotation joined by an ellipsis."""
+    statement = said.statement
+    text = statement.passage.version.text
+    spans = [(statement.content_start, statement.content_end), *statement.content_more]
+    return " … ".join(text[a:b] for a, b in spans)

@@ -1,0 +1,208 @@
+"""A claim as a paragraph that can be copied: what each side said, a source for every sentence, nothing beyond it.
+
+Everything here is a pure function of what it is given, in the language that is active. Verbs are neutral: who is
+accused "said", too, and nobody admits or claims.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, get_language_info, ngettext
+from django.utils.translation import gettext as _
+
+from claims.models.choices import Answer, DenialTarget, Precision, RelationType, Stance, Support
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One accepted statement, as far as it is known; "" and None say that something is not."""
+
+    stance: str
+    words: str  # as printed
+    party: str = ""
+    speaker: str = ""
+    language: str = ""  # of the words
+    target: str = ""
+    denial_target: str = ""
+    relation: str = ""  # how a statement on another claim bears on this one
+    hedged: bool = False
+    earlier: bool = False  # the same source has taken another position since
+    relay: tuple[str, ...] = ()
+    said_on: date | None = None
+    said_precision: str = Precision.DAY
+    outlet: str = ""
+    printed_on: date | None = None
+    printed_precision: str = Precision.DAY
+    link: str = ""
+    undisclosed: tuple[str, ...] = ()  # what is counted where the figure is not disclosed
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a brief is made of: a claim, what was said on it, who is not heard, and what the newsroom holds."""
+
+    proposition: str
+    answer: str
+    support: str
+    disputed: bool
+    asserting: list[Quote] = field(default_factory=list)
+    denying: list[Quote] = field(default_factory=list)
+    other: list[Quote] = field(default_factory=list)
+    silent: list[str] = field(default_factory=list)  # accused parties without a reply
+    articles: int = 0
+    last_added: date | None = None
+    watched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, where it is from in words, and the address of the source; "" where it has none."""
+
+    text: str
+    source: str
+    link: str = ""
+
+    def __str__(self) -> str:
+        cited = f"{self.source}, {self.link}" if self.link else self.source
+        return f"{self.text} ({cited})"
+
+
+def head(facts: Facts) -> str:
+    """Return what the brief is about and how it stands, as one line."""
+    labels = [_("disputed")] if facts.disputed else []
+    labels += [str(Answer(facts.answer).label), str(Support(facts.support).label)]
+    status = ", ".join(labels)
+    return _("Claim: “%(claim)s” Status by what the parties say: %(status)s.") % {
+        "claim": facts.proposition,
+        "status": status,
+    }
+
+
+def sentences(facts: Facts) -> list[Sentence]:
+    """Return the paragraph: who asserts it, who denies it, who else spoke, what is not disclosed, who did not reply."""
+    quotes = [*facts.asserting, *facts.denying, *facts.other]
+    said = [Sentence(_said(quote), source(quote), quote.link) for quote in quotes]
+    hidden = [Sentence(_hidden(quote, of), source(quote), quote.link) for quote in quotes for of in quote.undisclosed]
+    return [*said, *hidden, *_missing(facts)]
+
+
+def text(facts: Facts) -> str:
+    """Return head and paragraph as plain text."""
+    return f"{head(facts)}\n\n{' '.join(map(str, sentences(facts)))}\n"
+
+
+def source(quote: Quote) -> str:
+    """Return where a quote was printed and when."""
+    printed = day(quote.printed_on, quote.printed_precision) if quote.printed_on else _("date unknown")
+    return f"{quote.outlet or _('outlet unknown')}, {printed}"
+
+
+def day(value: date, precision: str) -> str:
+    """Return a date as exactly as it is known."""
+    shape = {Precision.MONTH: "F Y", Precision.YEAR: "Y"}.get(Precision(precision), "j F Y")
+    return str(date_format(value, shape))
+
+
+def _said(quote: Quote) -> str:
+    parts = {"who": _who(quote), "did": _did(quote), "when": _when(quote), "words": _words(quote)}
+    if quote.earlier:
+        return _("Before it took another position, %(who)s %(did)s%(when)s: %(words)s.") % parts
+    return _("%(who)s %(did)s%(when)s: %(words)s.") % parts
+
+
+def _who(quote: Quote) -> str:
+    name = quote.party or quote.speaker or _("a source that is not named")
+    name = f"{name} ({quote.speaker})" if quote.party and quote.speaker not in ("", quote.party) else name
+    return (
+        _("%(who)s (passed on by %(through)s)") % {"who": name, "through": ", ".join(quote.relay)}
+        if (quote.relay)
+        else name
+    )
+
+
+def _did(quote: Quote) -> str:
+    did = _bears(quote) or _acts(quote)
+    return _("%(did)s, with reserve,") % {"did": did} if quote.hedged else did
+
+
+def _bears(quote: Quote) -> str:
+    """Return how a statement on another claim bears on this one, "" for a statement on this one."""
+    return (
+        {
+            RelationType.DENIES: _("denied this"),
+            RelationType.CONTRADICTS: _("said the opposite"),
+            RelationType.CONFLICTING_FIGURE: _("gave another figure"),
+            RelationType.CORROBORATES: _("said the same"),
+        }.get(RelationType(quote.relation), "")
+        if quote.relation
+        else ""
+    )
+
+
+def _acts(quote: Quote) -> str:
+    if quote.stance == Stance.ACCUSES and quote.target:
+        return _("accused %(target)s") % {"target": quote.target}
+    if quote.stance == Stance.DENIES and quote.denial_target:
+        return _("denied %(what)s") % {"what": DenialTarget(quote.denial_target).label}
+    return {
+        Stance.ASSERTS: _("said"),
+        Stance.ACCUSES: _("made this accusation"),
+        Stance.DENIES: _("denied this"),
+        Stance.PARTLY_DENIES: _("denied part of this"),
+        Stance.CONFIRMS: _("said the same"),
+        Stance.CONCEDES: _("said that this is so"),
+        Stance.JUSTIFIES: _("gave a reason for this"),
+        Stance.DOUBTS: _("doubted this"),
+        Stance.DECLINES: _("declined to comment"),
+        Stance.RETRACTS: _("took back what it had said"),
+        Stance.REVISES: _("changed what it had said"),
+        Stance.DEMANDS: _("demanded"),
+        Stance.PROMISES: _("promised"),
+    }[Stance(quote.stance)]
+
+
+def _when(quote: Quote) -> str:
+    """Return the day it was said; "" where the source for the sentence already gives the only day that is known."""
+    if quote.said_on is None:
+        return ""
+    on = _(" on %(day)s") if quote.said_precision == Precision.DAY else _(" in %(day)s")
+    return on % {"day": day(quote.said_on, quote.said_precision)}
+
+
+def _words(quote: Quote) -> str:
+    words = f"“{' '.join(quote.words.split()).rstrip('.')}”"
+    if not quote.language or quote.language == (get_language() or "")[:2]:
+        return words
+    try:
+        name = get_language_info(quote.language)["name_translated"]
+    except KeyError:
+        return words
+    return _("%(words)s (printed in %(language)s)") % {"words": words, "language": name}
+
+
+def _hidden(quote: Quote, counted: str) -> str:
+    return _("In what %(who)s said, the figure for %(counted)s is not disclosed.") % {
+        "who": quote.party or quote.speaker or _("a source that is not named"),
+        "counted": counted,
+    }
+
+
+def _missing(facts: Facts) -> list[Sentence]:
+    """Return who is not heard; for an event that is not being followed, no more than that this is not known."""
+    if not facts.watched or facts.last_added is None:
+        unknown = _("Whether %(party)s replied is not known: the event is not being followed here.")
+        return [Sentence(unknown % {"party": party}, _held(facts)) for party in facts.silent]
+    lacks = [_("No reply by %(party)s is on record.") % {"party": party} for party in facts.silent]
+    if not facts.denying and not facts.silent:
+        lacks.append(_("No denial is on record."))
+    if not facts.asserting:
+        lacks.append(_("No source that asserts it is on record."))
+    return [Sentence(lack, _held(facts)) for lack in lacks]
+
+
+def _held(facts: Facts) -> str:
+    held = ngettext("%(n)d article held here", "%(n)d articles held here", facts.articles) % {"n": facts.articles}
+    if facts.last_added is None:
+        return held
+    return _("%(held)s, last added %(day)s") % {"held": held, "day": date_format(facts.last_added, "j F Y")}
