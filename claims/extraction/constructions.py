@@ -108,16 +108,26 @@ def mutual(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | Non
     name = subject(unit, hit.first, before[-1].after if before else 0, follows=bool(before))
     if not name.found:
         return None
-    at = hit.last + 1
-    while at < len(unit.words) - 1 and (
-        unit.words[at] in words.time or unit.words[at] in words.topics or unit.words[at] in words.complementizers
-    ):
-        at += 1
-    if unit.words[min(at, len(unit.words) - 1)] in words.relatives:
-        at += 2
+    at = _blamed_for(unit, hit.last + 1)
+    if at is None:
+        return None
     clause = Clause(unit, hit, cue, "mutual", name, edge=name.edge, after=at, notes=["mutual"])
-    clause.contents = [(at, len(unit.words) - 1)] if at < len(unit.words) else [(hit.first, hit.last)]
+    clause.contents = [(at, len(unit.words) - 1)]
     return clause
+
+
+def _blamed_for(unit: Unit, at: int) -> int | None:
+    """Return the token where the act begins that follows "accuse each other", None where only a place or time does."""
+    words, end = unit.lex.words, len(unit.words)
+    while at < end and (unit.words[at] in words.time or unit.words[at] in words.relatives):
+        at += 1
+    placed = at < end and unit.words[at] in words.prepositions and unit.words[at] not in words.topics
+    if placed:
+        leads = words.topics | words.complementizers
+        at = next((k for k in range(at + 1, end) if unit.words[k] in leads or is_verb(unit, k)), end)
+    while at < end and (unit.words[at] in words.topics or unit.words[at] in words.complementizers):
+        at += 1
+    return at if at < end and unit.words[at] not in ".,;?!" else None
 
 
 def hedge(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:

@@ -81,11 +81,12 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     claimed = not lex.words.claim_nouns.isdisjoint(before)
     if len(before) > LONGEST_POINTER:
         return before[0] in lex.words.claim_nouns and not lex.words.copulas.isdisjoint(before[-2:])
-    if claimed or found.group() in lex.language.tables["denial"].get("weak_predicates", ()):
-        return claimed
     following = TOKEN.search(start, found.end())
     after = following.group() if following else "."
-    alone = not after[0].isalnum() or after in lex.words.complementizers or after in lex.words.demonstratives
+    ends = not after[0].isalnum()
+    if claimed or found.group() in lex.language.tables["denial"].get("weak_predicates", ()):
+        return claimed or (ends and before[:1] != [] and before[0] in lex.words.demonstratives)
+    alone = ends or after in lex.words.complementizers or after in lex.words.demonstratives
     return not lex.words.demonstratives.isdisjoint(before) or (len(before) <= 1 and alone)
 
 
