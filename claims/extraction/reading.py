@@ -58,7 +58,34 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
     if _joined(clause, last):
         _end(last, clause.edge)
         return True
+    if not everything and _answers_inside(clause, last):
+        return _nested(clause, last)
     return everything and not _inside_aside(clause, last)
+
+
+def _answers_inside(clause: Clause, last: Clause) -> bool:
+    """Whether the clause is a denial or accusation of somebody else, told inside what the one before says."""
+    answers = clause.cue.stance in (Stance.DENIES, Stance.ACCUSES) and not clause.negated
+    named = clause.speaker.kind is Kind.OWN and clause.rule in ("subject-verb-content", "denial")
+    return answers and named and last.emitted and bool(last.contents) and clause.edge >= last.contents[0][0]
+
+
+def _nested(clause: Clause, last: Clause) -> bool:
+    """Keep a denial or accusation told by another speaker; one that the speaker tells as his own takes its place."""
+    unit, name = clause.unit, clause.speaker
+    if clause.contents and clause.contents[0][0] < clause.hit.first:
+        return False
+    if unit.words[name.first] in unit.lex.words.pronouns:
+        own = last.speaker.found and name.first == last.contents[0][0]
+        clause.speaker, last.emitted = last.speaker, last.emitted and not own
+        return own
+    outer = last.relay[0] if "nested" in last.notes and last.relay else (last.speaker.first, last.speaker.last)
+    if "nested" in last.notes and name.lead in unit.lex.words.coordinators | unit.lex.words.contrasts:
+        last.cut(clause.edge if name.lead in unit.lex.words.contrasts else name.first - 1)
+    if outer[0] >= 0:
+        clause.relay.append(outer)
+    clause.notes += ["nested", "relayed"]
+    return True
 
 
 def _end(clause: Clause, edge: int) -> None:

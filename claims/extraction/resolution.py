@@ -149,6 +149,8 @@ def with_antecedent(proposals: list[Proposal], at: int) -> Proposal:
         same = other.speaker == proposal.speaker or (proposal.party is not None and other.party == proposal.party)
         if other.stance in (Stance.DENIES, Stance.DEMANDS, Stance.PROMISES, Stance.DECLINES) or same:
             continue
+        if other.content and proposal.cue and other.content[0] <= proposal.cue[0] < other.content[1]:
+            continue
         return replace(proposal, antecedent=earlier)
     return proposal
 
