@@ -7,9 +7,9 @@ from billiard.exceptions import SoftTimeLimitExceeded
 from celery import shared_task
 
 from claims.ingest.errors import SourceError
-from claims.models import Job
+from claims.models import Feed, Job
 from claims.models.choices import JobKind, JobStage
-from claims.pipeline import anchoring, duplicates, extracting, jobs, matching, reading
+from claims.pipeline import anchoring, duplicates, extracting, feeds, jobs, matching, reading, vectors
 from claims.pipeline.jobs import Outcome
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,27 @@ def requeue_stale_jobs() -> None:
         {JobKind.INGEST: read_source, JobKind.MATCH: match_statement}[JobKind(job.kind)].delay(job.pk)
 
 
+@shared_task
+def fetch_due_feeds() -> None:
+    """Queue the fetching of every feed that is due."""
+    for pk in feeds.take_due():
+        fetch_feed.delay(pk)
+
+
+@shared_task
+def fetch_feed(feed_pk: int) -> None:
+    """Fetch a feed and queue the reading of what is new in it."""
+    feed = Feed.objects.filter(pk=feed_pk).first()
+    for job in feeds.fetch(feed) if feed is not None else ():
+        read_source.delay(job.pk)
+
+
+@shared_task
+def learn_from_decisions() -> None:
+    """Learn how sure each rule is from what editors decided."""
+    learning.refit()
+
+
 def _read(job: Job) -> Outcome:
     version = reading.read(job)
     anchoring.anchor(version)
@@ -41,6 +62,7 @@ def _read(job: Job) -> Outcome:
     found = extracting.extract(version)
     jobs.advance(job, JobStage.MATCHING)
     duplicates.mark(version)
+    vectors.embed_version(version)
     return found
 
 

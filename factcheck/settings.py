@@ -262,11 +262,15 @@ CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 3.0
 CELERY_TASK_DEFAULT_QUEUE = "maintenance"
 CELERY_TASK_ROUTES = {
     "claims.tasks.read_source": {"queue": "ingest"},
+    "claims.tasks.fetch_feed": {"queue": "ingest"},
     "claims.tasks.match_statement": {"queue": "match"},
 }
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "requeue-stale-jobs": {"task": "claims.tasks.requeue_stale_jobs", "schedule": 60.0},
+    # Looks at one key when nobody decided anything; else at the last decisions, a second or two.
+    "learn-from-decisions": {"task": "claims.tasks.learn_from_decisions", "schedule": 600.0},
+    "fetch-due-feeds": {"task": "claims.tasks.fetch_due_feeds", "schedule": 60.0},
 }
 
 LOGGING = {

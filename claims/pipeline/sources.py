@@ -54,13 +54,18 @@ def from_bytes(
     return _source(article, digest, requested_by, known=not made)
 
 
-def from_url(url: str, *, requested_by: User | None) -> Source:
+def from_url(
+    url: str, *, requested_by: User | None, outlet: Outlet | None = None, kind: str = ArticleKind.ARTICLE
+) -> Source:
     """Return the source at `url`, known when that address came before, tracking parameters aside.
 
-    Nothing is fetched here. Raises SourceError when the address is none that may be fetched.
+    `outlet` and `kind` are those of an article that is new. Nothing is fetched here. Raises SourceError when the address
+    is none that may be fetched.
     """
     address = addresses.normalise(url)
-    article, made = Article.objects.get_or_create(canonical_url=address, defaults={"submitted_by": requested_by})
+    article, made = Article.objects.get_or_create(
+        canonical_url=address, defaults={"submitted_by": requested_by, "outlet": outlet, "kind": kind}
+    )
     return _source(article, sha256(address.encode()).hexdigest(), requested_by, known=not made)
 
 
