@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 
 from claims.admin.base import ReadOnly
-from claims.models import Blob, Decision, IdempotentRequest, Job
+from claims.models import Blob, Decision, IdempotentRequest, Job, VectorModel
 
 
 @admin.register(Decision)
@@ -44,3 +44,9 @@ class IdempotentRequestAdmin(ReadOnly):
     list_select_related = ("user",)
     search_fields = ("key", "user__username")
     exclude = ("body",)
+
+
+@admin.register(VectorModel)
+class VectorModelAdmin(ReadOnly):
+    list_display = ("name", "current")
+    search_fields = ("name",)

@@ -3,7 +3,7 @@
 The setting EMBEDDER names the class by dotted path; docs/matching.md says what each was measured at.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from typing import Any, Protocol
@@ -13,10 +13,9 @@ import numpy.typing as npt
 
 from claims.matching.facts import StatementFact
 
+Vector = npt.NDArray[np.float32]
 Vectors = npt.NDArray[np.float32]
 
-UNRELATED = 0.25  # cosine at and below which two propositions count as unrelated
-SAME = 0.85  # cosine at and above which they count as the same
 LONGEST_TEXT = 2000  # characters embedded: a proposition is a sentence or two
 
 
@@ -29,6 +28,8 @@ class Embedder(Protocol):
 
     name: str  # stored beside each vector; a change of model or preparation changes it
     dimensions: int
+    unrelated: float  # cosine at and below which propositions in two languages count as unrelated
+    same: float  # and at and above which they count as the same; read off parallel and other sentences
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one row a text, float32, each of length 1; an empty text gives a row of zeros."""
@@ -40,6 +41,8 @@ class SentenceEncoder:
 
     name = "use-multilingual-3"
     dimensions = 512
+    unrelated = 0.25
+    same = 0.85
 
     @cached_property
     def _model(self) -> Any:
@@ -51,10 +54,12 @@ class SentenceEncoder:
 
 
 class E5Encoder:
-    """Multilingual E5 small, 4 bits: better within a language, some 25 times slower, Linux and macOS only."""
+    """Multilingual E5 small, 4 bits, optional: some 20 times slower, Linux and macOS only (docs/decisions/0050)."""
 
     name = "e5-small-passage"
     dimensions = 384
+    unrelated = 0.82
+    same = 0.92
 
     @cached_property
     def _model(self) -> Any:
@@ -69,6 +74,9 @@ class E5Encoder:
         return _embed(texts, self.dimensions, self._model.passage)
 
 
+BUILT_IN: tuple[type[Embedder], ...] = (SentenceEncoder, E5Encoder)
+
+
 def _embed(texts: Sequence[str], dimensions: int, encode: Callable[[list[str]], Any]) -> Vectors:
     """Embed the texts that say something and normalise: a model's own rows are close to length 1, not exactly."""
     result = np.zeros((len(texts), dimensions), dtype=np.float32)
@@ -80,24 +88,26 @@ def _embed(texts: Sequence[str], dimensions: int, encode: Callable[[list[str]], 
     return result
 
 
-def similarity(facts: Sequence[StatementFact], vectors: Vectors) -> Callable[[StatementFact, StatementFact], float]:
-    """Return the function that `propose` asks across languages: 0 (unrelated) to 1 (the same), from given vectors.
+def similarity(
+    rows: Mapping[str, Vector], embedder: type[Embedder]
+) -> Callable[[StatementFact, StatementFact], float]:
+    """Return the function that `propose` asks across languages: 0 (unrelated) to 1 (the same).
 
-    `vectors` has one row for each of `facts`; a statement that is not among them is similar to nothing.
+    `rows` has the unit vectors under `embedder` by the keys of the statements; one without a vector is similar to
+    nothing.
     """
-    rows = {fact.key: vectors[place] for place, fact in enumerate(facts)}
 
     def between(a: StatementFact, b: StatementFact) -> float:
         if a.key not in rows or b.key not in rows:
             return 0.0
-        return calibrated(float(rows[a.key] @ rows[b.key]))
+        return calibrated(float(rows[a.key] @ rows[b.key]), embedder)
 
     return between
 
 
-def calibrated(cosine: float) -> float:
-    """Return a cosine as 0 to 1 between UNRELATED and SAME, which were read off parallel and unrelated sentences."""
-    return min(1.0, max(0.0, (cosine - UNRELATED) / (SAME - UNRELATED)))
+def calibrated(cosine: float, embedder: type[Embedder]) -> float:
+    """Return a cosine of `embedder` as 0 to 1 between what it gives unrelated sentences and the same one."""
+    return min(1.0, max(0.0, (cosine - embedder.unrelated) / (embedder.same - embedder.unrelated)))
 
 
 def recall_at(queries: Vectors, answers: Vectors, rank: int) -> float:

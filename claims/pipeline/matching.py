@@ -23,7 +23,7 @@ def match(statement: Statement) -> int:
     if statement.withdrawn_at is not None or statement.stance in retrieval.STATE_NOTHING:
         return 0
     statement = retrieval.with_facts(Statement.objects.all()).get(pk=statement.pk)
-    own = vectors.of([statement])[0]
+    own = vectors.of([statement])[statement.pk]
     others = retrieval.neighbours(statement, own.tolist(), machines.embedder().name)
     proposals = _propose(statement, others)
     with transaction.atomic():
@@ -33,8 +33,11 @@ def match(statement: Statement) -> int:
 
 def _propose(statement: Statement, others: list[Statement]) -> list[RelationProposal]:
     facts = retrieval.facts([statement, *others])
-    rows = vectors.of([statement, *others])
-    return propose(facts[0], facts[1:], similarity=embedding.similarity(facts, rows), limit=MOST)
+    # Within one language the rules compare words: vectors are read across languages only.
+    rows = vectors.of([statement, *(row for row in others if row.language != statement.language)])
+    by_key = {str(pk): vector for pk, vector in rows.items()}
+    similarity = embedding.similarity(by_key, type(machines.embedder()))
+    return propose(facts[0], facts[1:], similarity=similarity, limit=MOST)
 
 
 def _store(statement: Statement, proposals: list[RelationProposal]) -> None:

@@ -1,36 +1,53 @@
-"""Vectors of propositions, one row a statement and embedder."""
+"""Vectors of propositions, one row a text and embedder; those that are missing are made when they are asked for."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from claims.matching.embedding import Vectors
-from claims.models import Statement, StatementVector
+from claims.matching.embedding import Embedder, Vector
+from claims.models import ArticleVersion, Candidate, CandidateVector, Statement, StatementVector
 from claims.pipeline import machines
+from claims.retrieval import nearest
 
 
-def of(statements: Sequence[Statement]) -> Vectors:
-    """Return one unit vector a statement, in order, embedding those that have none yet in one batch."""
+def of(statements: Sequence[Statement]) -> dict[int, Vector]:
+    """Return the unit vector of each statement by its key, embedding those that have none yet in one batch."""
     embedder = machines.embedder()
-    keys = [statement.pk for statement in statements]
-    missing = _missing(statements, embedder.name)
-    if missing:
-        made = embedder.embed([statement.proposition for statement in missing])
-        rows = (
-            StatementVector(statement=statement, model=embedder.name, vector=made[place].tolist())
-            for place, statement in enumerate(missing)
-        )
-        StatementVector.objects.bulk_create(rows, ignore_conflicts=True)
-    stored = StatementVector.objects.filter(statement__in=keys, model=embedder.name)
-    by_key = dict(stored.values_list("statement_id", "vector"))
-    return np.array([by_key[key] for key in keys], dtype=np.float32).reshape(len(keys), embedder.dimensions)
+    found = nearest.stored([statement.pk for statement in statements], embedder.name)
+    missing = [statement for statement in statements if statement.pk not in found]
+    return found | embed_statements(missing, embedder)
 
 
-def _missing(statements: Sequence[Statement], model: str) -> list[Statement]:
-    present = set(
-        StatementVector.objects.filter(statement__in=[s.pk for s in statements], model=model).values_list(
-            "statement_id", flat=True
-        )
-    )
+def embed_statements(statements: Sequence[Statement], embedder: Embedder) -> dict[int, Vector]:
+    """Embed these statements in one batch and keep their vectors; return them by key."""
     # In the order of their keys, so that two workers never wait for each other.
-    return sorted((row for row in statements if row.pk not in present), key=lambda row: row.pk)
+    rows = sorted(statements, key=lambda row: row.pk)
+    made = embedder.embed([row.proposition for row in rows])
+    StatementVector.objects.bulk_create(
+        [
+            StatementVector(statement=row, model=embedder.name, vector=vector.tolist())
+            for row, vector in zip(rows, made, strict=True)
+        ],
+        ignore_conflicts=True,
+    )
+    return {row.pk: np.asarray(vector) for row, vector in zip(rows, made, strict=True)}
+
+
+def embed_version(version: ArticleVersion) -> None:
+    """Embed the candidates of a version that have no vector yet, for the suggestion of claims."""
+    embedder = machines.embedder()
+    embed_candidates(list(version.candidates.exclude(vectors__model=embedder.name)), embedder)
+
+
+def embed_candidates(candidates: Sequence[Candidate], embedder: Embedder) -> None:
+    """Embed these candidates in one batch and keep their vectors."""
+    rows = sorted(candidates, key=lambda row: row.pk)
+    made = embedder.embed([row.proposition for row in rows])
+    CandidateVector.objects.bulk_create(
+        [
+            CandidateVector(candidate=row, model=embedder.name, vector=vector.tolist())
+            for row, vector in zip(rows, made, strict=True)
+        ],
+        ignore_conflicts=True,
+        batch_size=500,
+    )

@@ -1,21 +1,41 @@
 """Words in PostgreSQL's full-text search, in Indonesian, English and as they are written."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 from typing import TypeVar, cast
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
-from django.db.models import F, Func, Model, QuerySet
+from django.db import connection
+from django.db.models import F, Func, Model, QuerySet, TextField, Value
 
 M = TypeVar("M", bound=Model)
 
 CONFIGS = ("indonesian", "english", "simple")
-SHORTEST = 4  # letters a word needs to say what a sentence is about
+TELLING = 4  # letters a word needs to say what a sentence is about
 MOST_WORDS = 12
 LONGEST_WORD = 100  # letters of a word that are compared; PostgreSQL refuses one beyond 2046 bytes
 
+# Rare words of a sentence (`alike`): the most of them, and the most rows that each is in.
+MOST_RARE = 12
+SHORTEST = 3  # letters or digits
+MOST_ROWS = 1000
+
 _WORD = re.compile(r"\w+")
+# The list of frequencies ends with three further numbers, which the words of the other list leave without a word.
+_RARE = """
+WITH common AS (
+    SELECT word, share * greatest((SELECT reltuples FROM pg_class WHERE oid = %(table)s::regclass), 1) AS held
+    FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS listed (word, share)
+    WHERE schemaname = current_schema() AND tablename = %(index)s
+)
+SELECT word, ln(2 * %(rows)s / greatest(coalesce(held, 1), 1))::float AS weight
+FROM unnest(tsvector_to_array(claims_words(%(text)s))) AS word LEFT JOIN common USING (word)
+WHERE length(word) BETWEEN %(shortest)s AND 100 AND coalesce(held, 0) <= %(rows)s
+ORDER BY held NULLS FIRST, length(word) DESC, word LIMIT %(words)s
+"""
 
 
 class Words(Func):
@@ -46,8 +66,47 @@ def containing(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
 
 def alike(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
     """Return the rows whose `column` shares a telling word with `text`, those that share most first."""
-    words = sorted({word for word in _WORD.findall(text.lower()) if len(word) >= SHORTEST}, key=lambda w: (-len(w), w))
+    words = sorted({word for word in _WORD.findall(text.lower()) if len(word) >= TELLING}, key=lambda w: (-len(w), w))
     return _found(rows, column, query(" ".join(words[:MOST_WORDS]), every=False), ranked=True)
+
+
+def sharing_rare_words(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
+    """Return the keys of at most `most` rows whose `column` shares rare words with `text`, the likest first.
+
+    `column` is the one that the index of words of that model holds.
+    """
+    weights = _rare(rows.model, text)
+    held: defaultdict[int, float] = defaultdict(float)
+    for key, word in _holding(rows, column, list(weights)):
+        held[key] += weights[word]
+    return sorted(held, key=lambda key: (-held[key], -key))[:most]
+
+
+def _holding(rows: QuerySet[M], column: str, words: list[str]) -> Iterable[tuple[int, str]]:
+    """Return the key of every row that has one of `words`, with that word."""
+    each = [
+        rows.annotate(words=Words(F(column)), word=Value(word, TextField()))
+        .filter(words=SearchQuery(_literal(word), config="simple", search_type="raw"))
+        .values_list("pk", "word")[:MOST_ROWS]
+        for word in words
+    ]
+    return each[0].union(*each[1:], all=True) if each else []
+
+
+def _rare(model: type[Model], text: str) -> dict[str, float]:
+    """Return the rarest words of `text`, as the index of `model` holds them, each with its weight.
+
+    How rare a word is comes from the statistics that PostgreSQL keeps of the index, so that what a sentence makes it
+    read does not grow with the table: words of more than MOST_ROWS rows are left out, those not listed are rarer still.
+    """
+    names = {"table": model._meta.db_table, "index": f"{model._meta.model_name}_words"}
+    with connection.cursor() as cursor:
+        cursor.execute(_RARE, {"text": text, "shortest": SHORTEST, "rows": MOST_ROWS, "words": MOST_RARE, **names})
+        return dict(cursor.fetchall())
+
+
+def _literal(word: str) -> str:
+    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 def _found(rows: QuerySet[M], column: str, wanted: SearchQuery | None, *, ranked: bool) -> QuerySet[M]:

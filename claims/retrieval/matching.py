@@ -1,50 +1,87 @@
-"""What a new statement is compared with: its article, its event, the same words, the nearest meaning."""
+"""What a new statement is compared with: its article, and of others what is nearest, worded alike or of the same days.
 
-from collections.abc import Iterable, Mapping, Sequence
+The rules relate no two statements of different events, so that each search looks only where something may be related:
+in the statement's events, those they are part of and their parts, and among statements whose event nobody knows.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
-from pgvector.django import CosineDistance
 
 from claims.matching.facts import FigureFact, StatementFact
-from claims.models import Figure, Relation, Statement, StatementVector
+from claims.models import Figure, Relation, Statement
 from claims.models.choices import Precision as PrecisionChoice
 from claims.retrieval import fulltext
+from claims.retrieval.fusion import fused
+from claims.retrieval.nearest import nearest, searching
 from claims.retrieval.nesting import narrower, wider
 from claims.vocabulary import DenialTarget, Modifier, Precision, Stance
 
+COMPARED = 100  # statements of other articles
 OF_ARTICLE = 100
-OF_EVENT = 100
-OF_NESTED = 50  # of the events that the event is part of, and of its parts
+NEAREST = 100
+NEAREST_UNKNOWN = 50  # of no known event
+OF_DAYS = 25  # said soonest before and after, of each event of the statement
 BY_WORDS = 50
-NEAREST = 50
+MOST_EVENTS = 4  # of the statement's own, for the days: more than an article is about
 
 # Answered with these, nothing was said that another statement could oppose.
 STATE_NOTHING = frozenset({Stance.DECLINES})
 
 
 def neighbours(statement: Statement, vector: Sequence[float] | None, model: str) -> list[Statement]:
-    """Return the statements in force to compare `statement` with, each once, at most some 350, `statement` left out.
+    """Return the statements in force to compare `statement` with, by key, `statement` left out.
 
-    `vector` is its embedding under `model`, None where it has none. Those it has a relation with are among them.
+    They are those of its article, those it has a relation with, and COMPARED others, found by the nearness of `vector`,
+    its embedding under `model` (None where it has none), by rare words and by day, and fused by rank.
     """
+    article = statement.passage.version.article_id
+    of_article = _in_force().filter(passage__version__article=article).order_by("id")[:OF_ARTICLE]
+    near = {statement.pk, *_related(statement), *of_article.values_list("pk", flat=True)}
+    ranked = fused(_rankings(statement, vector, model), COMPARED + len(near))
+    found = near.union([pk for pk in ranked if pk not in near][:COMPARED]) - {statement.pk}
+    return list(with_facts(Statement.objects.filter(pk__in=found)).order_by("id"))
+
+
+def _rankings(statement: Statement, vector: Sequence[float] | None, model: str) -> Iterator[list[int]]:
     own = events_of(statement)
-    nested = narrower(own) | {event for wide in wider(own).values() for event in wide}
-    legs: list[Iterable[Statement | int]] = [
-        _related(statement),
-        _in_force().filter(passage__version__article=statement.passage.version.article_id).order_by("id")[:OF_ARTICLE],
-        _in_force().filter(event__in=own).order_by("-id")[:OF_EVENT],
-        _in_force().filter(event__in=nested).order_by("-id")[:OF_NESTED],
-        fulltext.alike(_in_force(), "proposition", statement.proposition)[:BY_WORDS],
-        _nearest(vector, model) if vector is not None else (),
-    ]
-    found = {pk for leg in legs for pk in _keys(leg)}
-    return list(with_facts(Statement.objects.filter(pk__in=found - {statement.pk})).order_by("id"))
+    of_events = _in_force().filter(event__in=around(own)) if own else _in_force()
+    elsewhere = _in_force().filter(event=None) if own else _in_force().none()
+    if vector is not None:
+        with searching():
+            yield nearest(of_events, vector, model, NEAREST)
+            yield nearest(elsewhere, vector, model, NEAREST_UNKNOWN)
+    yield fulltext.sharing_rare_words(of_events | elsewhere, "proposition", statement.proposition, BY_WORDS)
+    yield _of_days(own, statement.said_from)
+
+
+def around(event_pks: Collection[int]) -> frozenset[int]:
+    """Return these events, those they are part of and their parts."""
+    return narrower(event_pks).union(event_pks, *wider(event_pks).values())
+
+
+def _of_days(event_pks: list[int], day: date | None) -> list[int]:
+    """Return statements on these events, those said nearest to `day` first; without a day the newest."""
+    found: list[tuple[int, int]] = []
+    for event in event_pks[:MOST_EVENTS]:
+        rows = _in_force().filter(event=event)
+        if day is None:
+            found += [(0, pk) for pk in rows.order_by("-pk").values_list("pk", flat=True)[:OF_DAYS]]
+            continue
+        after = rows.filter(said_from__gte=day).order_by("said_from", "pk")
+        before = rows.filter(said_from__lt=day).order_by("-said_from", "-pk")
+        for leg in (after, before):
+            said = leg.values_list("said_from", "pk")[:OF_DAYS]
+            found += [(abs((when - day).days), pk) for when, pk in said if when]
+    return [pk for _days, pk in sorted(found)]
 
 
 def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:
     """Return `statements` with all that `facts` reads, in a constant number of queries."""
     rows = statements.select_related("passage__version__article", "event", "candidate")
-    return rows.defer("passage__version__text", "passage__version__signature").prefetch_related(
+    unread = ("passage__version__text", "passage__version__signature", "passage__version__bands", "candidate__proposal")
+    return rows.defer(*unread).prefetch_related(
         Prefetch("figures", Figure.objects.order_by("start", "id")), "passage__version__article__events"
     )
 
@@ -103,15 +140,6 @@ def _in_force() -> QuerySet[Statement]:
 def _related(statement: Statement) -> list[int]:
     either = Relation.objects.filter(Q(source=statement) | Q(target=statement))
     return [pk for pair in either.values_list("source_id", "target_id") for pk in pair]
-
-
-def _nearest(vector: Sequence[float], model: str) -> QuerySet[StatementVector, int]:
-    rows = StatementVector.objects.filter(model=model, statement__withdrawn_at=None)
-    return rows.order_by(CosineDistance("vector", vector)).values_list("statement", flat=True)[:NEAREST]
-
-
-def _keys(leg: Iterable[Statement | int]) -> set[int]:
-    return {row.pk if isinstance(row, Statement) else row for row in leg}
 
 
 def figure_fact(figure: Figure) -> FigureFact:

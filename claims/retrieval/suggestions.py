@@ -4,21 +4,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+import numpy as np
+from django.db.models import Q
 from django.utils.translation import get_language
 
-from claims.matching import explain
+from claims.matching import embedding, explain
 from claims.matching.claims import ClaimFact, ClaimSuggestion, suggest
+from claims.matching.embedding import Embedder, Vector
 from claims.matching.facts import StatementFact
-from claims.models import Candidate, Claim, Figure, Statement
+from claims.matching.pairs import Similarity
+from claims.models import Candidate, CandidateVector, Claim, Figure, Statement
 from claims.models.choices import Precision
-from claims.retrieval import fulltext, matching
+from claims.retrieval import embedders, fulltext, matching
 from claims.retrieval.claims import with_sides
-from claims.retrieval.nesting import narrower, wider
+from claims.retrieval.fusion import fused
+from claims.retrieval.nearest import nearest, searching, stored
+from claims.retrieval.nesting import wider
 from claims.text.said import SaidOn, said_on
 from claims.vocabulary import DenialTarget, Stance
 
+COMPARED = 100  # claims
 OF_EVENT = 100
 BY_WORDS = 50
+NEAREST = 50  # statements, whose claims
 STATEMENTS = 300  # of the claims found, the newest
 REPLIES = frozenset({"claim_answered", "claim_pointed_at"})
 
@@ -42,19 +50,58 @@ def for_candidate(candidate: Candidate) -> list[Suggestion]:
     """Return at most three suggestions, best first; each claim came through `with_sides`."""
     answered = list(Statement.objects.in_force().filter(candidate=candidate.answers_id)) if candidate.answers_id else []
     events = [event.pk for event in candidate.version.article.events.all()]
-    found = _found(candidate, events) | {statement.claim_id for statement in answered if statement.claim_id}
+    embedder = embedders.current()
+    vector = _vector(candidate, embedder.name)
+    found = _found(candidate, events, vector, embedder.name)
+    found |= {statement.claim_id for statement in answered if statement.claim_id}
     claims = {str(claim.pk): claim for claim in with_sides(Claim.objects.current().filter(pk__in=found))}
     above = wider([*events, *(claim.event_id for claim in claims.values() if claim.event_id)])
     own = _of_candidate(candidate, events, above, answered)
-    return [_worded(one, claims[one.claim], own) for one in suggest(own, _facts(claims.values(), above))]
+    held = _facts(claims.values(), above)
+    similarity = _similarity(own, vector, held, embedder)
+    return [_worded(one, claims[one.claim], own) for one in suggest(own, held, similarity=similarity)]
 
 
-def _found(candidate: Candidate, events: list[int]) -> set[int]:
+def _found(candidate: Candidate, events: list[int], vector: Vector | None, model: str) -> set[int]:
+    """Return the claims of its events, those worded alike and those on which the nearest statements stand."""
     current = Claim.objects.current()
-    around = narrower(events).union(events, *wider(events).values())
-    of_event = current.filter(event__in=around).order_by("-pk")[:OF_EVENT]
-    by_words = fulltext.alike(current, "proposition", candidate.proposition)[:BY_WORDS]
-    return {pk for leg in (of_event, by_words) for pk in leg.values_list("pk", flat=True)}
+    wide = matching.around(events)
+    rankings = [
+        list(current.filter(event__in=wide).order_by("-pk").values_list("pk", flat=True)[:OF_EVENT]),
+        fulltext.sharing_rare_words(current, "proposition", candidate.proposition, BY_WORDS),
+    ]
+    if vector is not None:
+        rankings.append(_of_nearest(wide, vector, model))
+    return set(fused(rankings, COMPARED))
+
+
+def _of_nearest(events: frozenset[int], vector: Vector, model: str) -> list[int]:
+    """Return the claims of the statements nearest in meaning, in any language, that the events allow."""
+    rows = Statement.objects.in_force().filter(claim__isnull=False)
+    if events:
+        rows = rows.filter(Q(event__in=events) | Q(event=None))
+    with searching():
+        near = nearest(rows, vector.tolist(), model, NEAREST)
+    claims = dict(rows.filter(pk__in=near).values_list("pk", "claim"))
+    return list(dict.fromkeys(claims[pk] for pk in near if pk in claims))
+
+
+def _vector(candidate: Candidate, model: str) -> Vector | None:
+    """Return the vector of a candidate as the worker proposed it; None before the worker came to it."""
+    rows = CandidateVector.objects.filter(candidate=candidate, model=model).values_list("vector", flat=True)
+    found = rows.first()
+    return None if found is None else np.array(found, dtype=np.float32)
+
+
+def _similarity(
+    own: StatementFact, vector: Vector | None, claims: Iterable[ClaimFact], embedder: type[Embedder]
+) -> Similarity | None:
+    """Return the likeness in meaning of the candidate to statements in other languages, None without its vector."""
+    if vector is None:
+        return None
+    others = [int(fact.key) for claim in claims for fact in claim.statements if fact.language != own.language]
+    rows = {str(pk): row for pk, row in stored(others, embedder.name).items()}
+    return embedding.similarity(rows | {own.key: vector}, embedder)
 
 
 def _facts(claims: Iterable[Claim], above: Nesting) -> list[ClaimFact]:

@@ -18,7 +18,7 @@ from tests.test_factories import FACTORIES
 CHANGED_BY_HAND = {"party", "speaker", "place", "event", "outlet", "user", "newsroom"}
 INSIDE_OTHERS = {
     "Affiliation", "ClaimTranslation", "EventParty", "Figure", "PartyAlias", "PlaceAlias", "Position", "SpeakerAlias",
-    "StatementVector",
+    "StatementVector", "CandidateVector",
 }  # fmt: skip
 REGISTERED = {model._meta.model_name: page for model, page in admin.site._registry.items()}
 BY_MODEL = {

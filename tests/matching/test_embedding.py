@@ -36,14 +36,15 @@ def test_a_translation_is_nearest_to_its_sentence(encoder):
 
 def test_similarity_is_that_of_the_given_vectors():
     a, b, c = said("s1", "x"), said("s2", "y"), said("s3", "z")
-    between = similarity([a, b], np.array([[1, 0], [0.6, 0.8]], dtype=np.float32))
-    assert between(a, b) == pytest.approx(calibrated(0.6))
+    rows = {"s1": np.array([1, 0], dtype=np.float32), "s2": np.array([0.6, 0.8], dtype=np.float32)}
+    between = similarity(rows, SentenceEncoder)
+    assert between(a, b) == pytest.approx(calibrated(0.6, SentenceEncoder))
     assert between(a, c) == 0.0
 
 
 @pytest.mark.parametrize(("cosine", "expected"), [(-1, 0), (0.25, 0), (0.55, 0.5), (0.85, 1), (1, 1)])
 def test_a_cosine_is_calibrated_between_unrelated_and_same(cosine, expected):
-    assert calibrated(cosine) == pytest.approx(expected)
+    assert calibrated(cosine, SentenceEncoder) == pytest.approx(expected)
 
 
 def test_recall_counts_queries_whose_answer_ranks_high_enough():
