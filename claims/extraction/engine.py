@@ -44,7 +44,6 @@ class RuleExtractor:
         if code not in codes():
             return []
         lex = lexicon(code)
-        folded = fold(text)
         assembler = Assembler(text, lex, parties, everything=everything)
         seen_prose = 0
         for block in blocks(text):
@@ -55,8 +54,8 @@ class RuleExtractor:
             if seen_prose < DATELINES and (match := _DATELINE.match(text, block.start, block.end)):
                 start = match.end()
             seen_prose += not heading
-            found = units(Source(text, folded, lex, heading, everything), (start, block.end))
-            assembler.paragraph(found, title=heading and not seen_prose)
+            source = Source(text, start, block.end, fold(text[start : block.end]), lex, heading, everything)
+            assembler.paragraph(units(source), title=heading and not seen_prose)
         return assembler.finished()
 
 

@@ -4,7 +4,8 @@ from claims.extraction.lexicon import Lexicon
 from claims.extraction.proposal import Figure, Span
 from claims.extraction.units import Unit
 from claims.text.languages import fold
-from claims.text.numbers import TOKEN, Number, find
+from claims.text.numbers import Number, find
+from claims.text.tokens import TOKEN
 from claims.vocabulary import Modifier
 
 LONGEST_OF = 4  # words that say what is counted

@@ -6,7 +6,7 @@ from claims.extraction.clauses import Clause
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.proposal import PartyResolver, Proposal, Span
 from claims.text.languages import fold
-from claims.text.numbers import TOKEN
+from claims.text.tokens import TOKEN
 from claims.vocabulary import DenialTarget, Stance
 
 FURTHEST_ANSWER = 1500  # characters back to the statement that "the claim" points at

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.extraction.lexicon import Cue, Lexicon
 from claims.extraction.proposal import Span
-from claims.text.numbers import TOKEN
 from claims.text.sentences import split
+from claims.text.tokens import tokens
 
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", ('"', "''")
 LONGEST_UNIT = 4000  # characters; no sentence is longer, and rules look around inside one
@@ -15,17 +16,18 @@ LONGEST_UNIT = 4000  # characters; no sentence is longer, and rules look around 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What units are cut from."""
+    """A paragraph that units are cut from: text[start:end], and the same in lower case."""
 
     text: str
+    start: int
+    end: int
     folded: str
     lex: Lexicon
     heading: bool
     everything: bool = False  # thoughts, demands and nested statements too
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A cue found in a unit: tokens first..last, inclusive."""
 
     first: int
@@ -42,31 +44,28 @@ class Unit:
     def __init__(self, source: "Source", span: Span, quotes: list[Span], matches: list[re.Match[str]]) -> None:
         self.text, self.lex, self.heading, self.everything = source.text, source.lex, source.heading, source.everything
         self.start, self.end = span
-        spans = [token.span() for token in TOKEN.finditer(source.folded, *span)]
-        self.words = [source.folded[begin:end] for begin, end in spans]
-        self.starts = [begin for begin, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.quoted = [False] * len(spans)
+        folded = source.folded[self.start - source.start : self.end - source.start]
+        self.words, self.starts, self.ends = tokens(folded, self.start)
+        self.quoted = [False] * len(self.words)
+        for quote in quotes:
+            first, stop = (bisect_left(self.starts, border) for border in quote)
+            self.quoted[first:stop] = [True] * (stop - first)
         self.hits: list[Hit] = []
-        for begin, end in quotes:
-            for at in range(self.token_at(begin), len(spans)):
-                if self.starts[at] >= end:
-                    break
-                self.quoted[at] = self.starts[at] >= begin
-        self._add_cues(matches)
+        self._add_cues(matches, source.start)
 
     def token_at(self, offset: int) -> int:
         """Return the index of the last token that begins at or before `offset`, 0 when there is none."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
-    def _add_cues(self, matches: list[re.Match[str]]) -> None:
+    def _add_cues(self, matches: list[re.Match[str]], offset: int) -> None:
         """Keep the cues that stand outside quotations."""
         for match in matches:
-            first = self.token_at(match.start())
-            if self.starts[first] != match.start() or self.quoted[first]:
+            start, end = match.span()
+            first = self.token_at(offset + start)
+            if self.starts[first] != offset + start or self.quoted[first]:
                 continue
-            last = self.token_at(match.end() - 1)
-            form = match.group().replace("\u00a0", " ")
+            last = self.token_at(offset + end - 1)
+            form = match[0].replace("\u00a0", " ")
             self.hits.append(Hit(first, last, form, self.lex.cues[form]))
 
     def capital(self, at: int) -> bool:
@@ -110,16 +109,16 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
     return not before.isspace() and before not in "([—–-:" and (after.isspace() or after in ".,;")
 
 
-def units(source: Source, span: Span) -> list[Unit]:
-    """Return the units of one paragraph that hold a cue or a quotation, in text order."""
-    start, end = span
-    matches = list(source.lex.scan.finditer(source.folded, start, end))
+def units(source: Source) -> list[Unit]:
+    """Return the units of a paragraph that hold a cue or a quotation, in text order."""
+    start, end = source.start, source.end
+    matches = list(source.lex.scan.finditer(source.folded))
     quotes = quotations(source.text, start, end)
     if not (matches or quotes or source.heading):
         return []
     spans = _joined(split(source.text, start, end, source.lex.language.abbreviations), quotes)
     opens, closes = [quote[0] for quote in quotes], [quote[1] for quote in quotes]
-    cues = [match.start() for match in matches]
+    cues = [start + match.start() for match in matches]
     found = []
     for begin, stop in spans:
         stop = min(stop, begin + LONGEST_UNIT)

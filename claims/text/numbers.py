@@ -7,14 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from claims.text.languages import Language, fold, load
+from claims.text.tokens import TOKEN, tokens
 from claims.vocabulary import Modifier
 
 Span = tuple[int, int]
 
-# The first choice also parts a currency from the number it is glued to: "Rp300.000".
-TOKEN = re.compile(
-    r"[^\W\d_]++(?:(?=\d{1,3}[.,]\d{3})|\w*(?:[-'’]\w+)*\$?)|''|\d+(?:[.,/:]\d+)*(?!\w)|\w+(?:[-'’]\w+)*\$?|[^\w\s]"
-)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 OLDEST = 120  # years; a number in brackets up to this is an age
@@ -46,7 +43,7 @@ class _Data:
     table: Mapping[str, Any]
     modifiers: tuple[tuple[tuple[str, ...], Modifier], ...]
     quick: re.Pattern[str]
-    token: re.Pattern[str]
+    parts: re.Pattern[str]  # tokens, and a currency apart from the number it is glued to
 
 
 @lru_cache
@@ -59,8 +56,8 @@ def _data(code: str) -> _Data:
     words = sorted([*table["words"], *table["vague"]], key=len, reverse=True)
     quick = re.compile(r"\d|\b(?:" + "|".join(re.escape(word) for word in words) + r")")
     glued = "|".join(re.escape(word) for word in table["currencies"] if word.isalpha())
-    token = re.compile(rf"\b(?:{glued})(?=\d)|{TOKEN.pattern}")
-    return _Data(language, table, tuple(sorted(modifiers, key=lambda row: -len(row[0]))), quick, token)
+    parts = re.compile(rf"(\b(?:{glued})(?=\d)|{TOKEN.pattern})")
+    return _Data(language, table, tuple(sorted(modifiers, key=lambda row: -len(row[0]))), quick, parts)
 
 
 def find(text: str, start: int, end: int, code: str) -> list[Number]:
@@ -73,16 +70,15 @@ def find(text: str, start: int, end: int, code: str) -> list[Number]:
     folded = fold(text[start:end])
     if not data.quick.search(folded):
         return []
-    tokens = [(match.group(), match.start(), match.end()) for match in data.token.finditer(folded)]
-    return _Reader(text, data, tokens, start).numbers()
+    return _Reader(text, data, *tokens(folded, start, data.parts)).numbers()
 
 
 class _Reader:
     """Reads one stretch of text, token by token."""
 
-    def __init__(self, text: str, data: _Data, tokens: list[tuple[str, int, int]], offset: int) -> None:
-        self.text, self.data, self.table, self.tokens, self.offset = text, data, data.table, tokens, offset
-        self.words = [word for word, _, _ in tokens]
+    def __init__(self, text: str, data: _Data, words: list[str], starts: list[int], ends: list[int]) -> None:
+        self.text, self.data, self.table = text, data, data.table
+        self.words, self.starts, self.ends = words, starts, ends
         self.months = data.language.dates["months"]
 
     def word(self, at: int) -> str:
@@ -210,7 +206,7 @@ class _Reader:
         return self.capital(at) and self.capital(at - 1) and before[0].isalpha()
 
     def capital(self, at: int) -> bool:
-        return self.text[self.offset + self.tokens[at][1]].isupper()
+        return self.text[self.starts[at]].isupper()
 
     def bare(self, at: int, value: _Value, after: str) -> bool:
         """Whether the number is a year, the article "one", or an enumeration."""
@@ -240,7 +236,7 @@ class _Reader:
             high = None
         elif modifier in (Modifier.UP_TO, Modifier.LESS_THAN):
             low = None
-        span = (self.offset + self.tokens[begin][1], self.offset + self.tokens[end - 1][2])
+        span = (self.starts[begin], self.ends[end - 1])
         number = Number(low, high, modifier, unit, span, span[1])
         return number, _Value(value.low, value.high, end, value.vague)
 
