@@ -9,7 +9,17 @@ from factory.django import DjangoModelFactory
 
 from claims import models
 from claims.models.base import fold
-from claims.models.choices import CandidateState, JobKind, Precision, RelationState, RelationType, Role, Stance, Verdict
+from claims.models.choices import (
+    CandidateState,
+    JobKind,
+    PassageOutcome,
+    Precision,
+    RelationState,
+    RelationType,
+    Role,
+    Stance,
+    Verdict,
+)
 
 INDONESIAN = """Dua versi tentang malam di lereng Karvin
 
@@ -170,6 +180,15 @@ class EventPartyFactory(DjangoModelFactory):
         model = models.EventParty
 
 
+class FeedFactory(DjangoModelFactory):
+    url = factory.Sequence(lambda n: f"https://harian-lereng.example/feed/{n}")
+    title = factory.Sequence(lambda n: f"Feed {n}")
+    added_by = factory.SubFactory(EditorFactory)
+
+    class Meta:
+        model = models.Feed
+
+
 class BlobFactory(DjangoModelFactory):
     """The bytes of a text; the same bytes are one row."""
 
@@ -231,6 +250,29 @@ class PassageFactory(DjangoModelFactory):
     def _create(cls, model_class: type[models.Passage], *args: Any, **kwargs: Any) -> models.Passage:
         start = kwargs["version"].text.index(kwargs["exact"])
         return model_class.of(kwargs["version"], start, start + len(kwargs["exact"]))
+
+
+class AnchorFactory(DjangoModelFactory):
+    """What became of a passage in a later version of its article: gone, unless told otherwise."""
+
+    passage = factory.SubFactory(PassageFactory)
+    version = factory.LazyAttribute(
+        lambda row: ArticleVersionFactory(article=row.passage.version.article, text="Naskah lain.\n")
+    )
+    outcome = PassageOutcome.GONE
+
+    class Meta:
+        model = models.Anchor
+
+
+class FeedItemFactory(DjangoModelFactory):
+    feed = factory.SubFactory(FeedFactory)
+    article = factory.SubFactory(ArticleFactory)
+    title = factory.SelfAttribute("article.title")
+    known = False
+
+    class Meta:
+        model = models.FeedItem
 
 
 class CandidateFactory(DjangoModelFactory):

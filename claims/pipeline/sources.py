@@ -59,8 +59,8 @@ def from_url(
 ) -> Source:
     """Return the source at `url`, known when that address came before, tracking parameters aside.
 
-    `outlet` and `kind` are those of an article that is new. Nothing is fetched here. Raises SourceError when the address
-    is none that may be fetched.
+    `outlet` and `kind` are those of an article that is new. Nothing is fetched here. Raises SourceError when the
+    address is none that may be fetched.
     """
     address = addresses.normalise(url)
     article, made = Article.objects.get_or_create(
