@@ -52,7 +52,7 @@ class Assembler:
         """Return the proposals, with parties, targets and what each one answers."""
         self.proposals = [with_parties(self.text, one, self.parties, self.lex) for one in self.proposals]
         for at in range(len(self.proposals)):
-            self.proposals[at] = with_antecedent(self.proposals, at)
+            self.proposals[at] = with_antecedent(self.text, self.proposals, at, self.lex)
         return self.proposals
 
     def _repeated(self, unit: Unit) -> bool:

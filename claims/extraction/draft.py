@@ -4,6 +4,7 @@ import re
 
 from claims.extraction.lexicon import Lexicon, lexicon
 from claims.extraction.proposal import Proposal
+from claims.extraction.resolution import only_points
 from claims.text.languages import fold, load
 
 _MARKS = re.compile(r"[\"“”«»„]|''")
@@ -15,13 +16,13 @@ def neutral_proposition(text: str, proposal: Proposal, language: str, antecedent
 
     For a denial that is the thing denied. `antecedent` is the proposal that `proposal.antecedent` points at: its
     content stands in for "the claim". A content without a subject gets the speaker as one. Nothing begins with a
-    negation. "" when the proposal has no content.
+    negation. "" when the proposal has no content, or only points at what this text does not say.
     """
     if antecedent is not None and "anaphoric" in proposal.why:
         proposal = antecedent
-    if proposal.content is None:
-        return ""
     lex = lexicon(language)
+    if proposal.content is None or ("anaphoric" in proposal.why and only_points(text, proposal, lex)):
+        return ""
     spans = (proposal.content, *proposal.content_more)
     words = _SPACE.sub(" ", _MARKS.sub("", _joined([text[start:end] for start, end in spans]))).strip(" ,.;:")
     named = proposal.resolved_speaker or proposal.speaker

@@ -38,6 +38,8 @@ NOTES = {
     "documents": "The source is a document or data, not a person.",
     "relayed": "Another source passed the statement on.",
     "anaphoric": "It points back at an earlier statement (“the claim”).",
+    "antecedent-unknown": "What it points at was not found in this text: say what is meant.",
+    "nested": "Another speaker's statement tells of it.",
     "mutual": "It is said of both sides.",
     "split-quotation": "The quotation goes on after the attribution.",
     "quotation-goes-on": "The quotation goes on without a new attribution.",

@@ -14,6 +14,7 @@ REJECTION = 160  # characters within which a claim is called untrue
 LONGEST_POINTER = 7  # tokens that point at the claim before it is called untrue
 LONGEST_DEFINITE = 4  # tokens of "the foreign ministry"
 FURTHEST_NAMED = 20  # speakers looked at for the one a definite phrase means
+ANSWERS = frozenset((Stance.DENIES, Stance.PARTLY_DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS))
 HEAD = 8  # tokens before the verb in which the doer is named
 
 
@@ -137,9 +138,24 @@ def _doers(text: str, start: int, end: int, mentions: list[tuple[Span, str]], le
     return found
 
 
-def with_antecedent(proposals: list[Proposal], at: int) -> Proposal:
-    """Return proposals[at] with the position of the statement that its "the claim" points at."""
+def only_points(text: str, proposal: Proposal, lex: Lexicon) -> bool:
+    """Whether the content says nothing but "the claim (is untrue)" or "this": what is meant was said before."""
+    if proposal.content is None or proposal.content_more:
+        return False
+    words, content = lex.words, lex.rejections.sub(" ", fold(text[slice(*proposal.content)]))
+    if proposal.content == proposal.cue:
+        return True
+    pointing = words.claim_nouns | words.demonstratives | words.articles | words.definites | words.pronouns
+    pointing |= words.pointers | words.copulas
+    return all(match.group() in pointing for match in TOKEN.finditer(content))
+
+
+def with_antecedent(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> Proposal:
+    """Return proposals[at] with the position of the statement that its "the claim" points at, or a note of none."""
     proposal = proposals[at]
+    points = proposal.stance in ANSWERS and only_points(text, proposal, lex)
+    if points and "anaphoric" not in proposal.why:
+        proposal = replace(proposal, why=(*proposal.why, "anaphoric"))
     if proposal.antecedent is not None or "anaphoric" not in proposal.why:
         return proposal
     for earlier in range(at - 1, -1, -1):
@@ -152,6 +168,8 @@ def with_antecedent(proposals: list[Proposal], at: int) -> Proposal:
         if other.content and proposal.cue and other.content[0] <= proposal.cue[0] < other.content[1]:
             continue
         return replace(proposal, antecedent=earlier)
+    if points:
+        return replace(proposal, why=(*proposal.why, "antecedent-unknown"))
     return proposal
 
 
