@@ -25,6 +25,9 @@ class Command(BaseCommand):
         pairs.add_argument("texts", type=Path, help="Folder of the articles.")
         pairs.add_argument("--proposals", type=Path, help="Write every proposal here, one JSON object a line.")
         pairs.add_argument("--json", type=Path, help="Write the summary here.")
+        events = subjects.add_parser("pairs", help="Proposed relations on labelled events, beside sorting by cosine.")
+        events.add_argument("folder", type=Path, help="Folder of labelled events, one file each.")
+        events.add_argument("--json", type=Path, help="Write the summary here.")
         statements = subjects.add_parser("extraction", help="Proposed statements against labelled ones.")
         statements.add_argument("gold", type=Path, help="Labelled statements, one JSON object a line.")
         statements.add_argument("texts", type=Path, help="Folder of the articles, or JSON lines of id and text.")
@@ -34,7 +37,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Measure and print the summary as JSON. Raises CommandError when a file cannot be read."""
         try:
-            result = self._matching(options) if options["subject"] == "matching" else self._extraction(options)
+            result = getattr(self, f"_{options['subject']}")(options)
         except (OSError, ValueError, KeyError) as error:
             raise CommandError(f"These files cannot be measured: {error}") from error
         text = json.dumps(result, ensure_ascii=False, indent=2)
@@ -48,6 +51,18 @@ class Command(BaseCommand):
             lines = [json.dumps(matching.row(proposal), ensure_ascii=False) + "\n" for proposal in made]
             options["proposals"].write_text("".join(lines), encoding="utf-8")
         return matching.summary(made, read_rows(options["relations"]))
+
+    def _pairs(self, options: dict[str, Any]) -> dict[str, object]:
+        from claims.matching import embedding, labelled
+
+        embedder = embedding.SentenceEncoder()
+        events = labelled.load_all(options["folder"])
+        splits = (labelled.DEVELOP, labelled.CHECK)
+        return {
+            "events": len(events),
+            "labelled_pairs": sum(len(event.wanted) + len(event.unrelated) for event in events),
+            **{split: labelled.measure((one for one in events if one.split == split), embedder).table() for split in splits},
+        }
 
     def _extraction(self, options: dict[str, Any]) -> dict[str, object]:
         from claims.extraction import evaluate as extraction
