@@ -9,7 +9,7 @@ from celery import shared_task
 from claims.ingest.errors import SourceError
 from claims.models import Feed, Job
 from claims.models.choices import JobKind, JobStage
-from claims.pipeline import anchoring, duplicates, extracting, feeds, jobs, matching, reading, vectors
+from claims.pipeline import anchoring, duplicates, extracting, feeds, jobs, learning, matching, reading, vectors
 from claims.pipeline.jobs import Outcome
 
 log = logging.getLogger(__name__)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from statistics import fmean
 
 from claims.extraction.confidence import confidence, shrunk
 from claims.extraction.reliability import Judged
@@ -63,7 +64,7 @@ def learn(rows: Iterable[Decided]) -> list[Learned]:
 
 
 def _learned(rule: str, rows: Sequence[Decided]) -> Learned:
-    said = sum(confidence(rule, row.notes) for row in rows) / len(rows)
+    said = fmean(confidence(rule, row.notes) for row in rows)
     learned = shrunk(said, sum(RIGHT[row.outcome] for row in rows), len(rows), STRENGTH)
     counts = {outcome.value: sum(row.outcome is outcome for row in rows) for outcome in Outcome}
     return Learned(rule, **counts, said=said, learned=learned, factor=_odds(learned) / _odds(said))

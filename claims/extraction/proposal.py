@@ -51,6 +51,10 @@ class Proposal:
     why: tuple[str, ...] = field(default=())  # slugs of what raised or lowered the confidence
 
 
+class ExtractorUnavailable(Exception):
+    """An extractor that depends on something else could not read a text; the message is a slug that says why."""
+
+
 class PartyResolver(Protocol):
     """Finds known parties in a text; thousands of aliases at no visible cost."""
 
@@ -77,5 +81,8 @@ class Extractor(Protocol):
         parties: PartyResolver | None = None,
         everything: bool = False,
     ) -> Sequence[Proposal]:
-        """Return the proposals of `text` in text order; `everything` adds demands, promises and declines."""
+        """Return the proposals of `text` in text order; `everything` adds demands, promises and declines.
+
+        Raises ExtractorUnavailable when what it depends on does not answer.
+        """
         ...

@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import islice
 
 from django.db import transaction
 
 from claims.extraction.draft import neutral_proposition
 from claims.extraction.proposal import Figure, Proposal, Span
-from claims.models import ArticleVersion, Candidate, Speaker
-from claims.pipeline import machines, parties, proposed
+from claims.models import ArticleVersion, Candidate, Learning, Speaker
+from claims.pipeline import learning, parties, proposed
 from claims.pipeline.candidates import fingerprint
 from claims.pipeline.jobs import Outcome
 from claims.pipeline.passages import passages_of
+from claims.pipeline.proposing import Found, propose
 from claims.vocabulary import Stance
 
 BATCH = 500  # rows of one INSERT
@@ -21,31 +22,44 @@ MOST = 2_000  # candidates of one text, the first ones: some 40 times what the l
 STATE_NO_FACT = frozenset({Stance.DEMANDS, Stance.PROMISES})
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One text with all that was found in it."""
+
+    version: ArticleVersion
+    by: Found
+    speakers: dict[str, Speaker]
+    learned: Learning | None
+    factors: dict[str, float]
+
+
 def extract(version: ArticleVersion) -> Outcome:
     """Propose the statements of `version`, the first MOST of them; a second run adds none.
 
     What an earlier version of the article gave candidates for already is not proposed again.
-    Returns how many candidates it has and how many statements were left out.
+    Returns how many candidates it has, how many statements were left out, and why another extractor than the chosen
+    one read it.
     """
     known = parties.known()
-    found = machines.extractor().extract(version.text, language=version.language or None, parties=known.parties)
+    by = propose(version.text, language=version.language or None, parties=known.parties)
+    found = by.proposals
     every = proposed.unseen(version, found, fingerprints(found))
     marks = dict(islice(every.items(), MOST))
     speakers = known.speakers_of([_name(version, found[place]) for place in marks])
+    reading = _Reading(version, by, speakers, *learning.factors())
     with transaction.atomic():
         passages = passages_of(version, [found[place].evidence for place in marks])
         Candidate.objects.bulk_create(
             [
-                _candidate(
-                    version, found, place, speakers, fingerprint=mark, passage_id=passages[found[place].evidence]
-                )
+                _candidate(reading, found[place], fingerprint=mark, passage_id=passages[found[place].evidence])
                 for place, mark in marks.items()
             ],
             ignore_conflicts=True,
             batch_size=BATCH,
         )
         _link_answers(version, found, marks)
-    return Outcome(version.candidates.filter(split_from=None).count(), left_out=len(every) - len(marks))
+    kept = version.candidates.filter(split_from=None).count()
+    return Outcome(kept, left_out=len(every) - len(marks), fallback=by.fallback)
 
 
 def fingerprints(found: Sequence[Proposal]) -> dict[int, str]:
@@ -61,29 +75,22 @@ def fingerprints(found: Sequence[Proposal]) -> dict[int, str]:
     return marks
 
 
-def _candidate(
-    version: ArticleVersion,
-    found: Sequence[Proposal],
-    place: int,
-    speakers: dict[str, Speaker],
-    *,
-    fingerprint: str,
-    passage_id: int,
-) -> Candidate:
-    proposal, machine = found[place], machines.extractor()
+def _candidate(reading: _Reading, proposal: Proposal, *, fingerprint: str, passage_id: int) -> Candidate:
+    version = reading.version
     start, end = _content(proposal)
     named = proposal.speaker or proposal.resolved_speaker
     name = _name(version, proposal)
-    speaker = speakers.get(name)
+    speaker = reading.speakers.get(name)
     return Candidate(
         version=version,
         passage_id=passage_id,
         proposal=asdict(proposal),
-        extractor=machine.name,
-        extractor_version=machine.version,
+        extractor=reading.by.extractor,
+        extractor_version=reading.by.version,
         rule=proposal.rule,
         why=list(proposal.why),
-        confidence=proposal.confidence,
+        confidence=learning.adjusted(proposal.confidence, reading.factors.get(proposal.rule)),
+        learning=reading.learned,
         fingerprint=fingerprint,
         content_start=start,
         content_end=end,
@@ -101,7 +108,7 @@ def _candidate(
         speaker=speaker,
         party_id=parties.party_of(proposal.party, speaker, version.article.published_on),
         target_id=int(proposal.target) if proposal.target else None,
-        proposition=_draft(version, proposal, found),
+        proposition=_draft(version, proposal, reading.by.proposals),
         figures=[_figure(figure) for figure in proposal.figures],
         relay=[_words(version, span) for span in proposal.relay],
     )

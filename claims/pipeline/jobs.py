@@ -19,10 +19,14 @@ STALE = timedelta(minutes=2)  # without a sign of life: longer than any one stag
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a job found (candidates or relations), and how many more there were than are kept of one text."""
+    """What a job found (candidates or relations), and how many more there were than are kept of one text.
+
+    `fallback` is the slug of why another extractor than the chosen one read it.
+    """
 
     found: int
     left_out: int = 0
+    fallback: str = ""
 
 
 def open_job(
@@ -66,8 +70,15 @@ def advance(job: Job, stage: JobStage) -> None:
 
 def finish(job: Job, outcome: Outcome) -> None:
     """Close `job` with what it found; `detail` of a job that is done is how many statements were left out, or ""."""
-    detail = str(outcome.left_out or "")
-    _write(job, stage=JobStage.DONE, found=outcome.found, failure="", detail=detail, finished_at=timezone.now())
+    _write(
+        job,
+        stage=JobStage.DONE,
+        found=outcome.found,
+        failure="",
+        detail=str(outcome.left_out or ""),
+        fallback=outcome.fallback,
+        finished_at=timezone.now(),
+    )
 
 
 def fail(job: Job, error: SourceError) -> None:
