@@ -92,6 +92,9 @@ class Statement(Record):
         indexes: ClassVar[list[models.Index]] = [
             # Statements of one event, for matching (retrieval/matching.py).
             models.Index(fields=["event", "-id"], condition=Q(withdrawn_at=None), name="statement_of_event"),
+            models.Index(
+                fields=["event", "said_from", "id"], condition=Q(withdrawn_at=None), name="statement_of_event_by_day"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -18,6 +18,7 @@ from tests.factories import (
     EventFactory,
     PartyFactory,
     StatementFactory,
+    StatementVectorFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -94,4 +95,5 @@ def test_neighbours_of_an_incident_are_found_through_its_war_alone() -> None:
     other = said(war, Stance.ACCUSES, "Azerbaijan")
     Statement.objects.filter(pk=other.pk).update(proposition="Gencatan senjata runtuh.")
     here = retrieval.with_facts(Statement.objects.all()).get(pk=said(incident, Stance.DENIES, "Armenia").pk)
-    assert retrieval.neighbours(here, None, "") == [other]
+    vector = StatementVectorFactory(statement=other).vector
+    assert retrieval.neighbours(here, vector, "test") == [other]
