@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.text.languages import codes, fold, load
 from claims.text.sentences import Span, trim
@@ -26,8 +27,7 @@ class Kind(StrEnum):
     COPY = "copy"  # the same paragraph stands earlier in the text
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One line of the text, white space trimmed: text[start:end]."""
 
     start: int
@@ -41,7 +41,7 @@ class _Marks:
     whole: frozenset[str]
     contains: tuple[str, ...]
     lines: re.Pattern[str]
-    credits: re.Pattern[str]
+    credits: tuple[re.Pattern[str], ...]
     links: tuple[str, ...]
     tails: tuple[str, ...]
     inline: re.Pattern[str]
@@ -66,11 +66,16 @@ def _marks() -> _Marks:
         whole=frozenset(every("whole")),
         contains=tuple(every("contains")),
         lines=re.compile("|".join(every("patterns"))),
-        credits=re.compile("|".join(every("credits"))),
+        credits=tuple(re.compile(credit) for credit in (*every("credits"), _before_slash(every("agencies")))),
         links=tuple(every("links")),
         tails=tuple(every("tails")),
         inline=re.compile(rf"(?<=[.!?\"”])\s*(?:{links})\s*:"),
     )
+
+
+def _before_slash(names: list[str]) -> str:
+    """Return an expression for one of `names` and a slash, found by its slash."""
+    return "/(?:{})".format("|".join(rf"(?<=\b{re.escape(name)}/)" for name in names))
 
 
 def blocks(text: str) -> list[Block]:
@@ -135,7 +140,7 @@ def _marked(folded: str, marks: _Marks) -> bool:
         or len(folded) == 1
         or marks.lines.match(folded)
         or (marks.contains and any(mark in folded for mark in marks.contains))
-        or (("(" in folded or "/" in folded) and marks.credits.search(folded))
+        or (("(" in folded or "/" in folded) and any(credit.search(folded) for credit in marks.credits))
     )
 
 
