@@ -11,7 +11,8 @@ from claims.extraction.own_voice import own_voice
 from claims.extraction.phrases import QUOTES, Kind
 from claims.extraction.proposal import PartyResolver, Proposal, Span
 from claims.extraction.reading import read
-from claims.extraction.resolution import Speakers, denial_target, rejects, stance, with_antecedent, with_parties
+from claims.extraction.resolution import denial_target, rejects, stance, with_antecedent, with_parties
+from claims.extraction.speakers import Speakers
 from claims.extraction.titles import colon
 from claims.extraction.units import Unit
 from claims.vocabulary import Stance
@@ -102,7 +103,7 @@ class Assembler:
             notes.append("anaphoric")
         if resolved is not None:
             notes.append("speaker-resolved")
-        elif speaker is None and not impersonal:
+        elif not impersonal and (speaker is None or self.speakers.pronoun(speaker)):
             notes.append("speaker-unresolved")
         proposal = Proposal(
             evidence=(unit.start, unit.end),

@@ -104,7 +104,6 @@ def _accused(unit: Unit, hit: Hit, cue: Cue, name: Phrase, before: list[Clause])
 
 def mutual(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """BOTH SIDES accuse each other of CONTENT."""
-    words = unit.lex.words
     name = subject(unit, hit.first, before[-1].after if before else 0, follows=bool(before))
     if not name.found:
         return None

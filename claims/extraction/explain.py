@@ -32,7 +32,7 @@ NOTES = {
     "content-bare": "Nothing marks where the content begins: check its edges.",
     "speaker-carried-on": "The speaker is that of the verb before.",
     "speaker-resolved": "The speaker is a pronoun or left out: taken from an earlier sentence, check it.",
-    "speaker-unresolved": "No speaker is named in the text so far.",
+    "speaker-unresolved": "Nobody named so far fits as the speaker.",
     "relative-speaker": "The speaker stands before a relative clause.",
     "long-speaker": "The speaker phrase is long: check its edges.",
     "documents": "The source is a document or data, not a person.",

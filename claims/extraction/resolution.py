@@ -1,4 +1,4 @@
-"""Who "he" is, which party is accused, and which statement "the claim" points at."""
+"""What stance cue and content make, which party is accused, and which statement "the claim" points at."""
 
 from dataclasses import replace
 
@@ -12,52 +12,8 @@ from claims.vocabulary import DenialTarget, Stance
 FURTHEST_ANSWER = 1500  # characters back to the statement that "the claim" points at
 REJECTION = 160  # characters within which a claim is called untrue
 LONGEST_POINTER = 7  # tokens that point at the claim before it is called untrue
-LONGEST_DEFINITE = 4  # tokens of "the foreign ministry"
-FURTHEST_NAMED = 20  # speakers looked at for the one a definite phrase means
 ANSWERS = frozenset((Stance.DENIES, Stance.PARTLY_DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS))
 HEAD = 8  # tokens before the verb in which the doer is named
-
-
-class Speakers:
-    """The speakers named so far, for pronouns and clitics."""
-
-    def __init__(self, text: str, lex: Lexicon) -> None:
-        self.text, self.lex = text, lex
-        self.last: Span | None = None
-        self.named: list[Span] = []
-
-    def see(self, speaker: Span | None) -> Span | None:
-        """Return what a pronoun or a missing speaker resolves to; remember a speaker that is named."""
-        if speaker is None:
-            return self.last
-        head = fold(self.text[slice(*speaker)]).split(maxsplit=1)[0]
-        if head in self.lex.words.pronouns:
-            return self.last
-        meant = self._meant(speaker)
-        if meant is None and head not in self.lex.words.evidence_nouns:
-            self.last = speaker
-            self.named.append(speaker)
-        return meant
-
-    def _meant(self, speaker: Span) -> Span | None:
-        """Return whom a definite phrase means: "the ministry" the last ministry named, "its spokesman" the last one."""
-        words, tail = self.lex.words, self.text[speaker[0] + 1 : speaker[1]]
-        if tail != tail.lower():  # it holds a name
-            return None
-        phrase = [fold(match.group()) for match in TOKEN.finditer(self.text, *speaker)]
-        if not 1 < len(phrase) <= LONGEST_DEFINITE:
-            return None
-        if " ".join(phrase) in words.spokespeople or " ".join(phrase[1:]) in words.spokespeople:
-            return self.last if phrase[0] not in words.articles else None
-        pointed = phrase[-1] in words.demonstratives
-        if not (pointed or phrase[0] in words.definites):
-            return None
-        office = " ".join(phrase[:-1] if pointed else phrase[1:])
-        for span in reversed(self.named[-FURTHEST_NAMED:]):
-            name = fold(self.text[slice(*span)])
-            if office in name and name != fold(self.text[slice(*speaker)]):
-                return span
-        return None
 
 
 def stance(clause: Clause, *, rejected: bool) -> Stance:
