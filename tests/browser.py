@@ -1,4 +1,4 @@
-"""A real Chromium for tests marked `browser`: that of the system, else that of Playwright."""
+"""A real Chromium for tests marked `browser`: that of the system, first the one without windows, else Playwright's."""
 
 import os
 import shutil
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # A test machine has no sandbox for root, no graphics card and nothing to ask of the network.
 ARGUMENTS = [
     "--no-sandbox",
@@ -35,7 +35,7 @@ def chromium_path(playwright: Playwright) -> str:
     found = next(filter(None, map(shutil.which, NAMES)), None) or playwright.chromium.executable_path
     if Path(found).exists():
         return found
-    reason = "No Chromium: install the package chromium, or run `.venv/bin/python -m playwright install chromium`."
+    reason = "No Chromium: install the package chromium-headless-shell, or run `.venv/bin/python -m playwright install chromium`."
     if os.environ.get("REQUIRE_BROWSER") == "1":
         pytest.fail(reason)
     pytest.skip(f"BROWSER TEST NOT RUN. {reason}")
