@@ -101,6 +101,9 @@ def _strip_left(unit: Unit, first: int, last: int) -> int:
     while first < last:
         if unit.words[first] in words.amounts and unit.words[first + 1][0].isdigit():
             break
+        if unit.words[first] in words.agents:
+            first += 1
+            continue
         if unit.words[first] in words.prepositions and not _leads(unit, first):
             jump = next((k for k in range(first + 1, last + 1) if unit.capital(k) and not unit.capital(k - 1)), None)
             if jump is None or jump == first + 1:

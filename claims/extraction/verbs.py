@@ -1,9 +1,11 @@
 """Verbs of saying: SUBJECT cue (that) CONTENT, and CONTENT, cue SUBJECT."""
 
+from dataclasses import replace
+
 from claims.extraction.clauses import Clause
-from claims.extraction.contents import is_clause, right_of, said_until
+from claims.extraction.contents import is_clause, right_of, said_until, until
 from claims.extraction.denials import denial
-from claims.extraction.left import main_subject, subject
+from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue
 from claims.extraction.phrases import QUOTES, Kind, Phrase, is_verb, participle
 from claims.extraction.placing import content_before, relayed, second_part
@@ -34,6 +36,11 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
 def _speaker(unit: Unit, hit: Hit, floor: int, before: list[Clause]) -> Phrase:
     if not before and participle(unit, hit.first) and unit.word(hit.first - 1) in {",", *unit.lex.words.agents}:
         return main_subject(unit, hit.first)
+    if before and before[-1].speaker.found and not unit.everything:
+        at, _ = skip_left(unit, hit.first - 1, 0)
+        named = before[-1].speaker
+        if unit.words[at] in unit.lex.words.relatives and named.last in (at - 1, at - 2) and named.first > 0:
+            return replace(named, edge=named.last + 1, kind=Kind.RELATIVE, lead=",")
     return subject(unit, hit.first, floor, follows=bool(before))
 
 
@@ -43,11 +50,31 @@ def _with_content(clause: Clause, before: list[Clause]) -> Clause | None:
     if not how or (how == "comma" and _better_before(clause, before)):
         return content_before(clause, before)
     if not clause.unit.everything and not _tells(clause, start, how):
-        return None
+        return _relative_content(clause, start, how)
     clause.notes.append(f"content-{how}")
     clause.contents = [(start, said_until(clause.unit, start))]
     clause.after = start
     return clause
+
+
+def _relative_content(clause: Clause, start: int, how: str) -> Clause | None:
+    """Give "X, who says CONTENT, ..." its content where its end can be told: at a comma, at X's own verb, at the end."""
+    unit, name = clause.unit, clause.speaker
+    if name.kind is not Kind.RELATIVE or how != "bare" or clause.cue.weak:
+        return None
+    if clause.cue.objects and not is_clause(unit, start):
+        return None
+    last = until(unit, start)
+    subject_first = not any(is_verb(unit, k) for k in range(name.first))
+    if subject_first and unit.word(name.last + 1) != ",":
+        cue = next((hit.first for hit in unit.hits if hit.first > clause.hit.last and is_verb(unit, hit.first)), None)
+        if cue is None or cue > last:
+            return None
+        last, _ = skip_left(unit, cue - 1, start)
+    clause.notes.append("content-bare")
+    clause.contents = [(start, last)]
+    clause.after = last + 1 + (unit.word(last + 1) == ",")
+    return clause if last > start else None
 
 
 def _tells(clause: Clause, start: int, how: str) -> bool:
