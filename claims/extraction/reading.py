@@ -176,7 +176,7 @@ def _pass_on(unit: Unit, clauses: list[Clause]) -> None:
 def _relay(clause: Clause, hit: Hit, name: Phrase) -> None:
     aside, speaker = clause.speaker.aside, clause.speaker
     clause.notes.append("relayed")
-    if aside is not None and aside[0] <= hit.first <= aside[1] and any(cue.inverts for cue in hit.cues):
+    if aside is not None and aside[0] <= hit.first < name.first <= aside[1] and any(cue.inverts for cue in hit.cues):
         clause.relay.append((speaker.first, speaker.last))
         clause.speaker = Phrase(name.first, min(name.last, aside[1]), speaker.edge, Kind.OWN, speaker.lead)
     else:

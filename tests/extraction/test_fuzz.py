@@ -28,3 +28,8 @@ def test_fuzz_names_the_text_that_breaks_a_rule(monkeypatch):
     monkeypatch.setattr("claims.extraction.fuzz._inside", lambda span, length: False)
     with pytest.raises(CommandError, match=r"^Run \d+ \((id|en|ms)\): span"):
         call_command("fuzz", "extraction", runs=100, seed=3)
+
+
+@pytest.mark.parametrize(("code", "text"), [("ms", "i a[a,i,MEMETIK,MERAGUI")])
+def test_a_text_that_once_broke_a_rule_breaks_none(code, text):
+    assert fuzz.problems(text, code) == []
