@@ -1,5 +1,6 @@
 """What holds for every action: nobody acts above their role, and without its Decision nothing is saved."""
 
+import copy
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 
 from claims import actions
 from claims.actions import articles, candidates, claims, newsroom, parties, relations, statements
@@ -157,35 +159,36 @@ def test_every_action_is_here():
 
 @pytest.mark.django_db
 @each_action
-@pytest.mark.parametrize("role", Role.values)
-def test_action_needs_its_permission(case, role):
-    arguments, user = case.arguments(), make.UserFactory(role=role)
+def test_action_needs_its_permission_and_its_decision(case, monkeypatch):
+    arguments, users = case.arguments(), {role: make.UserFactory(role=role) for role in Role}
     before, decided = rows(), Decision.objects.count()
+    allowed, refused = (partition(users, case.needs, may) for may in (True, False))
 
-    if case.needs in ALLOWED[role]:
-        case.action(by=user, **arguments)
-        assert Decision.objects.count() > decided
-        assert Decision.objects.first().actor == user
-    else:
+    for user in refused:
         with pytest.raises(PermissionDenied):
-            case.action(by=user, **arguments)
-        assert rows() == before
-
-
-@pytest.mark.django_db
-@each_action
-def test_nothing_is_saved_without_the_decision(case, monkeypatch):
-    def fail(*_: Any, **__: Any) -> None:
-        raise RuntimeError("no decision")
-
-    arguments, user = case.arguments(), make.AdministratorFactory()
-    before = rows()
-    for name in MODULES:
-        monkeypatch.setattr(f"{name}.record", fail)
-
-    with pytest.raises(RuntimeError, match="no decision"):
-        case.action(by=user, **arguments)
+            case.action(by=user, **copy.deepcopy(arguments))
+    with monkeypatch.context() as patch:
+        for name in MODULES:
+            patch.setattr(f"{name}.record", no_decision)
+        with pytest.raises(RuntimeError, match="no decision"):
+            case.action(by=allowed[0], **copy.deepcopy(arguments))
     assert rows() == before
+
+    for user in allowed:
+        with transaction.atomic():
+            case.action(by=user, **copy.deepcopy(arguments))
+            assert Decision.objects.count() > decided
+            assert Decision.objects.first().actor == user
+            transaction.set_rollback(True)
+
+
+def partition(users: dict[str, Any], needs: Permission, may: bool) -> list[Any]:
+    """Return the users whose role has the permission, or those whose role has it not."""
+    return [user for role, user in users.items() if (needs in ALLOWED[role]) is may]
+
+
+def no_decision(*_: Any, **__: Any) -> None:
+    raise RuntimeError("no decision")
 
 
 @pytest.mark.django_db
