@@ -117,7 +117,7 @@ class Assembler:
             resolved_speaker=resolved,
             cue=unit.span(clause.hit.first, clause.hit.last),
             relay=tuple(unit.span(*hop) for hop in clause.relay),
-            figures=figures(self.text, tuple(contents), self.lex),
+            figures=figures(unit, contents),
             hedged=clause.cue.hedged,
             why=tuple(dict.fromkeys(notes)),
         )
@@ -167,7 +167,7 @@ class Assembler:
         span = unit.span(*kept)
         if not new_paragraph:
             more = (*before.content_more, span)
-            figs = (*before.figures, *figures(self.text, (span,), self.lex))
+            figs = (*before.figures, *figures(unit, (span,)))
             whole = (before.evidence[0], max(before.evidence[1], unit.end))
             self.proposals[self.open] = replace(before, content_more=more, figures=figs, evidence=whole)
             return
@@ -181,7 +181,7 @@ class Assembler:
                 rule=f"{self.lex.language.code}.continued-quotation",
                 language=self.lex.language.code,
                 resolved_speaker=before.resolved_speaker or before.speaker,
-                figures=figures(self.text, (span,), self.lex),
+                figures=figures(unit, (span,)),
                 why=notes,
             )
         )

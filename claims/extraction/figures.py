@@ -1,10 +1,12 @@
 """Figures of a statement: the numbers in what is said, with what they count and whose it is."""
 
+from collections.abc import Sequence
+
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.proposal import Figure, Span
 from claims.extraction.units import Unit
 from claims.text.languages import fold
-from claims.text.numbers import Number, find
+from claims.text.numbers import Number, find, stated
 from claims.text.tokens import TOKEN
 from claims.vocabulary import Modifier
 
@@ -12,13 +14,14 @@ LONGEST_OF = 4  # words that say what is counted
 REACH = 60  # characters looked at on either side for what happened to those counted
 
 
-def figures(text: str, spans: tuple[Span, ...], lex: Lexicon) -> tuple[Figure, ...]:
-    """Return the figures stated in the given spans of `text`, in text order."""
-    found = []
-    for start, end in spans:
-        for number in find(text, start, end, lex.language.code):
-            found.append(_figure(text, number, start, end, lex))
-    return tuple(found)
+def figures(unit: Unit, spans: Sequence[Span]) -> tuple[Figure, ...]:
+    """Return the figures stated in the given spans of the unit's text, in the order of the spans."""
+    text, lex, code = unit.text, unit.lex, unit.lex.language.code
+    if not stated(text, unit.start, unit.end, unit.words, code):
+        return ()
+    return tuple(
+        _figure(text, number, start, end, lex) for start, end in spans for number in find(text, start, end, code)
+    )
 
 
 def _figure(text: str, number: Number, start: int, end: int, lex: Lexicon) -> Figure:

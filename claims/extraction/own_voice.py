@@ -26,7 +26,7 @@ def own_voice(unit: Unit) -> Proposal | None:
         return None
     span = unit.span(*kept)
     table = unit.lex.language.tables["figures"]
-    counted = [figure for figure in figures(unit.text, (span,), unit.lex) if not figure.unit]
+    counted = [figure for figure in figures(unit, (span,)) if not figure.unit]
     if not any(_counts(figure, table["people"]) for figure in counted):
         return None
     found = tuple(figure for figure in counted if _counts(figure, [*table["people"], *table["kinds"].values()]))

@@ -1,7 +1,7 @@
 """Numbers as news writes them: digits by the language's separators, number words, multipliers, modifiers, ranges."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,6 +12,7 @@ from claims.vocabulary import Modifier
 
 Span = tuple[int, int]
 
+_DIGIT = re.compile(r"\d")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 OLDEST = 120  # years; a number in brackets up to this is an age
@@ -42,7 +43,7 @@ class _Data:
     language: Language
     table: Mapping[str, Any]
     modifiers: tuple[tuple[tuple[str, ...], Modifier], ...]
-    quick: re.Pattern[str]
+    spelled: frozenset[str]  # words a number may begin with
     parts: re.Pattern[str]  # tokens, and a currency apart from the number it is glued to
 
 
@@ -53,11 +54,16 @@ def _data(code: str) -> _Data:
     modifiers = [
         (tuple(phrase.split()), Modifier(name)) for name, phrases in table["modifiers"].items() for phrase in phrases
     ]
-    words = sorted([*table["words"], *table["vague"]], key=len, reverse=True)
-    quick = re.compile(r"\d|\b(?:" + "|".join(re.escape(word) for word in words) + r")")
+    spelled = frozenset((*table["words"], *table["vague"]))
     glued = "|".join(re.escape(word) for word in table["currencies"] if word.isalpha())
     parts = re.compile(rf"(\b(?:{glued})(?=\d)|{TOKEN.pattern})")
-    return _Data(language, table, tuple(sorted(modifiers, key=lambda row: -len(row[0]))), quick, parts)
+    return _Data(language, table, tuple(sorted(modifiers, key=lambda row: -len(row[0]))), spelled, parts)
+
+
+def stated(text: str, start: int, end: int, words: Iterable[str], code: str) -> bool:
+    """Whether text[start:end], whose folded tokens are `words`, may hold a number: a quick question before `find`."""
+    spelled = _data(code).spelled
+    return bool(_DIGIT.search(text, start, end)) or not spelled.isdisjoint([word.partition("-")[0] for word in words])
 
 
 def find(text: str, start: int, end: int, code: str) -> list[Number]:
@@ -67,10 +73,7 @@ def find(text: str, start: int, end: int, code: str) -> list[Number]:
     a data file for.
     """
     data = _data(code)
-    folded = fold(text[start:end])
-    if not data.quick.search(folded):
-        return []
-    return _Reader(text, data, *tokens(folded, start, data.parts)).numbers()
+    return _Reader(text, data, *tokens(fold(text[start:end]), start, data.parts)).numbers()
 
 
 class _Reader:
@@ -88,7 +91,7 @@ class _Reader:
         found = []
         at = 0
         while at < len(self.words):
-            value = self.value(at)
+            value = self.value(at) if self.begins(self.words[at]) else None
             if value is None:
                 at += 1
                 continue
@@ -100,6 +103,9 @@ class _Reader:
         return found
 
     # values
+
+    def begins(self, word: str) -> bool:
+        return word[0].isdigit() or word.partition("-")[0] in self.data.spelled
 
     def value(self, at: int) -> _Value | None:
         word = self.words[at]
