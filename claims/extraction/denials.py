@@ -16,6 +16,7 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     at, end = clause.hit.last + 1, len(clause.unit.words)
     while at < end and (unit.words[at] in words.manner or unit.words[at] in words.linkers):
         at += 2 if unit.words[at] in words.manner else 1
+    at = _past_time(unit, at)
     if clause.cue.points:
         clause.rule, clause.contents = "denial", [(clause.hit.first, clause.hit.last)]
         clause.notes.append("anaphoric")
@@ -40,6 +41,18 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     return clause
 
 
+def _past_time(unit: Unit, at: int) -> int:
+    """Return the token after a day, "on Friday", where "that" follows it."""
+    words, k = unit.lex.words, at
+    while k < len(unit.words) - 1 and (
+        unit.words[k] in words.time
+        or unit.words[k][0].isdigit()
+        or (unit.words[k] in words.prepositions and unit.words[k + 1] in words.time)
+    ):
+        k += 1
+    return k if unit.word(k) in words.complementizers else at
+
+
 def _of_the_last(clause: Clause, last: Clause) -> Clause | None:
     """Return the denial of what the clause before says: "X says A fell, Y denies" and "..., which Y denies"."""
     unit, words = clause.unit, clause.unit.lex.words
@@ -48,6 +61,8 @@ def _of_the_last(clause: Clause, last: Clause) -> Clause | None:
     if comma is None:
         return None
     first = comma + 1 + (unit.words[comma + 1] in words.relatives or unit.words[comma + 1] in words.contrasts)
+    if unit.words[first] in words.articles and unit.word(first + 1) in words.claim_nouns:
+        first += 2
     end, _ = skip_left(unit, stop - 1, first)
     if not 0 <= end - first <= LONGEST_DENIER or any(is_verb(unit, k) for k in range(first, end + 1)):
         return None
@@ -96,6 +111,9 @@ def _denied_claim(clause: Clause, noun: int) -> None:
         clause.contents = [(noun + 2, end - 1)]
     elif following in words.relatives:
         clause.contents = [(first, end - 1)]
+    elif words.verb_endings:  # where nothing joins on, the claim itself is the object
+        clause.contents = [(first, noun)]
+        clause.notes.append("anaphoric")
     elif not unit.capital(noun + 1) and noun + 2 < end:
         clause.contents = [(noun + 1, end - 1)]
 

@@ -67,9 +67,17 @@ def skip_left(unit: Unit, at: int, floor: int) -> tuple[int, bool]:
         elif word in words.adverbs or word in words.auxiliaries or word in words.negations or manner_adverb(unit, at):
             joined = joined or word in words.coordinators
             at -= 1
+        elif at > floor and unit.words[at - 1] in words.auxiliaries and _between_verbs(unit, at):
+            at -= 1
         else:
             break
     return at, joined
+
+
+def _between_verbs(unit: Unit, at: int) -> bool:
+    """Whether the word after an auxiliary only leads to the next verb: "continued to deny", "has since denied"."""
+    words, word = unit.lex.words, unit.words[at]
+    return bool(words.verb_endings) and (word in words.infinitives or word in words.subordinators)
 
 
 def _timely(unit: Unit, at: int, *, timed: bool) -> bool:

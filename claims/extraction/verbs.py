@@ -16,7 +16,7 @@ from claims.vocabulary import Stance
 
 def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """SUBJECT cue (that) CONTENT; or CONTENT, SUBJECT cue."""
-    if _is_noun(unit, hit):
+    if _is_noun(unit, hit) or _is_passive(unit, hit):
         return None
     if cue.inverts and _speaker_follows(unit, hit):
         clause = inverted(unit, hit, cue, before)
@@ -101,6 +101,12 @@ def _is_noun(unit: Unit, hit: Hit) -> bool:
     return noun_before or before in words.prepositions or unit.word(hit.last + 1) in words.auxiliaries
 
 
+def _is_passive(unit: Unit, hit: Hit) -> bool:
+    """Whether the form is a passive: "were denied by", where active and passive forms are the same."""
+    words = unit.lex.words
+    return bool(words.verb_endings) and unit.word(hit.last + 1) in words.agents
+
+
 def _speaker_follows(unit: Unit, hit: Hit) -> bool:
     """Whether "..., said X": a clause ends before the verb and a name begins after it."""
     words, ahead, after = unit.lex.words, unit.word(hit.first - 1), hit.last + 1
@@ -123,6 +129,8 @@ def _in_apposition(unit: Unit, comma: int) -> bool:
 
 def _no_speaker(unit: Unit, name: Phrase) -> bool:
     """Whether the phrase names a thing that shows something rather than somebody who says it."""
+    if name.kind is Kind.RELATIVE and name.aside is not None:
+        name = Phrase(*name.aside, name.edge, name.kind)
     head = unit.words[name.first]
     return head in unit.lex.words.nonspeakers or head in unit.lex.words.first_person or unit.quoted[name.last]
 
@@ -139,7 +147,7 @@ def _better_before(clause: Clause, before: list[Clause]) -> bool:
         and not before
         and name.kind is Kind.OWN
         and name.edge >= 3
-        and unit.words[name.edge] in {",", *QUOTES}
+        and bool({unit.words[name.edge], unit.words[name.edge - 1]} & {",", *QUOTES})
     )
 
 
