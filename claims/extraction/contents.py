@@ -2,7 +2,7 @@
 
 from claims.extraction.clauses import Range
 from claims.extraction.lexicon import Cue
-from claims.extraction.phrases import QUOTES, is_verb, participle
+from claims.extraction.phrases import QUOTES, in_brackets, is_verb, participle
 from claims.extraction.units import Unit
 
 FURTHEST_COMPLEMENTIZER = 24  # tokens between a cue and its "that"
@@ -228,9 +228,20 @@ def said_until(unit: Unit, first: int) -> int:
     words, last = unit.lex.words, len(unit.words) - 1
     if not words.participle_endings:
         return last
+    opened = _opened_by_subordinator(unit, first)
     for k in range(first + 2, last - 1):
         if unit.words[k] != "," or unit.quoted[k]:
             continue
         if participle(unit, k + 1) or unit.words[k + 1] in words.relatives or unit.words[k + 1] in words.contrasts:
             return k - 1
+        if opened and not in_brackets(unit, k):
+            return k - 1
     return last
+
+
+def _opened_by_subordinator(unit: Unit, stop: int) -> bool:
+    """Whether "While X says A, B" stands here: then A ends at its comma."""
+    words, first = unit.lex.words, unit.words[0]
+    if not (words.opens_clause(first) or first in words.connectives & words.prepositions):
+        return False
+    return "," not in unit.words[:stop]
