@@ -80,11 +80,11 @@ def submit_file(
 
 
 @transaction.atomic
-def submit_url(*, url: str, by: User, events: Sequence[Event] = ()) -> Submitted:
+def submit_url(*, url: str, by: User, events: Sequence[Event] = (), kind: str = ArticleKind.ARTICLE) -> Submitted:
     """Add a web address to fetch. Raises ActionRefused when it is none that may be fetched."""
     require(by, Permission.EDIT)
     try:
-        source = sources.from_url(url, requested_by=by)
+        source = sources.from_url(url, requested_by=by, kind=kind)
     except SourceError as error:
         raise ActionRefused(error.sentence()) from error
     return _queue(source, by=by, events=events)

@@ -1,11 +1,27 @@
 """Adding sources, narrowing their list, saying what they are."""
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Event, Outlet
+from claims.models import Event, Outlet, User
 from claims.models.choices import ArticleKind
+from claims.permissions import ALLOWED, Permission
 from claims.retrieval.articles import Wanted
+
+
+def members() -> QuerySet[User]:
+    """Return who articles may be assigned to: those who may edit them."""
+    editing = [role for role, allowed in ALLOWED.items() if Permission.EDIT in allowed]
+    return User.objects.filter(is_active=True, role__in=editing).order_by("first_name", "last_name", "username")
+
+
+class AssignForm(forms.Form):
+    """Who works on an article."""
+
+    assignee = forms.ModelChoiceField(
+        members(), label=_("Assigned to"), required=False, to_field_name="public_id", empty_label=_("nobody")
+    )
 
 
 class ArticleFilter(forms.Form):
@@ -35,6 +51,10 @@ class ArticleFilter(forms.Form):
         empty_label=_("any"),
     )
 
+    assignee = forms.ModelChoiceField(
+        members(), label=_("Assigned to"), required=False, to_field_name="public_id", empty_label=_("any")
+    )
+
     def wanted(self) -> Wanted:
         """Return what the address asks for; a part that cannot be read narrows nothing."""
         self.is_valid()
@@ -45,4 +65,5 @@ class ArticleFilter(forms.Form):
             event=found.get("event"),
             kind=found.get("kind", ""),
             state=found.get("state", ""),
+            assignee=found.get("assignee"),
         )

@@ -100,6 +100,7 @@ class AddressForm(forms.Form):
         widget=forms.URLInput({"placeholder": "https://"}),
         help_text=_("Only public pages are fetched. What cannot be fetched can be pasted."),
     )
+    kind = SourceForm.base_fields["kind"]
     events = SourceForm.base_fields["events"]
     other_event = SourceForm.base_fields["other_event"]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from claims.models import Article, Candidate, Event, Job, Outlet, Statement
+from claims.models import Article, Candidate, Event, Job, Outlet, Statement, User
 from claims.models.choices import CandidateState, JobStage
 
 UNDESCRIBED = Q(published_on=None) | Q(events=None)
@@ -20,11 +20,12 @@ class Wanted:
     event: Event | None = None
     kind: str = ""
     state: str = ""
+    assignee: User | None = None
 
 
 def listed(wanted: Wanted) -> QuerySet[Article]:
     """Return the wanted articles, newest first, each with `stage`, `pending` and `recorded`."""
-    rows = Article.objects.select_related("outlet").prefetch_related("events")
+    rows = Article.objects.select_related("outlet", "assignee").prefetch_related("events")
     candidates = Candidate.objects.filter(version__article=OuterRef("pk"), state=CandidateState.PENDING)
     statements = Statement.objects.in_force().filter(passage__version__article=OuterRef("pk"))
     last_job = Job.objects.filter(article=OuterRef("pk")).order_by("-id")
@@ -48,6 +49,8 @@ def _narrowed(rows: QuerySet[Article], wanted: Wanted) -> QuerySet[Article]:
         rows = rows.filter(outlet=wanted.outlet)
     if wanted.event:
         rows = rows.filter(events=wanted.event)
+    if wanted.assignee:
+        rows = rows.filter(assignee=wanted.assignee)
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
     states = {

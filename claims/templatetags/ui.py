@@ -14,11 +14,13 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.ingest.errors import SourceError
-from claims.models import Claim, Job, Passage, Statement
-from claims.models.choices import Answer, JobStage, Precision, Stance, Support
+from claims.models import Anchor, Claim, Feed, Job, Passage, Statement
+from claims.models.choices import Answer, JobStage, PassageOutcome, Precision, Stance, Support
 from claims.models.passages import CONTEXT
+from claims.text import guards
 
 register = template.Library()
 
@@ -41,6 +43,13 @@ ANSWERS: dict[str, tuple[str, str]] = {
     Answer.PARTLY_CONCEDED: ("violet", "partly"),
     Answer.CONCEDED: ("violet", "check"),
 }
+OUTCOMES: dict[str, tuple[str, str]] = {
+    PassageOutcome.VERBATIM: ("green", "check"),
+    PassageOutcome.MOVED: ("blue", "next"),
+    PassageOutcome.EDITED: ("amber", "edit"),
+    PassageOutcome.GONE: ("red", "cross"),
+}
+DIFFERENCES = {guards.NUMBER: gettext_lazy("another number"), guards.NEGATION: gettext_lazy("negation changed")}
 STAGES: dict[str, tuple[str, str]] = {JobStage.DONE: ("green", "check"), JobStage.FAILED: ("red", "warn")}
 
 
@@ -85,8 +94,25 @@ def stage_badge(stage: str) -> SafeString:
 
 
 @register.simple_tag
-def failure_sentence(job: Job) -> str:
-    """Return why a job failed and what to do, "" when it did not."""
+def outcome_badge(anchor: Anchor | None) -> SafeString | str:
+    """Return what became of a passage in the source's later version, "" where it was not fetched again."""
+    if anchor is None:
+        return ""
+    hue, drawing = OUTCOMES[anchor.outcome]
+    label = DIFFERENCES.get(anchor.differs) or PassageOutcome(anchor.outcome).label
+    return badge(format_html("{} {}", _("source:"), label), hue, drawing)
+
+
+@register.simple_tag
+def passage_badge(passage: Passage) -> SafeString | str:
+    """Return the badge of a passage that came with its `standing` (retrieval/changed.py), "" for any other."""
+    standing: list[Anchor] = getattr(passage, "standing", [])
+    return outcome_badge(standing[0]) if standing else ""
+
+
+@register.simple_tag
+def failure_sentence(job: Job | Feed) -> str:
+    """Return why a job or the fetching of a feed failed and what to do, "" when it did not."""
     return SourceError(job.failure, job.detail).sentence() if job.failure else ""
 
 

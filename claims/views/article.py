@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from claims.actions import articles, statements
+from claims.actions import again, articles, statements
 from claims.actions.base import ActionRefused, StaleRevision
+from claims.forms.articles import AssignForm
 from claims.forms.record import RecordForm
 from claims.forms.sources import DescribeForm, suggestions
 from claims.models import Article, ArticleVersion, Job
@@ -79,6 +80,32 @@ def retry(request: MemberRequest, public_id: UUID) -> HttpResponse:
 
 @require_POST
 @needs(Permission.EDIT)
+def fetch_again(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Fetch a source again, to see whether it has changed."""
+    row = _article(public_id)
+    try:
+        again.fetch_again(article=row, by=request.user)
+    except ActionRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("claims:article", row.public_id)
+
+
+@require_POST
+@needs(Permission.EDIT)
+def assign(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Give an article to a member, or to nobody."""
+    row = _article(public_id)
+    form = AssignForm(request.POST)
+    try:
+        if form.is_valid():
+            articles.assign(article=row, assignee=form.cleaned_data["assignee"], by=request.user)
+    except ActionRefused as refusal:
+        messages.error(request, str(refusal))
+    return redirect("claims:article", row.public_id)
+
+
+@require_POST
+@needs(Permission.EDIT)
 def record(request: MemberRequest, public_id: UUID, number: int) -> HttpResponse:
     """Record a statement by hand from a passage of a version."""
     row = _article(public_id)
@@ -99,7 +126,7 @@ def record(request: MemberRequest, public_id: UUID, number: int) -> HttpResponse
 
 
 def _article(public_id: UUID) -> Article:
-    rows = Article.objects.select_related("outlet", "near_duplicate_of__outlet", "submitted_by")
+    rows = Article.objects.select_related("outlet", "near_duplicate_of__outlet", "submitted_by", "assignee")
     return get_object_or_404(rows.prefetch_related("events"), public_id=public_id)
 
 
@@ -140,10 +167,18 @@ def _read(request: MemberRequest, row: Article, version: ArticleVersion | None =
         "version": version,
         "reading": reader.read(version, _span(request, version)) if version else None,
         "recording": RecordForm(version=version) if version else None,
+        "assigning": AssignForm(initial={"assignee": row.assignee.public_id if row.assignee else ""}),
         "job": job,
+        "unchanged": _unchanged(job, versions),
         "over": job is None or job.finished_at is not None,
         "stages": [(stage, _standing(stage, job)) for stage in STAGES],
     }
+
+
+def _unchanged(job: Job | None, versions: list[ArticleVersion]) -> bool:
+    """Return whether the last fetch brought nothing new."""
+    done = job is not None and job.stage == JobStage.DONE and bool(versions)
+    return done and job is not None and versions[0].fetched_at < job.created_at
 
 
 def _span(request: MemberRequest, version: ArticleVersion) -> tuple[int, int] | None:

@@ -3,9 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from claims.models import ArticleVersion, Candidate, Party, Statement
-from claims.models.choices import CandidateState
+from django.db.models import Prefetch
+
+from claims.models import Anchor, ArticleVersion, Candidate, Party, Statement
+from claims.models.choices import CandidateState, PassageOutcome
+from claims.retrieval.changed import standing
 from claims.templatetags.passages import Mark, Piece, pieces
+
+Span = tuple[int, int]
 
 AT = "at"
 STYLES = 8  # kinds of marking that can be told apart; a ninth party begins again
@@ -18,6 +23,11 @@ class Entry:
     number: int
     row: Candidate | Statement
     style: int  # 1 to STYLES by party, 0 for an unknown one
+    spans: tuple[Span, ...] = ()  # where its words stand in this version; none where they are gone or say otherwise
+    anchor: Anchor | None = (
+        None  # what became of its passage in the version that the source showed last, or in this one
+    )
+    carried: bool = False  # it was read in another version
 
     @property
     def pending(self) -> bool:
@@ -61,27 +71,73 @@ class Reading:
         return any(entry.style == 0 for entry in self.entries)
 
 
-def read(version: ArticleVersion, at: tuple[int, int] | None = None) -> Reading:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    row: Candidate | Statement
+    spans: tuple[Span, ...]
+    anchor: Anchor | None
+    carried: bool
+
+
+def read(version: ArticleVersion, at: Span | None = None) -> Reading:
     """Return the version with its pending candidates and its statements in force, in the order of the text.
 
-    `at` is a span [start, end) in code points to lead the reader to.
+    Those read in other versions stand where their passage stands now, the ones without a place at the end. `at` is a
+    span [start, end) in code points to lead the reader to.
     """
-    rows: list[Candidate | Statement] = [*_pending(version), *_in_force(version)]
-    rows.sort(key=lambda row: (row.content_start, row.content_end, row.pk))
-    styles = _styles(row.party for row in rows)
-    entries = [Entry(n, row, styles.get(row.party_id or 0, (0, None))[0]) for n, row in enumerate(rows, 1)]
+    found = [*_here(version), *_carried(version)]
+    found.sort(key=lambda one: (not one.spans, one.spans, one.row.pk))
+    styles = _styles(one.row.party for one in found)
+    entries = [
+        Entry(n, one.row, styles.get(one.row.party_id or 0, (0, None))[0], one.spans, one.anchor, one.carried)
+        for n, one in enumerate(found, 1)
+    ]
     legend = [(style, party) for style, party in styles.values() if party is not None]
     return Reading(version, entries, _parts(version.text, entries, at), legend)
 
 
-def _pending(version: ArticleVersion) -> Iterable[Candidate]:
-    rows = Candidate.objects.filter(version=version, state=CandidateState.PENDING)
-    return rows.select_related("party", "target", "passage")
+def _here(version: ArticleVersion) -> Iterable[_Found]:
+    candidates = Candidate.objects.filter(version=version, state=CandidateState.PENDING)
+    statements = Statement.objects.in_force().filter(passage__version=version).select_related("claim")
+    for rows in (candidates, statements):
+        row: Candidate | Statement
+        for row in rows.select_related("party", "target", "passage").prefetch_related(standing()):
+            anchors: list[Anchor] = row.passage.standing  # type: ignore[attr-defined]
+            yield _Found(row, _contents(row), anchors[0] if anchors else None, carried=False)
 
 
-def _in_force(version: ArticleVersion) -> Iterable[Statement]:
-    rows = Statement.objects.in_force().filter(passage__version=version)
-    return rows.select_related("party", "target", "claim", "passage")
+def _carried(version: ArticleVersion) -> Iterable[_Found]:
+    """Yield what was read in other versions, with what became of it in this one."""
+    statements = Statement.objects.in_force().select_related("party", "target", "claim", "passage")
+    candidates = Candidate.objects.filter(state=CandidateState.PENDING).select_related("party", "target", "passage")
+    anchors = (
+        Anchor.objects.filter(version=version)
+        .select_related("passage")
+        .prefetch_related(
+            Prefetch("passage__statements", statements, to_attr="held"),
+            Prefetch("passage__candidates", candidates, to_attr="waiting"),
+        )
+    )
+    for anchor in anchors:
+        rows: list[Candidate | Statement] = [*anchor.passage.held, *anchor.passage.waiting]  # type: ignore[attr-defined]
+        for row in rows:
+            yield _Found(row, _moved(row, anchor), anchor, carried=True)
+
+
+def _moved(row: Candidate | Statement, anchor: Anchor) -> tuple[Span, ...]:
+    """Return where a row's words stand in the anchor's version: shifted with the very words, else the whole place."""
+    if anchor.start is None or anchor.end is None:
+        return ()
+    passage = row.passage
+    same = anchor.outcome in {PassageOutcome.VERBATIM, PassageOutcome.MOVED}
+    if not same or anchor.end - anchor.start != passage.end - passage.start:
+        return ((anchor.start, anchor.end),)
+    shift = anchor.start - passage.start
+    return tuple((start + shift, end + shift) for start, end in _contents(row))
+
+
+def _contents(row: Candidate | Statement) -> tuple[Span, ...]:
+    return ((row.content_start, row.content_end), *((start, end) for start, end in row.content_more))
 
 
 def _styles(parties: Iterable[Party | None]) -> dict[int, tuple[int, Party | None]]:
@@ -93,16 +149,11 @@ def _styles(parties: Iterable[Party | None]) -> dict[int, tuple[int, Party | Non
     return styles
 
 
-def _parts(text: str, entries: list[Entry], at: tuple[int, int] | None) -> list[Marked]:
+def _parts(text: str, entries: list[Entry], at: Span | None) -> list[Marked]:
     named = {entry.name: entry for entry in entries}
-    marks = [mark for entry in entries for mark in _marks(entry)]
+    marks: list[Mark] = [(start, end, entry.name) for entry in entries for start, end in entry.spans]
     seen: set[str] = set()
     return [_marked(piece, named, seen) for piece in pieces(text, marks + ([(*at, AT)] if at else []))]
-
-
-def _marks(entry: Entry) -> list[Mark]:
-    row = entry.row
-    return [(start, end, entry.name) for start, end in [(row.content_start, row.content_end), *row.content_more]]
 
 
 def _marked(piece: Piece, named: dict[str, Entry], seen: set[str]) -> Marked:
@@ -110,5 +161,5 @@ def _marked(piece: Piece, named: dict[str, Entry], seen: set[str]) -> Marked:
     over = [named[name] for name in piece.marks if name != AT]
     begins = [entry for entry in over if entry.name not in seen]
     seen.update(entry.name for entry in begins)
-    innermost = min(over, key=lambda entry: entry.row.content_end - entry.row.content_start, default=None)
+    innermost = min(over, key=lambda entry: entry.spans[0][1] - entry.spans[0][0], default=None)
     return Marked(piece.text, innermost, begins, at=AT in piece.marks, at_first=AT in piece.begins)

@@ -35,7 +35,9 @@ def upload(form: forms.Form, by: User, described: dict[str, Any]) -> Submitted:
 
 def fetch(form: forms.Form, by: User, described: dict[str, Any]) -> Submitted:
     """Submit the address of an AddressForm."""
-    return articles.submit_url(url=form.cleaned_data["url"], by=by, events=described["events"])
+    return articles.submit_url(
+        url=form.cleaned_data["url"], by=by, events=described["events"], kind=form.cleaned_data["kind"]
+    )
 
 
 WAYS: dict[str, tuple[type[forms.Form], Callable[[forms.Form, User, dict[str, Any]], Submitted]]] = {

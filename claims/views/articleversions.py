@@ -1,0 +1,97 @@
+"""The versions of an article: what changed from one to the next, word by word."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from claims.models import Anchor, Article, ArticleVersion
+from claims.text import worddiff
+from claims.text.worddiff import Piece
+from claims.views.requests import MemberRequest
+
+AROUND = 240  # characters shown of an unchanged stretch, before and after a change
+MOST_SHOWN = 200_000  # characters of changes on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A change with the words around it; `left_out` counts the unchanged characters that are not shown before it."""
+
+    left_out: int
+    pieces: Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What two versions differ in. `cut` says that there is more than is shown."""
+
+    parts: Sequence[Part]
+    cut: bool
+
+
+@require_safe
+def versions(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Show the versions and the difference of two of them: the last two unless the address says which."""
+    article = get_object_or_404(Article.objects.select_related("outlet"), public_id=public_id)
+    rows = list(article.versions.defer("text", "signature", "bands").order_by("-number"))
+    later = _asked(request, "to", rows) or (rows[0] if rows else None)
+    others = [row for row in rows if later is not None and row.pk != later.pk]
+    earlier = _asked(request, "from", others) or next(
+        (row for row in others if later and row.number < later.number), None
+    )
+    context = {
+        "article": article,
+        "versions": rows,
+        "earlier": earlier,
+        "later": later,
+        "difference": difference(earlier.text, later.text) if earlier and later else None,
+        "anchors": _anchors(later) if later else [],
+    }
+    return render(request, "claims/article_versions.html", context)
+
+
+def difference(old: str, new: str) -> Difference:
+    """Return the changes from `old` to `new` with a few words around each."""
+    parts, shown, cut = [], 0, False
+    for part in _parts(old, new):
+        if shown > MOST_SHOWN:
+            cut = True
+            break
+        shown += sum(len(piece.text) for piece in part.pieces)
+        parts.append(part)
+    return Difference(parts, cut)
+
+
+def _parts(old: str, new: str) -> Iterator[Part]:
+    before = ""
+    stretches = worddiff.texts(old, new)
+    for at, stretch in enumerate(stretches):
+        if not stretch.changed:
+            before = stretch.pieces[0].text
+            continue
+        shared = before[-AROUND:]
+        after = stretches[at + 1].pieces[0].text[:AROUND] if at + 1 < len(stretches) else ""
+        same = [Piece(worddiff.SAME, shared)] if shared else []
+        changed = [Piece(piece.kind, piece.text[:MOST_SHOWN]) for piece in stretch.pieces]
+        last = [Piece(worddiff.SAME, after)] if after else []
+        yield Part(max(0, len(before) - len(shared)), [*same, *changed, *last])
+
+
+def _asked(request: HttpRequest, name: str, rows: Sequence[ArticleVersion]) -> ArticleVersion | None:
+    return next((row for row in rows if str(row.number) == request.GET.get(name)), None)
+
+
+def _anchors(version: ArticleVersion) -> list[Anchor]:
+    """Return what became, in `version`, of the passages that statements in force rest on."""
+    rows = Anchor.objects.filter(version=version, passage__statements__withdrawn_at=None)
+    return list(
+        rows.exclude(passage__statements=None)
+        .select_related("passage__version")
+        .defer("passage__version__text")
+        .distinct()
+        .order_by("passage__version", "passage__start")
+    )
