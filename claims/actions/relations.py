@@ -1,4 +1,4 @@
-"""Confirming, dismissing and drawing relations between statements."""
+"""Confirming, dismissing, setting aside and drawing relations between statements."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from claims.actions.base import ActionRefused, change, once, record, require_reason
 from claims.models import Decision, Relation, Statement, User
-from claims.models.choices import DismissalReason, RelationState, RelationType
+from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
 from claims.permissions import Permission, require
 from claims.pipeline import status
 
@@ -25,6 +25,7 @@ def confirm(*, relation: Relation, by: User, type: str = "", reason: str = "", r
         expect={"state": RelationState.SUGGESTED},
         state=RelationState.CONFIRMED,
         type=type or relation.type,
+        needs="",
         reason=reason.strip(),
         decided_by=by,
         decided_at=timezone.now(),
@@ -46,6 +47,7 @@ def dismiss(*, relation: Relation, dismissal: str, by: User, reason: str = "", r
         expect={"state__in": [RelationState.SUGGESTED, RelationState.CONFIRMED]},
         state=RelationState.DISMISSED,
         dismissal=dismissal,
+        needs="",
         reason=reason.strip(),
         decided_by=by,
         decided_at=timezone.now(),
@@ -55,16 +57,37 @@ def dismiss(*, relation: Relation, dismissal: str, by: User, reason: str = "", r
 
 
 @transaction.atomic
-def reopen(*, relation: Relation, by: User, revision: int | None = None) -> Relation:
-    """Undo the decision on a relation: it is proposed again."""
+def set_aside(*, relation: Relation, needs: str, by: User, reason: str = "", revision: int | None = None) -> Relation:
+    """Keep a proposed relation open and say which of MissingContext it needs; it comes after all that needs nothing."""
     require(by, Permission.EDIT)
+    if needs not in MissingContext.values:
+        raise ActionRefused(_("Say what is missing."))
+    before = {"needs": relation.needs}
+    change(
+        relation,
+        revision=revision,
+        expect={"state": RelationState.SUGGESTED},
+        needs=needs,
+        reason=reason.strip(),
+    )
+    _decided("relation.set_aside", relation, by=by, before=before, reason=reason.strip())
+    return relation
+
+
+@transaction.atomic
+def reopen(*, relation: Relation, by: User, revision: int | None = None) -> Relation:
+    """Undo the decision on a relation, or that it was set aside: it is proposed again."""
+    require(by, Permission.EDIT)
+    if relation.state == RelationState.SUGGESTED and not relation.needs:
+        raise ActionRefused(_("This relation is still to decide: there is nothing to undo."))
     before = {"state": relation.state, "type": relation.type}
     change(
         relation,
         revision=revision,
-        expect={"state__in": [RelationState.CONFIRMED, RelationState.DISMISSED]},
+        expect={"state": relation.state, "needs": relation.needs},
         state=RelationState.SUGGESTED,
         type=_proposed_type(relation),
+        needs="",
         dismissal="",
         reason="",
         decided_by=None,
@@ -118,6 +141,11 @@ def _decided(action: str, relation: Relation, *, by: User, before: dict[str, str
         by=by,
         about=[source, target, source.claim, target.claim],
         before=before,
-        after={"state": relation.state, "type": relation.type, "dismissal": relation.dismissal},
+        after={
+            "state": relation.state,
+            "type": relation.type,
+            "dismissal": relation.dismissal,
+            "needs": relation.needs,
+        },
         reason=reason,
     )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.forms.base import Apart
 from claims.forms.choices import in_use
 from claims.models import Event
-from claims.models.choices import DismissalReason, RelationType
+from claims.models.choices import DismissalReason, MissingContext, RelationType
 
 
 class ConfirmForm(Apart):
@@ -22,6 +22,14 @@ class DismissForm(Apart):
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
     dismissal = forms.ChoiceField(label=_("Reason"), choices=DismissalReason.choices)
+    reason = forms.CharField(label=_("Note"), max_length=500, required=False)
+
+
+class AsideForm(Apart):
+    """What must be known before two statements can be compared."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+    needs = forms.ChoiceField(label=_("Needed"), choices=MissingContext.choices)
     reason = forms.CharField(label=_("Note"), max_length=500, required=False)
 
 

@@ -1,8 +1,8 @@
 """Deciding candidates: one form holds all that may be typed, so that nothing is lost whichever button is pressed."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.actions.statements import Said
 from claims.forms.base import Apart
 from claims.forms.choices import in_use
+from claims.forms.figures import rows_of, typed_rows
 from claims.models import Candidate, Claim, Event, Party, Speaker
 from claims.models.base import fold
 from claims.models.choices import DenialTarget, RejectionReason, Stance
@@ -70,11 +71,26 @@ class CandidateForm(Apart):
     )
     reason = forms.ChoiceField(choices=RejectionReason.choices, required=False)
     note = forms.CharField(label=_("Note"), max_length=500, required=False)
+    find = forms.CharField(label=_("Find another claim"), max_length=200, required=False)
 
     def __init__(self, *args: Any, candidate: Candidate, selected: str = "", **kwargs: Any) -> None:
         self.candidate = candidate
         kwargs["initial"] = self._as_it_stands(selected) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
+        self.figures = rows_of(candidate.figures, self.data if self.is_bound else None)
+
+    @classmethod
+    def typed(cls, posted: Mapping[str, Any], *, candidate: Candidate) -> Self:
+        """Return the form as it was left, with a blank row for another figure, and nothing of it judged yet."""
+        ticks = {name for name, field in cls.base_fields.items() if isinstance(field, forms.BooleanField)}
+        left = {name: name in posted if name in ticks else posted.get(name, "") for name in cls.base_fields}
+        form = cls(candidate=candidate, initial=left | {"revision": candidate.revision})
+        form.figures = rows_of(typed_rows(posted) if "figures-TOTAL_FORMS" in posted else candidate.figures)
+        return form
+
+    def is_valid(self) -> bool:
+        """Return whether the parts and every figure hold."""
+        return super().is_valid() and (not self.figures.is_bound or self.figures.is_valid())
 
     def _as_it_stands(self, selected: str) -> dict[str, object]:
         c = self.candidate
@@ -121,7 +137,7 @@ class CandidateForm(Apart):
         start, end = given["content"]
         said = {name: given[name] for name in ("stance", "denial_target", "hedged", "party", "target")}
         said |= {"content_start": start, "content_end": end}
-        said |= self._changed_words()
+        said |= self._changed_words() | self._changed_figures()
         return {name: v for name, v in said.items() if getattr(self.candidate, name) != v}  # type: ignore[return-value]
 
     def decision(self) -> dict[str, Any]:
@@ -145,6 +161,9 @@ class CandidateForm(Apart):
         if speaker_text != self.candidate.speaker_text:
             changed |= {"speaker_text": speaker_text, "speaker": _speaker_named(speaker_text)}
         return changed
+
+    def _changed_figures(self) -> dict[str, object]:
+        return {"figures": self.figures.figures()} if self.figures.is_bound and self.figures.has_changed() else {}
 
     def _locate(self, words: str) -> tuple[int, int]:
         passage, text = self.candidate.passage, self.candidate.version.text

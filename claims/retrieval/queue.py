@@ -14,7 +14,7 @@ from claims.models.choices import CandidateState, RelationState
 from claims.models.relations import decision_rank
 
 MOST_COUNTED = 10_000
-UNCLEAR = 1  # rank of the relations with a slot that nobody knows
+UNCLEAR, ASIDE = 1, 2  # ranks of the relations with a slot that nobody knows, and of those set aside
 
 
 def pending(
@@ -47,6 +47,11 @@ def suggested(*, event: Event | None = None) -> QuerySet[Relation]:
     if event is not None:
         rows = rows.filter(Q(source__event=event) | Q(target__event=event))
     return rows.annotate(rank=decision_rank()).order_by("rank", F("shown").desc(), F("score").desc(), "pk")
+
+
+def apart(rows: QuerySet[Relation], rank: int) -> QuerySet[Relation]:
+    """Return those of `rows` that stand behind what can be decided: UNCLEAR or ASIDE."""
+    return rows.alias(behind=decision_rank()).filter(behind=rank)
 
 
 def counted(rows: QuerySet[Model]) -> int:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from django import template
 
-from claims.models import Candidate, Passage, Statement
-from claims.text import sentences
+from claims.models import Anchor, Candidate, Passage, Statement
+from claims.text import sentences, worddiff
 
 register = template.Library()
 
@@ -82,19 +82,10 @@ def candidate_stretch(candidate: Candidate, neighbours: int = NEIGHBOURS) -> Str
 
 
 @register.simple_tag
-def statement_stretch(statement: Statement, words: Collection[str] = ()) -> Stretch:
-    """Return a statement's passage in its article: what is said, its figures, and where it shares `words`."""
-    passage = statement.passage
-    text = passage.version.text
-    marks = [*_said(statement), *_shared(text, statement, words)]
-    return around(text, passage.start, passage.end, marks)
-
-
-@register.simple_tag
 def passage_stretch(statement: Statement) -> Stretch:
     """Return a statement's passage alone, without reading the text of its article."""
     passage = statement.passage
-    marks = [(a - passage.start, b - passage.start, name) for a, b, name in _said(statement)]
+    marks = [(a - passage.start, b - passage.start, name) for a, b, name in marked_said(statement)]
     inside = [(max(a, 0), b, name) for a, b, name in marks if b > 0]
     return Stretch(pieces(passage.exact, inside), passage.start > 0, passage.suffix.strip() != "")
 
@@ -113,20 +104,26 @@ def content_of(row: Candidate | Statement) -> str:
     return " … ".join(text[a:b] for a, b in spans)
 
 
+@register.filter
+def became(passage: Passage, anchor: Anchor) -> list[worddiff.Piece]:
+    """Return what changed from a passage to the words that stand in its place now."""
+    return worddiff.words(" ".join(passage.exact.split()), " ".join(anchor.words.split()))
+
+
 @register.simple_tag
 def passage_quote(passage: Passage) -> str:
     """Return a passage on one line."""
     return " ".join(passage.exact.split())
 
 
-def _said(statement: Statement) -> list[Mark]:
+def marked_said(statement: Statement) -> list[Mark]:
     spans = [(statement.content_start, statement.content_end), *statement.content_more]
     figures = ((figure.start, figure.end) for figure in statement.figures.all())
     marked = [(a, b, "figure") for a, b in figures if a is not None and b is not None]
     return [(a, b, "content") for a, b in spans] + marked
 
 
-def _shared(text: str, statement: Statement, words: Collection[str]) -> list[Mark]:
+def marked_words(text: str, statement: Statement, words: Collection[str]) -> list[Mark]:
     start, end = statement.passage.start, statement.passage.end
     found = WORD.finditer(text, start, end)
     return [(*match.span(), "shared") for match in found if match.group().lower() in words]

@@ -28,6 +28,7 @@ RULES: Mapping[str, object] = {
     "headline-colon": _("The headline puts a colon between speaker and what is said."),
     "continued-quotation": _("A quotation goes on from the sentence before."),
     "own-voice": _("The outlet itself reports a denial or a figure."),
+    "model": _("A language model quoted it; the words were found in the text."),
 }
 
 # Slugs of what raised or lowered the confidence.
@@ -70,6 +71,7 @@ FIELDS: Mapping[str, object] = {
     "hedged": _("with reserve"),
     "kind": _("kind"),
     "moved": _("moved"),
+    "needs": _("needed first"),
     "name": _("name"),
     "outlet": _("outlet"),
     "parent": _("part of"),
@@ -103,6 +105,7 @@ LABELS: Mapping[str, list[tuple[str, Any]]] = {
     "denial_target": choices.DenialTarget.choices,
     "dismissal": choices.DismissalReason.choices,
     "ends_precision": choices.Precision.choices,
+    "needs": choices.MissingContext.choices,
     "kind": [*choices.ArticleKind.choices, *choices.PartyKind.choices],
     "passage": choices.PassageOutcome.choices,
     "published_precision": choices.Precision.choices,
@@ -114,4 +117,16 @@ LABELS: Mapping[str, list[tuple[str, Any]]] = {
     "type": choices.RelationType.choices,
     "verdict": choices.Verdict.choices,
     "watched": [("True", _("yes")), ("False", _("no"))],
+}
+
+# How a statement answers the one that it stands below.
+ANSWERING: Mapping[str, object] = {
+    choices.RelationType.DENIES: _("denies it"),
+    choices.RelationType.CONTRADICTS: _("says the opposite"),
+    choices.RelationType.CONFLICTING_FIGURE: _("gives another figure"),
+    choices.RelationType.CORROBORATES: _("says the same"),
+    choices.RelationType.REPEATS: _("repeats it"),
+    choices.RelationType.SUPERSEDES: _("replaces it"),
+    choices.RelationType.COUNTER_ACCUSATION: _("accuses in return"),
+    choices.RelationType.PARTLY_CONCEDES: _("partly concedes"),
 }

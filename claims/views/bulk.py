@@ -1,9 +1,10 @@
 """The review queue as a list: many candidates of one filter decided at once."""
 
-from collections import Counter
+from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
+from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import ngettext
@@ -11,14 +12,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from claims.actions import candidates as actions
 from claims.actions.base import ActionRefused
-from claims.forms.bulk import MOST, BulkForm
-from claims.forms.review import QueueFilter
-from claims.models import User
+from claims.forms.bulk import MOST, NEW, BulkForm
+from claims.models import Candidate, Claim, User
 from claims.models.choices import RejectionReason, Stance
 from claims.permissions import Permission
-from claims.retrieval import queue
+from claims.retrieval import choosing, queue
 from claims.views.deciding import see
 from claims.views.requests import MemberRequest, needs
+from claims.views.reviewing import QUEUE
 
 
 @require_GET
@@ -31,13 +32,13 @@ def bulk(request: MemberRequest) -> HttpResponse:
 @require_POST
 @needs(Permission.EDIT)
 def decide(request: MemberRequest) -> HttpResponse:
-    """Accept or reject the chosen candidates: all of them, or none when one is refused."""
-    form = BulkForm(request.POST)
+    """Accept or reject the chosen candidates, or all that match: every one, or none when one is refused."""
+    form = BulkForm(request.POST, waiting=list(_waiting(request)[: MOST + 1]))
     if not form.is_valid():
         return _page(request, form)
     try:
         with transaction.atomic():
-            number = _decide(form, by=request.user)
+            number = _decide(form.cleaned_data, by=request.user)
     except ActionRefused as refusal:
         form.add_error(None, str(refusal))
         return _page(request, form)
@@ -46,31 +47,56 @@ def decide(request: MemberRequest) -> HttpResponse:
     return see("claims:review-bulk", query=request.GET.urlencode())
 
 
-def _decide(form: BulkForm, *, by: User) -> int:
-    given = form.cleaned_data
-    chosen = list(given["candidates"].select_related("version__article", "passage", "party", "speaker", "target"))
-    for candidate in chosen:
-        if given["decision"] == "accept":
-            actions.accept(candidate=candidate, claim=given["claim"], by=by)
-        else:
+@require_POST
+@needs(Permission.EDIT)
+def find(request: MemberRequest) -> HttpResponse:
+    """Show the claims that the words find; what was chosen stays chosen, and nothing is decided."""
+    form = BulkForm(initial=request.POST.dict(), waiting=[])
+    if request.htmx:
+        return render(request, "claims/_found.html", {"found": _found(form), "form": form})
+    return _page(request, form, chosen=request.POST.getlist("candidates"), status=200)
+
+
+def _decide(given: dict[str, Any], *, by: User) -> int:
+    claim = given["claim"] if isinstance(given["claim"], Claim) else None
+    new_claim = given["new_claim"] if given["claim"] == NEW else ""
+    for candidate in given["candidates"]:
+        if given["decision"] == "reject":
             actions.reject(candidate=candidate, reason=given["reason"], by=by)
-    return len(chosen)
+        else:
+            statement = actions.accept(candidate=candidate, claim=claim, new_claim=new_claim, by=by)
+            claim, new_claim = statement.claim, ""
+    return len(given["candidates"])
 
 
-def _page(request: MemberRequest, form: BulkForm | None = None) -> HttpResponse:
-    filters = QueueFilter(request.GET)
-    filters.is_valid()
-    rows = queue.pending(**{name: value for name, value in filters.cleaned_data.items() if value})
-    shown = list(rows.select_related("version__article__outlet", "passage", "party", "target")[:MOST])
-    stances = Counter(row.stance for row in shown)
+def _waiting(request: MemberRequest) -> QuerySet[Candidate]:
+    return QUEUE.rows(request).select_related("version__article__outlet", "passage", "party", "speaker", "target")
+
+
+def _found(form: BulkForm) -> list[Claim]:
+    words, chosen = (str(form[name].value() or "") for name in ("find", "claim"))
+    return choosing.by_words(words, chosen=chosen)
+
+
+def _page(
+    request: MemberRequest, form: BulkForm | None = None, *, chosen: list[str] | None = None, status: int = 422
+) -> HttpResponse:
+    rows = _waiting(request)
+    filters = QUEUE.filters(request.GET)
+    form = form or BulkForm(waiting=[])
+    if form.is_bound:
+        chosen = form.data.getlist("candidates")  # type: ignore[attr-defined]
+    stances = QUEUE.rows(request).order_by().values_list("stance").annotate(number=Count("pk")).order_by("-number")
     context = {
         "filters": filters,
         "query": request.GET.urlencode(),
-        "rows": shown,
-        "left": rows.count(),
-        "stances": [(stance, number, Stance(stance).label) for stance, number in stances.most_common()],
-        "form": form or BulkForm(),
-        "chosen": set(form.data.getlist("candidates")) if form is not None else set(),  # type: ignore[attr-defined]
+        "rows": list(rows[:MOST]),
+        "left": queue.counted(rows),
+        "most": MOST,
+        "stances": [(stance, number, Stance(stance).label) for stance, number in stances],
+        "form": form,
+        "found": _found(form),
+        "chosen": set(chosen or []),
         "reasons": RejectionReason.choices,
     }
-    return render(request, "claims/bulk.html", context, status=422 if form is not None else 200)
+    return render(request, "claims/bulk.html", context, status=status if form.is_bound else 200)

@@ -1,92 +1,112 @@
 """The contradictions queue: two passages side by side, decided with one key."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Q, QuerySet
+from django.forms import Form
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from claims.actions import relations as actions
 from claims.actions.base import ActionRefused
-from claims.forms.relations import ConfirmForm, DismissForm, RelationFilter
+from claims.forms.relations import AsideForm, ConfirmForm, DismissForm, RelationFilter
 from claims.models import Relation
-from claims.models.choices import DismissalReason, RelationState, RelationType
-from claims.permissions import Permission, may
+from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
+from claims.permissions import Permission
 from claims.retrieval import queue
-from claims.views import deciding
-from claims.views.deciding import first_left, last_decisions, see, show, undoable, uuid_in
+from claims.views.deciding import Queue, in_state, show
 from claims.views.preferences import back
 from claims.views.requests import MemberRequest, needs
 
-SKIPPED = "relations_skipped"  # session key: public ids, shown again when nothing else is left
 OPEN = 3  # proposals about one statement that are shown; the rest is folded
 MOST_FOLDED = 50
-DECIDED = {
-    "relation.confirmed": RelationState.CONFIRMED,
-    "relation.drawn": RelationState.CONFIRMED,
-    "relation.dismissed": RelationState.DISMISSED,
-}
+
+
+def relations() -> QuerySet[Relation]:
+    """Return the relations with all that the page shows of one."""
+    ends = ("party", "speaker", "target", "event", "claim", "passage__version__article__outlet")
+    related = [f"{side}__{end}" for side in ("source", "target") for end in ends]
+    figures = ("source__figures", "target__figures")
+    return Relation.objects.select_related(*related, "decided_by").prefetch_related(*figures)
+
+
+QUEUE: Queue[Relation] = Queue(
+    page="claims:contradictions",
+    param="relation",
+    filters=RelationFilter,
+    waiting=queue.suggested,
+    shown=relations,
+    listed=lambda: Relation.objects.select_related("source__party", "target__party"),
+    stands={
+        "relation.confirmed": in_state(RelationState.CONFIRMED),
+        "relation.drawn": in_state(RelationState.CONFIRMED),
+        "relation.dismissed": in_state(RelationState.DISMISSED),
+        "relation.set_aside": lambda relation: bool(relation.needs),
+    },
+)
 
 
 @require_GET
 @needs(Permission.READ)
 def contradictions(request: MemberRequest) -> HttpResponse:
     """Show the next proposed relation, or the one that `?relation=` names."""
-    if "relation" in request.GET:
-        return _page(request, get_object_or_404(_relations(), public_id=uuid_in(request.GET, "relation")))
-    return _page(request, _next(request))
+    return _page(request, QUEUE.at_hand(request))
 
 
 @require_POST
 @needs(Permission.EDIT)
 def confirm(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Confirm a relation, as another type where the editor chose one."""
-    relation = get_object_or_404(_relations(), public_id=public_id)
-    form = ConfirmForm(request.POST)
-    if not form.is_valid():
-        return _page(request, relation, confirming=form, status=422)
-    try:
-        actions.confirm(relation=relation, by=request.user, **form.cleaned_data)
-    except ActionRefused as refusal:
-        return _refused(request, public_id, refusal, confirming=form)
-    messages.success(request, _("Confirmed: %(type)s.") % {"type": RelationType(relation.type).label})
-    return _onwards(request)
+
+    def act(relation: Relation, given: dict[str, Any]) -> str:
+        actions.confirm(relation=relation, by=request.user, **given)
+        return _("Confirmed: %(type)s.") % {"type": RelationType(relation.type).label}
+
+    return _decided(request, public_id, ConfirmForm(request.POST), act)
 
 
 @require_POST
 @needs(Permission.EDIT)
 def dismiss(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Dismiss a relation for the reason whose button was pressed."""
-    relation = get_object_or_404(_relations(), public_id=public_id)
-    form = DismissForm(request.POST)
-    if not form.is_valid():
-        return _page(request, relation, dismissing=form, status=422)
-    try:
-        actions.dismiss(relation=relation, by=request.user, **form.cleaned_data)
-    except ActionRefused as refusal:
-        return _refused(request, public_id, refusal, dismissing=form)
-    messages.success(request, _("Dismissed: %(why)s.") % {"why": DismissalReason(relation.dismissal).label})
-    return _onwards(request)
+
+    def act(relation: Relation, given: dict[str, Any]) -> str:
+        actions.dismiss(relation=relation, by=request.user, **given)
+        return _("Dismissed: %(why)s.") % {"why": DismissalReason(relation.dismissal).label}
+
+    return _decided(request, public_id, DismissForm(request.POST), act)
+
+
+@require_POST
+@needs(Permission.EDIT)
+def set_aside(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Keep a relation open until what the pressed button names is known."""
+
+    def act(relation: Relation, given: dict[str, Any]) -> str:
+        actions.set_aside(relation=relation, by=request.user, **given)
+        return _("Set aside, still open. Needed: %(what)s.") % {"what": MissingContext(relation.needs).label}
+
+    return _decided(request, public_id, AsideForm(request.POST), act)
 
 
 @require_POST
 @needs(Permission.EDIT)
 def skip(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Leave a relation for later: it comes back when nothing else is left."""
-    deciding.skip(request, SKIPPED, public_id)
+    QUEUE.skip(request, public_id)
     messages.info(request, _("Skipped. It comes back at the end."))
-    return _onwards(request)
+    return QUEUE.onwards(request)
 
 
 @require_POST
 @needs(Permission.EDIT)
 def reopen(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Undo the decision on a relation."""
-    relation = get_object_or_404(_relations(), public_id=public_id)
+    relation = QUEUE.get(public_id)
     try:
         actions.reopen(relation=relation, by=request.user)
     except ActionRefused as refusal:
@@ -96,88 +116,59 @@ def reopen(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _onwards(request, relation)
 
 
-def _relations() -> QuerySet[Relation]:
-    ends = ("party", "speaker", "target", "event", "claim", "passage__version__article__outlet")
-    related = [f"{side}__{end}" for side in ("source", "target") for end in ends]
-    figures = ("source__figures", "target__figures")
-    return Relation.objects.select_related(*related, "decided_by").prefetch_related(*figures)
-
-
-def _filters(request: MemberRequest) -> RelationFilter:
-    form = RelationFilter(request.GET)
-    form.is_valid()
-    return form
-
-
-def _query(request: MemberRequest) -> str:
-    kept = request.GET.copy()
-    for name in set(kept) - {"event"}:
-        del kept[name]
-    return kept.urlencode()
-
-
-def _queue(request: MemberRequest) -> QuerySet[Relation]:
-    return queue.suggested(event=_filters(request).cleaned_data.get("event"))
-
-
-def _next(request: MemberRequest) -> Relation | None:
-    first = first_left(request, SKIPPED, _queue(request))
-    return _relations().get(pk=first.pk) if first else None
+def _decided(
+    request: MemberRequest, public_id: UUID, form: Form, act: Callable[[Relation, dict[str, Any]], str]
+) -> HttpResponse:
+    """Decide by `act` if the form holds, and go on; else show the relation again with what is wrong."""
+    relation = QUEUE.get(public_id)
+    if not form.is_valid():
+        return _page(request, relation, form, status=422)
+    try:
+        said = act(relation, form.cleaned_data)
+    except ActionRefused as refusal:
+        return _refused(request, public_id, refusal, form)
+    messages.success(request, said)
+    return _onwards(request)
 
 
 def _onwards(request: MemberRequest, relation: Relation | None = None) -> HttpResponse:
     """Go to the next relation of the queue, or back to the page on which the button stood."""
-    if "next" in request.POST:
-        return back(request)
-    query = _query(request)
-    if relation is not None:
-        query = "&".join(filter(None, [query, f"relation={relation.public_id}"]))
-    return see("claims:contradictions", query=query)
+    return back(request) if "next" in request.POST else QUEUE.onwards(request, relation)
 
 
-def _page(request: MemberRequest, relation: Relation | None, *, status: int = 200, **more: object) -> HttpResponse:
-    rows = _queue(request)
-    editor = may(request.user, Permission.EDIT)
-    ends = Relation.objects.select_related("source__party", "target__party")
-    recent = last_decisions(request.user, DECIDED, ends) if editor else []
-    context: dict[str, Any] = {
-        "filters": _filters(request),
-        "query": _query(request),
+def _page(
+    request: MemberRequest, relation: Relation | None, form: Form | None = None, *, status: int = 200, **more: object
+) -> HttpResponse:
+    context = QUEUE.context(request, relation) | {
         "relation": relation,
-        "may_edit": editor,
-        "left": rows.count(),
-        "recent": recent,
-        "undo_first": undoable(recent),
         "reasons": DismissalReason.choices,
+        "missing": MissingContext.choices,
         "types": RelationType.choices,
+        "form": form,
     }
     if relation is not None:
-        context |= _around(rows, relation)
+        context |= _around(QUEUE.rows(request), relation)
     return show(request, "claims/contradictions.html", "claims/_contradictions.html", context | more, status=status)
 
 
 def _around(rows: QuerySet[Relation], relation: Relation) -> dict[str, Any]:
-    """Return what else is proposed for the same statement, the best open, and what cannot be compared yet."""
-    same = rows.filter(Q(source=relation.source_id) | Q(target=relation.source_id)).exclude(pk=relation.pk)
-    others = list(same.select_related("source__party", "target__party")[:MOST_FOLDED])
-    clear = [other for other in others if not other.unknown]
-    unclear = rows.exclude(unknown=[]).exclude(pk=relation.pk).select_related("source__party", "target__party")
+    """Return what else is proposed for the same statement, the best open, and what cannot be decided yet."""
+    rows = rows.exclude(pk=relation.pk).select_related("source__party", "target__party")
+    others = list(rows.filter(Q(source=relation.source_id) | Q(target=relation.source_id))[:MOST_FOLDED])
+    clear = [other for other in others if not other.unknown and not other.needs]
     return {
         "others": [other for other in clear[: OPEN - 1] if other.shown],
         "folded": [other for number, other in enumerate(clear) if number >= OPEN - 1 or not other.shown],
-        "unclear": list(unclear[:MOST_FOLDED]),
-        "confirming": ConfirmForm(initial={"revision": relation.revision, "type": relation.type}),
-        "dismissing": DismissForm(initial={"revision": relation.revision}),
+        "unclear": list(queue.apart(rows, queue.UNCLEAR)[:MOST_FOLDED]),
+        "aside": list(queue.apart(rows, queue.ASIDE)[:MOST_FOLDED]),
     }
 
 
-def _refused(
-    request: MemberRequest, public_id: UUID, refusal: ActionRefused, **forms: ConfirmForm | DismissForm
-) -> HttpResponse:
+def _refused(request: MemberRequest, public_id: UUID, refusal: ActionRefused, form: Form) -> HttpResponse:
     """Show who decided what meanwhile, or why it is not possible; what was typed stays in the form."""
-    relation = get_object_or_404(_relations(), public_id=public_id)
+    relation = QUEUE.get(public_id)
     if "next" in request.POST and not request.htmx:
         messages.error(request, str(refusal))
         return back(request)
     stale = relation.state != RelationState.SUGGESTED or request.POST.get("revision") != str(relation.revision)
-    return _page(request, relation, status=409 if stale else 422, refusal=refusal, **forms)
+    return _page(request, relation, form, status=409 if stale else 422, refusal=refusal)

@@ -1,6 +1,6 @@
-"""What the pages share on which editors decide."""
+"""What the pages share on which editors decide: a queue, the way through it, and what was decided last."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
@@ -9,14 +9,18 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import render, resolve_url
+from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils.cache import patch_vary_headers
 
 from claims.models import Decision, User
 from claims.models.base import Record
+from claims.permissions import Permission, may
+from claims.retrieval import queue
+from claims.views import presence
 from claims.views.requests import MemberRequest
 
 MOST_SKIPPED = 200
+AHEAD = 20  # records of a queue looked at for one that no other editor has
 LAST = 10
 
 R = TypeVar("R", bound=Record)
@@ -29,6 +33,112 @@ class Decided(Generic[R]):
     decision: Decision
     row: R
     stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Queue(Generic[R]):
+    """Records that are decided one at a time: their page, their order, and how the address narrows them."""
+
+    page: str  # name of the address
+    param: str  # parameter that names one record, and key of the session's list of those skipped
+    filters: type[Form]
+    waiting: Callable[..., QuerySet[R]]  # in order; takes what `filters` hold
+    shown: Callable[[], QuerySet[R]]  # with all that the page shows of one
+    listed: Callable[[], QuerySet[R]]  # with what a line about one shows
+    stands: Mapping[str, Callable[[R], bool]]  # by an editor's action: whether a record still is as that left it
+
+    def rows(self, request: MemberRequest) -> QuerySet[R]:
+        """Return what waits under the filters of the address, in order."""
+        return self.waiting(**self.chosen(request))
+
+    def chosen(self, request: MemberRequest) -> dict[str, Any]:
+        """Return the filters of the address; a part that cannot be read narrows nothing."""
+        form = self._filters(request)
+        return {name: value for name, value in form.cleaned_data.items() if value}
+
+    def query(self, request: MemberRequest) -> str:
+        """Return the filters of the address, without the record that it names."""
+        kept = request.GET.copy()
+        for name in set(kept) - set(self.filters.base_fields):
+            del kept[name]
+        return kept.urlencode()
+
+    def get(self, public_id: UUID | None) -> R:
+        """Return a record with all that the page shows of it; raise Http404 when there is none."""
+        return get_object_or_404(self.shown(), public_id=public_id)
+
+    def at_hand(self, request: MemberRequest) -> R | None:
+        """Return the record that the address names, else the next one; None when nothing is left."""
+        if self.param in request.GET:
+            return self.get(uuid_in(request.GET, self.param))
+        first = self._first_left(request)
+        return self.get(first) if first else None
+
+    def skip(self, request: MemberRequest, public_id: UUID) -> None:
+        """Put a record at the end for this editor, and give it up; the session remembers the last ones."""
+        skipped = [held for held in request.session.get(self._skipped, []) if held != str(public_id)]
+        request.session[self._skipped] = [*skipped, str(public_id)][-MOST_SKIPPED:]
+        presence.release(public_id, request.user)
+
+    def onwards(self, request: MemberRequest, row: R | None = None) -> HttpResponse:
+        """Return the way to `row`, else to the next one, under the same filters."""
+        named = urlencode({self.param: row.public_id}) if row is not None else ""
+        return see(self.page, query="&".join(filter(None, [self.query(request), named])))
+
+    def context(self, request: MemberRequest, row: R | None) -> dict[str, Any]:
+        """Return what the page shows beside the record, which the editor holds from now on."""
+        editor = may(request.user, Permission.EDIT)
+        recent = self._last_decisions(request.user) if editor else []
+        left = queue.counted(self.rows(request))
+        return {
+            "page": self.page,
+            "param": self.param,
+            "filters": self._filters(request),
+            "query": self.query(request),
+            "may_edit": editor,
+            "left": left,
+            "uncounted": left >= queue.MOST_COUNTED,
+            "recent": recent,
+            "undo_first": next((one.row.public_id for one in recent if one.stands), None),
+            "other": presence.hold(row.public_id, request.user) if row and editor else "",
+        }
+
+    @property
+    def _skipped(self) -> str:
+        return f"{self.param}_skipped"
+
+    def _filters(self, request: MemberRequest) -> Form:
+        form = self.filters(request.GET)
+        form.is_valid()
+        return form
+
+    def _first_left(self, request: MemberRequest) -> UUID | None:
+        """Return the first that is neither skipped nor another editor's; when nothing else is left, the first."""
+        skipped = request.session.get(self._skipped, [])
+        ids = self.rows(request).values_list("public_id", flat=True)
+        ahead = list(ids.exclude(public_id__in=skipped)[:AHEAD])
+        if not ahead and skipped:
+            request.session[self._skipped] = []
+            ahead = list(ids[:AHEAD])
+        others = presence.held_by_others(ahead, request.user)
+        return next((public_id for public_id in ahead if public_id not in others), next(iter(ahead), None))
+
+    def _last_decisions(self, editor: User) -> list[Decided[R]]:
+        last = list(Decision.objects.filter(actor=editor, action__in=self.stands)[:LAST])
+        found: dict[UUID, Any] = self.listed().in_bulk([one.subject for one in last], field_name="public_id")
+        seen: set[UUID] = set()
+        recent = []
+        for decision in last:
+            row = found[decision.subject]
+            stands = decision.subject not in seen and self.stands[decision.action](row)
+            seen.add(decision.subject)
+            recent.append(Decided(decision, row, stands))
+        return recent
+
+
+def in_state(state: str) -> Callable[[Any], bool]:
+    """Return what says of a record whether it is in `state`."""
+    return lambda row: row.state == state
 
 
 def show(request: MemberRequest, page: str, part: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
@@ -58,41 +168,6 @@ def uuid_in(query: QueryDict, name: str) -> UUID | None:
         return UUID(query.get(name, ""))
     except ValueError:
         return None
-
-
-def skip(request: MemberRequest, queue: str, public_id: UUID) -> None:
-    """Put a record at the end of a queue for this editor; the session remembers the last ones."""
-    skipped = [held for held in request.session.get(queue, []) if held != str(public_id)]
-    request.session[queue] = [*skipped, str(public_id)][-MOST_SKIPPED:]
-
-
-def first_left(request: MemberRequest, queue: str, rows: QuerySet[R]) -> R | None:
-    """Return the first record that was not skipped; when nothing else is left, the first of those skipped."""
-    skipped = request.session.get(queue, [])
-    first = rows.exclude(public_id__in=skipped).first()
-    if first is None and skipped:
-        request.session[queue] = []
-        first = rows.first()
-    return first
-
-
-def last_decisions(editor: User, states: Mapping[str, str], rows: QuerySet[R]) -> list[Decided[R]]:
-    """Return an editor's last ten decisions among the actions of `states`, which names the state each leads to."""
-    last = list(Decision.objects.filter(actor=editor, action__in=states)[:LAST])
-    found: dict[UUID, Any] = rows.in_bulk([decision.subject for decision in last], field_name="public_id")
-    seen: set[UUID] = set()
-    recent = []
-    for decision in last:
-        row = found[decision.subject]
-        stands = row.state == states[decision.action] and decision.subject not in seen
-        seen.add(decision.subject)
-        recent.append(Decided(decision, row, stands))
-    return recent
-
-
-def undoable(recent: list[Decided[R]]) -> UUID | None:
-    """Return the public id of the last thing decided that can still be undone."""
-    return next((one.row.public_id for one in recent if one.stands), None)
 
 
 def now_current(form: Form, row: Record) -> None:

@@ -47,7 +47,8 @@ def rows(candidate: Candidate, form: CandidateForm) -> list[Row]:
 
 def typed(posted: QueryDict) -> list[tuple[str, str]]:
     """Return what the editor typed, to carry it through an undo."""
-    return [(name, str(posted[name])) for name in TYPED if name in posted]
+    rows = [name for name in posted if name.startswith("figures-")]
+    return [(name, str(posted[name])) for name in (*TYPED, *rows) if name in posted]
 
 
 def _original(candidate: Candidate) -> dict[str, str]:

@@ -122,6 +122,7 @@ CASES = [
     Case(relations.confirm, lambda: {"relation": make.RelationFactory()}),
     Case(relations.dismiss, lambda: {"relation": make.RelationFactory(), "dismissal": "different_time"}),
     Case(relations.reopen, lambda: {"relation": make.RelationFactory(state=RelationState.CONFIRMED)}),
+    Case(relations.set_aside, lambda: {"relation": make.RelationFactory(), "needs": "date"}),
     Case(relations.draw, two_statements),
     Case(statements.record_from_selection, selection),
     Case(statements.correct, lambda: {"statement": make.StatementFactory(), "said": {"cue": "kata"}, "reason": "Cue."}),

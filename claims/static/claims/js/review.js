@@ -1,4 +1,4 @@
-// An opened drawer takes the focus, Escape closes it; typed words are kept in this tab until they are decided.
+// An opened drawer takes the focus, Escape closes it; a split takes selected words; a list is chosen as a whole.
 
 document.addEventListener("click", (event) => {
   const drawer = event.target.closest?.("details.drawer > summary")?.parentElement;
@@ -16,43 +16,58 @@ document.addEventListener("keydown", (event) => {
   drawer.querySelector("summary").focus();
 });
 
-const name = (form) => `draft ${form.dataset.draft}`;
-const typed = "textarea, input:not([type=hidden], [type=submit]), select";
+// Splitting: words selected in the passage become a line of their own, in the order of the text.
 
-function restore() {
-  const form = document.querySelector("form[data-draft]");
-  const kept = form && !form.querySelector(".error-summary") && sessionStorage.getItem(name(form));
-  if (!kept) return;
-  for (const [field, value] of Object.entries(JSON.parse(kept))) {
-    const control = form.elements.namedItem(field);
-    if (!control) continue;
-    if (control.type === "checkbox") control.checked = value === "on";
-    else control.value = value;
+const taken = []; // { at, words } of this candidate
+let selected = null;
+
+document.addEventListener("selectionchange", () => {
+  const passage = document.querySelector("[data-passage]");
+  const offer = document.querySelector("[data-take-words]");
+  const selection = document.getSelection();
+  const inside = passage && selection.rangeCount && !selection.isCollapsed && passage.contains(selection.getRangeAt(0).commonAncestorContainer);
+  if (!offer || !inside) return;
+  const range = selection.getRangeAt(0);
+  const before = document.createRange();
+  before.setStart(passage, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  selected = { at: before.toString().length, words: range.toString().replace(/\s+/g, " ").trim(), of: passage };
+  offer.hidden = false;
+});
+
+document.addEventListener("mousedown", (event) => {
+  if (event.target.closest("[data-take-words]")) event.preventDefault(); // keeps the selection
+});
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-take-words]") || !selected?.words) return;
+  if (taken[0]?.of !== selected.of) taken.length = 0;
+  taken.push(selected);
+  taken.sort((one, other) => one.at - other.at);
+  const lines = event.target.closest("details").querySelector("textarea");
+  lines.value = taken.map((one) => one.words).join("\n");
+  lines.dispatchEvent(new Event("input", { bubbles: true }));
+});
+
+// "All" of a list chooses every box beside it; the list says how many of each stance are chosen.
+
+function chosen(form) {
+  const boxes = [...form.querySelectorAll("[name=candidates]")];
+  for (const tally of form.querySelectorAll("[data-tally]")) {
+    tally.textContent = boxes.filter((box) => box.checked && (!tally.dataset.tally || box.dataset.stance === tally.dataset.tally)).length;
   }
 }
 
-document.addEventListener("input", (event) => {
-  const form = event.target.closest?.("form[data-draft]");
-  if (!form) return;
-  const words = {};
-  for (const control of form.querySelectorAll(typed)) {
-    if (control.type === "radio") {
-      if (control.checked) words[control.name] = control.value;
-    } else if (control.type === "checkbox") words[control.name] = control.checked ? "on" : "";
-    else words[control.name] = control.value;
-  }
-  sessionStorage.setItem(name(form), JSON.stringify(words));
-});
-
-document.addEventListener("htmx:afterSettle", restore);
-document.addEventListener("htmx:beforeSwap", (event) => {
-  const form = event.detail.requestConfig?.elt?.closest?.("form[data-draft]");
-  if (form && event.detail.xhr.status < 300) sessionStorage.removeItem(name(form));
-});
-restore();
-
-// "All" of a list: chooses every box beside it.
 document.addEventListener("change", (event) => {
-  if (!event.target.matches("[data-choose-all]")) return;
-  for (const box of event.target.form.elements.candidates ?? []) box.checked = event.target.checked;
+  const form = event.target.form;
+  if (!form?.querySelector("[data-tally]")) return;
+  if (event.target.matches("[data-choose-all]")) {
+    for (const box of form.querySelectorAll("[name=candidates]")) box.checked = event.target.checked;
+  }
+  chosen(form);
 });
+
+for (const form of document.querySelectorAll("form:has([data-tally])")) {
+  form.querySelector("[data-tallies]").hidden = false;
+  chosen(form);
+}

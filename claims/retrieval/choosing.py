@@ -1,0 +1,37 @@
+"""Claims for an editor to choose from, by words."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from claims.models import Claim
+from claims.retrieval import fulltext
+from claims.retrieval.claims import with_sides
+
+MOST = 5
+LONGEST = 200  # characters of a query that are read
+
+
+def by_words(words: str, *, chosen: str = "") -> list[Claim]:
+    """Return the claims in use that have every one of `words`, else those that share most of them, at most MOST.
+
+    The claim `chosen`, a public id, is among them, and first, so that looking for another one does not lose it.
+    Each came through `with_sides`.
+    """
+    current = Claim.objects.current()
+    asked = " ".join(words.replace("\x00", " ").split())[:LONGEST]
+    kept = list(with_sides(current.filter(public_id=chosen))) if _is_id(chosen) else []
+    return [*kept, *(claim for claim in _found(current, asked) if claim not in kept)]
+
+
+def _found(current: QuerySet[Claim], words: str) -> list[Claim]:
+    every = list(with_sides(fulltext.matching(current, "proposition", words))[:MOST])
+    return every or list(with_sides(fulltext.alike(current, "proposition", words))[:MOST])
+
+
+def _is_id(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

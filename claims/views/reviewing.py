@@ -1,0 +1,123 @@
+"""The page on which a candidate is decided: what it shows, and how it comes back when a decision was refused."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse, QueryDict
+from django.utils import timezone
+
+from claims.actions.base import ActionRefused
+from claims.forms.review import CandidateForm, QueueFilter
+from claims.models import Candidate, Decision
+from claims.models.choices import CandidateState, RejectionReason
+from claims.retrieval import choosing, queue, suggestions
+from claims.views import presence, versions
+from claims.views.deciding import Queue, in_state, show
+from claims.views.requests import MemberRequest
+
+SURE = 0.6  # score from which the best suggestion is chosen beforehand; below it a new claim is
+
+
+def candidates() -> QuerySet[Candidate]:
+    """Return the candidates with all that the page shows of one."""
+    return Candidate.objects.select_related(
+        "version__article__outlet", "passage", "party", "speaker", "target", "decided_by",
+        "answers__version__article", "answers__passage__version", "answers__party", "answers__target", "split_from",
+    ).prefetch_related("version__article__events")  # fmt: skip
+
+
+QUEUE: Queue[Candidate] = Queue(
+    page="claims:review",
+    param="candidate",
+    filters=QueueFilter,
+    waiting=queue.pending,
+    shown=candidates,
+    listed=lambda: Candidate.objects.select_related("version"),
+    stands={
+        "candidate.accepted": in_state(CandidateState.ACCEPTED),
+        "candidate.rejected": in_state(CandidateState.REJECTED),
+        "candidate.split": in_state(CandidateState.SPLIT),
+    },
+)
+
+
+def page(
+    request: MemberRequest,
+    candidate: Candidate | None,
+    form: CandidateForm | None = None,
+    *,
+    status: int = 200,
+    **more: object,
+) -> HttpResponse:
+    """Show a candidate with its form, or that nothing is left."""
+    context = QUEUE.context(request, candidate)
+    context |= {"done": _decided_today(request), "reasons": RejectionReason.choices}
+    context["total"] = context["left"] + context["done"]
+    if candidate is not None:
+        context |= _to_decide(request, candidate, form)
+    return show(request, "claims/review.html", "claims/_review.html", context | more, status=status)
+
+
+def again(request: MemberRequest, candidate: Candidate, form: CandidateForm) -> HttpResponse:
+    """Show the form again with what is wrong; nothing typed is lost."""
+    return page(request, candidate, form, status=422, edited=True)
+
+
+def refused(request: MemberRequest, candidate: Candidate, refusal: ActionRefused) -> HttpResponse:
+    """Show why an action was refused, and where somebody else decided, what; nothing typed is lost."""
+    form = CandidateForm(current(request.POST, candidate), candidate=candidate)
+    form.is_valid()
+    stale = candidate.state != CandidateState.PENDING or request.POST.get("revision") != str(candidate.revision)
+    more = {"versions": versions.rows(candidate, form), "typed": versions.typed(request.POST)} if stale else {}
+    return page(
+        request, candidate, form, status=409 if stale else 422, refusal=refusal, conflict=stale, edited=stale, **more
+    )
+
+
+def current(posted: QueryDict, candidate: Candidate) -> QueryDict:
+    """Return what was typed, now against the candidate as it stands."""
+    data = posted.copy()
+    data["revision"] = str(candidate.revision)
+    return data
+
+
+def _to_decide(request: MemberRequest, candidate: Candidate, form: CandidateForm | None) -> dict[str, Any]:
+    pending = candidate.state == CandidateState.PENDING
+    found = suggestions.for_candidate(candidate) if pending else []
+    best = next((str(s.claim.public_id) for s in found if _sure(candidate, s)), "")
+    form = form or CandidateForm(candidate=candidate, selected=best)
+    answered = candidate.answers
+    if answered is not None and answered.state == CandidateState.PENDING:
+        presence.hold(answered.public_id, request.user)  # one key may take both
+    return {
+        "candidate": candidate,
+        "suggestions": found,
+        "found": found_claims(form, besides=found) if pending else [],
+        "form": form,
+        "decision": Decision.objects.filter(subject=candidate.public_id).select_related("actor").first(),
+    }
+
+
+def found_claims(form: CandidateForm, *, besides: list[suggestions.Suggestion]) -> list[Any]:
+    """Return the claims that the words of the form find, and the one chosen, but for those suggested anyway."""
+    words, chosen = (str(form[name].value() or "") for name in ("find", "claim"))
+    suggested = {suggestion.claim for suggestion in besides}
+    return [claim for claim in choosing.by_words(words, chosen=chosen) if claim not in suggested]
+
+
+def _sure(candidate: Candidate, suggestion: suggestions.Suggestion) -> bool:
+    """Return whether a claim may be chosen beforehand: what the candidate answers, or a like claim of its own event.
+
+    While nobody said what the article is about, one key must not put a figure onto another battle's claim.
+    """
+    if suggestion.pointed_at:
+        return True
+    events = {event.pk for event in candidate.version.article.events.all()}
+    same_event = suggestion.claim.event_id in events
+    return suggestion.score >= SURE and same_event and not suggestion.differing
+
+
+def _decided_today(request: MemberRequest) -> int:
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = queue.filtered(**QUEUE.chosen(request)).exclude(state=CandidateState.PENDING)
+    return queue.counted(rows.filter(decided_by=request.user, decided_at__gte=midnight))
