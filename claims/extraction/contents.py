@@ -239,6 +239,22 @@ def said_until(unit: Unit, first: int) -> int:
     return last
 
 
+def object_until(unit: Unit, first: int) -> int:
+    """Return the last token of an object that is denied or blamed: another verb joined on ends it, too."""
+    words, last = unit.lex.words, said_until(unit, first)
+    if not words.verb_endings:
+        return last
+    for k in range(first + 1, last):
+        if unit.words[k] in words.coordinators and not unit.quoted[k] and _joins_verb(unit, k + 1):
+            return k - 1
+    return last
+
+
+def _joins_verb(unit: Unit, at: int) -> bool:
+    word, words = unit.words[at], unit.lex.words
+    return not unit.capital(at) and (word in words.auxiliaries or word.endswith(words.verb_endings))
+
+
 def _opened_by_subordinator(unit: Unit, stop: int) -> bool:
     """Whether "While X says A, B" stands here: then A ends at its comma."""
     words, first = unit.lex.words, unit.words[0]

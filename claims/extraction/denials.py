@@ -1,6 +1,7 @@
 """SUBJECT denies (the claim) (that) CONTENT."""
 
 from claims.extraction.clauses import Clause
+from claims.extraction.contents import object_until, said_until
 from claims.extraction.left import skip_left
 from claims.extraction.nouns import NOUN_REACH, possessor
 from claims.extraction.phrases import Kind, Phrase, is_verb
@@ -30,13 +31,13 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
         before_it = clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2
         return content_before(clause, []) if before_it else aside(clause)
     clause.rule = "denial"
-    clause.contents = [(at, end - 1)]
+    clause.contents = [(at, object_until(unit, at))]
     if unit.words[at] in words.complementizers and unit.word(at + 1) not in words.claim_nouns:
-        clause.contents = [(at + 1, end - 1)]
+        clause.contents = [(at + 1, said_until(unit, at + 1))]
     elif claim is not None:
         _denied_claim(clause, claim)
     elif unit.words[at] in words.topics:
-        clause.contents = [(at + 1, end - 1)]
+        clause.contents = [(at + 1, said_until(unit, at + 1))]
     clause.after = max(clause.contents[0][0], (claim or 0) + 1)
     return clause
 
@@ -100,15 +101,15 @@ def _denied_claim(clause: Clause, noun: int) -> None:
         clause.contents = [(noun, noun + len(reciprocal.split()))]
         clause.notes.append("mutual")
     elif complementizer is not None:
-        clause.contents = [(complementizer + 1, end - 1)]
+        clause.contents = [(complementizer + 1, said_until(unit, complementizer + 1))]
         clause.answers = _nominal(clause, noun, complementizer)
     elif (reported := _reported(unit, noun)) is not None:
-        clause.contents = [(reported, end - 1)]
+        clause.contents = [(reported, said_until(unit, reported))]
     elif following in words.demonstratives or following in words.likeness or following in {"", ".", ","}:
         clause.contents = [(first, noun + (following in words.demonstratives))]
         clause.notes.append("anaphoric")
     elif following in words.topics:
-        clause.contents = [(noun + 2, end - 1)]
+        clause.contents = [(noun + 2, object_until(unit, noun + 2))]
     elif following in words.relatives:
         clause.contents = [(first, end - 1)]
     elif words.verb_endings:  # where nothing joins on, the claim itself is the object
