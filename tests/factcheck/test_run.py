@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.run, pytest.mark.timeout(600)]
 
 READY = "Stop it with "  # the last thing it says when it is ready
 NO_ADMINISTRATOR = "There is no administrator yet"
-NOT_COPIED = shutil.ignore_patterns(".venv", ".git", "var", "staticfiles", "__pycache__", ".*_cache", ".hypothesis")
+NOT_COPIED = shutil.ignore_patterns(".venv", ".git", "var", "staticfiles", ".*_cache", ".hypothesis")
 
 
 class Newsroom:
@@ -113,22 +113,6 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def terminate_make(running: subprocess.Popen[bytes]) -> None:
-    running.terminate()
-
-
-def interrupt_make(running: subprocess.Popen[bytes]) -> None:
-    running.send_signal(signal.SIGINT)
-
-
-def press_ctrl_c(running: subprocess.Popen[bytes]) -> None:
-    os.killpg(running.pid, signal.SIGINT)
-
-
-def terminate_group(running: subprocess.Popen[bytes]) -> None:
-    os.killpg(running.pid, signal.SIGTERM)
-
-
 def assert_ends(newsroom: Newsroom, running: subprocess.Popen[bytes]) -> None:
     running.wait(60)  # ten seconds is the promise, on a machine that does nothing else
     assert newsroom.processes() == []
@@ -145,23 +129,12 @@ def test_newsroom_runs_is_found_and_stops_whole(newsroom: Newsroom) -> None:
     assert (taken.returncode, taken.stderr.count("\n")) == (1, 1)
     assert f"Port {newsroom.port} cannot be used" in taken.stderr
 
-    running.terminate()
+    running.terminate()  # make alone
 
     assert_ends(newsroom, running)
     without = newsroom.command("migrate")
     assert (without.returncode, without.stderr.count("\n")) == (1, 1)
     assert "No servers run under" in without.stderr
-
-
-@pytest.mark.parametrize("tell", [interrupt_make, press_ctrl_c, terminate_group])
-def test_newsroom_stops_whole_however_it_is_told(
-    newsroom: Newsroom, tell: Callable[[subprocess.Popen[bytes]], None]
-) -> None:
-    running = newsroom.start()
-
-    tell(running)
-
-    assert_ends(newsroom, running)
 
 
 def test_newsroom_starts_again_what_was_killed_and_recovers_from_its_own_death(newsroom: Newsroom) -> None:
@@ -184,12 +157,16 @@ def test_newsroom_starts_again_what_was_killed_and_recovers_from_its_own_death(n
     supervisor.kill()
     running.wait(60)
     running = newsroom.start()
-    assert NO_ADMINISTRATOR not in newsroom.output.read_text()
     newsroom.kill()
     running.wait(60)
+
     running = newsroom.start()
     assert NO_ADMINISTRATOR not in newsroom.output.read_text()
-    running.terminate()
+    running.send_signal(signal.SIGINT)  # make alone
+    assert_ends(newsroom, running)
+
+    running = newsroom.start()
+    os.killpg(running.pid, signal.SIGINT)  # as Ctrl-C does
     assert_ends(newsroom, running)
 
 
