@@ -19,6 +19,7 @@ from claims.views import (
     parties,
     preferences,
     public,
+    quality,
     review,
     search,
     sources,
@@ -114,6 +115,7 @@ urlpatterns: list[URLPattern] = [
     path("speakers/<uuid:public_id>/affiliations/", parties.affiliate, name="speaker-affiliate"),
     path("events/<uuid:public_id>/roles/", events.set_role, name="event-role"),
     # Work of the machines
+    path("quality/", quality.quality, name="quality"),
     path("jobs/", jobs.jobs, name="jobs"),
     path("jobs/<uuid:public_id>/retry/", jobs.retry, name="job-retry"),
     # Published claims, for everybody

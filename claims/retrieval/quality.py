@@ -9,7 +9,6 @@ from typing import Any
 from django.db.models import CharField, F, IntegerField, Q, QuerySet, Value
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, Coalesce, Least, Substr
-from django.utils import timezone
 
 from claims.extraction.learning import Decided, Outcome
 from claims.models import Candidate
@@ -30,22 +29,21 @@ WRONG = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The candidates to review, and how long they have been waiting."""
+    """The candidates to review: how many, and when the oldest and the median one were proposed."""
 
     count: int
-    oldest: timedelta | None
-    median: timedelta | None
+    oldest: datetime | None = None
+    median: datetime | None = None
 
 
 def waiting() -> Waiting:
-    """Return the queue's length and age now."""
+    """Return the queue's length and age."""
     rows = Candidate.objects.filter(state=CandidateState.PENDING).order_by("created_at")
     count = rows.count()
-    moments = rows.values_list("created_at", flat=True)
     if not count:
-        return Waiting(0, None, None)
-    now = timezone.now()
-    return Waiting(count, oldest=now - moments[0], median=now - moments[count // 2])
+        return Waiting(0)
+    moments = rows.values_list("created_at", flat=True)
+    return Waiting(count, oldest=moments[0], median=moments[count // 2])
 
 
 def decided(since: datetime | None) -> Iterator[Decided]:

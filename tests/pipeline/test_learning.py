@@ -121,11 +121,11 @@ def test_waiting_tells_the_oldest_and_the_median_age() -> None:
     now = timezone.now()
     for hours in (1, 5, 30):
         factories.CandidateFactory(created_at=now - timedelta(hours=hours))
-    found = quality.waiting()
-    assert found.count == 3
-    assert found.oldest is not None
-    assert found.median is not None
-    assert (round(found.oldest / timedelta(hours=1)), round(found.median / timedelta(hours=1))) == (30, 5)
+    assert quality.waiting() == quality.Waiting(3, now - timedelta(hours=30), now - timedelta(hours=5))
+
+
+def test_nothing_waits_in_an_empty_queue() -> None:
+    assert quality.waiting() == quality.Waiting(0)
 
 
 def test_times_between_decisions_leave_out_pauses_and_other_editors() -> None:
