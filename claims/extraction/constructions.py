@@ -1,10 +1,12 @@
 """Attributions that are no clause of saying: nouns, passives, mutual accusations, hedges, headlines."""
 
+from dataclasses import replace
+
 from claims.extraction.clauses import Clause
 from claims.extraction.contents import until
 from claims.extraction.left import skip_left, subject
 from claims.extraction.lexicon import Cue
-from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
+from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, participle
 from claims.extraction.right import name_right
 from claims.extraction.units import Hit, Unit
 from claims.vocabulary import Stance
@@ -66,11 +68,20 @@ def _answered(clause: Clause) -> Clause | None:
 def _agent(unit: Unit, first: int) -> Phrase:
     """Return who did it: after "by", or a name right after the passive that is no verb and no day."""
     if unit.word(first) in unit.lex.words.agents:
-        return name_right(unit, first + 1)
+        return _before_charge(unit, name_right(unit, first + 1))
     prefixed = bool(unit.lex.words.verb_prefixes)  # where the verb's form alone tells a passive
     if not prefixed or first >= len(unit.words) or not unit.capital(first) or unit.quoted[first]:
         return NOBODY
     return NOBODY if is_verb(unit, first) or unit.words[first] in unit.lex.words.time else name_right(unit, first)
+
+
+def _before_charge(unit: Unit, name: Phrase) -> Phrase:
+    """Return the name without the charge: "by prosecutors of taking bribes"."""
+    words = unit.lex.words
+    for k in range(name.first + 1, name.last):
+        if unit.words[k] in words.prepositions and participle(unit, k + 1):
+            return replace(name, last=k - 1)
+    return name
 
 
 def _relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Clause | None:

@@ -250,6 +250,25 @@ def object_until(unit: Unit, first: int) -> int:
     return last
 
 
+def without_day(unit: Unit, first: int, last: int) -> list[Range]:
+    """Return the object in two parts where a day stands between the blamed and the act: "X on Friday of lying"."""
+    words = unit.lex.words
+    for k in range(first + 1, min(first + NEAR_VERB, last)):
+        timed = unit.words[k] in words.time or (
+            unit.words[k] in words.prepositions and unit.words[k + 1] in words.time
+        )
+        if not timed or unit.quoted[k]:
+            continue
+        after = next((n for n in range(k + 1, last) if not _dated(unit, n)), last)
+        acts = unit.words[after] in words.topics or is_verb(unit, after)
+        return [(first, k - 1), (after, last)] if acts else [(first, last)]
+    return [(first, last)]
+
+
+def _dated(unit: Unit, at: int) -> bool:
+    return unit.words[at] in unit.lex.words.time or not unit.words[at][0].isalpha()
+
+
 def _joins_verb(unit: Unit, at: int) -> bool:
     word, words = unit.words[at], unit.lex.words
     return not unit.capital(at) and (word in words.auxiliaries or word.endswith(words.verb_endings))

@@ -51,11 +51,16 @@ def _joined(parts: list[str]) -> str:
 
 
 def _blamed(text: str, sentence: str, proposal: Proposal, lex: Lexicon) -> str:
-    """Say that the blamed "is responsible for" what follows a verb of blaming."""
+    """Say that the blamed "is responsible for" what follows a verb of blaming, and "was" doing what he is accused of."""
     table = lex.language.tables["draft"]
-    if proposal.cue is None or fold(text[slice(*proposal.cue)]) not in table["blame_cues"]:
-        return sentence
-    return sentence.replace(table["blame"][0], table["blame"][1], 1)
+    cue = fold(text[slice(*proposal.cue)]) if proposal.cue else ""
+    if cue in table["blame_cues"]:
+        return sentence.replace(table["blame"][0], table["blame"][1], 1)
+    if cue in table.get("accuse_cues", ()):
+        blamed, mark, act = sentence.partition(table["accuse"][0])
+        doing = act.split(" ", 1)[0].endswith(tuple(lex.words.participle_endings))
+        return f"{blamed}{table['accuse'][1] if doing else table['blame'][1]}{act}" if mark else sentence
+    return sentence
 
 
 def _without_rejection(sentence: str, lex: Lexicon) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from claims.extraction.clauses import Clause
-from claims.extraction.contents import is_clause, object_until, right_of, said_until, until
+from claims.extraction.contents import is_clause, object_until, right_of, said_until, until, without_day
 from claims.extraction.denials import denial
 from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue
@@ -52,8 +52,10 @@ def _with_content(clause: Clause, before: list[Clause]) -> Clause | None:
     if not clause.unit.everything and not _tells(clause, start, how):
         return _relative_content(clause, start, how)
     clause.notes.append(f"content-{how}")
-    ends = object_until if how == "bare" and clause.cue.stance is Stance.ACCUSES else said_until
-    clause.contents = [(start, ends(clause.unit, start))]
+    blames = how == "bare" and clause.cue.stance is Stance.ACCUSES
+    clause.contents = [(start, said_until(clause.unit, start))]
+    if blames:
+        clause.contents = without_day(clause.unit, start, object_until(clause.unit, start))
     clause.after = start
     return clause
 
