@@ -24,9 +24,9 @@ setup: $(DEV_STAMP)
 test: $(DEV_STAMP)
 	@exec $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
-# Every page in every theme and width; `make test` takes a sample of them.
+# Every page in every theme, language and width; `make test` takes a sample of them.
 sweep: $(DEV_STAMP)
-	@exec $(BIN)/python -m pytest -m browser tests/journeys/test_accessibility.py tests/journeys/test_desk_accessibility.py
+	@exec $(BIN)/python -m pytest -m sweep tests/journeys/test_accessibility.py
 
 check: $(DEV_STAMP)
 	$(BIN)/ruff check $(SOURCES)
