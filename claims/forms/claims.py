@@ -1,12 +1,15 @@
 """Narrowing the list of claims, and all that an editor may do to one."""
 
+from datetime import datetime, time
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.forms.base import Apart, Reasoned
 from claims.forms.choices import in_use
+from claims.forms.parties import DATE
 from claims.models import Claim, Event, Party
 from claims.models.choices import Answer, Support, Verdict
 
@@ -32,6 +35,21 @@ class ClaimFilter(Apart):
         self.is_valid()
         given = {name: value for name, value in self.cleaned_data.items() if value not in ("", None)}
         return given | {name: given[name] == "1" for name in ("disputed", "published") if name in given}
+
+
+class AsOfForm(Apart):
+    """The past day as of which a claim is shown; it stands in the address."""
+
+    as_of = forms.DateField(label=_("Day"), widget=DATE)
+    by = forms.ChoiceField(
+        label=_("What counts"),
+        choices=[("known", _("what we knew by then")), ("said", _("what had been said by then"))],
+        required=False,
+    )
+
+    def moment(self) -> datetime:
+        """Return the end of the day, in the zone now active."""
+        return timezone.make_aware(datetime.combine(self.cleaned_data["as_of"], time.max))
 
 
 class StatusForm(Reasoned):

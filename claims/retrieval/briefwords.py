@@ -57,7 +57,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, where it is from in words, and the address of the source; "" where it has none."""
+    """A sentence without its full stop, where it is from in words, and the address of the source ("" = none)."""
 
     text: str
     source: str
@@ -65,7 +65,7 @@ class Sentence:
 
     def __str__(self) -> str:
         cited = f"{self.source}, {self.link}" if self.link else self.source
-        return f"{self.text} ({cited})"
+        return f"{self.text} ({cited})."
 
 
 def head(facts: Facts) -> str:
@@ -105,25 +105,34 @@ def day(value: date, precision: str) -> str:
 
 
 def _said(quote: Quote) -> str:
-    parts = {"who": _who(quote), "did": _did(quote), "when": _when(quote), "words": _words(quote)}
+    parts = {"who": _who(quote), "did": _did(quote), "words": _words(quote)}
+    said = _("%(who)s %(did)s: %(words)s") % parts
+    if quote.said_on is not None:
+        said = _dated(said, quote.said_on, quote.said_precision)
     if quote.earlier:
-        return _("Before it took another position, %(who)s %(did)s%(when)s: %(words)s.") % parts
-    return _("%(who)s %(did)s%(when)s: %(words)s.") % parts
+        said = _("%(said)s; the same source has taken another position since") % {"said": said}
+    return said[:1].upper() + said[1:]
+
+
+def _dated(said: str, said_on: date, precision: str) -> str:
+    parts = {"day": day(said_on, precision), "said": said}
+    if precision == Precision.DAY:
+        return _("On %(day)s, %(said)s") % parts
+    return _("In %(day)s, %(said)s") % parts
 
 
 def _who(quote: Quote) -> str:
     name = quote.party or quote.speaker or _("a source that is not named")
-    name = f"{name} ({quote.speaker})" if quote.party and quote.speaker not in ("", quote.party) else name
-    return (
-        _("%(who)s (passed on by %(through)s)") % {"who": name, "through": ", ".join(quote.relay)}
-        if (quote.relay)
-        else name
-    )
+    if quote.party and quote.speaker.casefold().removeprefix("the ") not in ("", quote.party.casefold()):
+        name = f"{name} ({quote.speaker})"
+    if quote.relay:
+        return _("%(who)s (passed on by %(through)s)") % {"who": name, "through": ", ".join(quote.relay)}
+    return name
 
 
 def _did(quote: Quote) -> str:
     did = _bears(quote) or _acts(quote)
-    return _("%(did)s, with reserve,") % {"did": did} if quote.hedged else did
+    return _("%(did)s, with reserve") % {"did": did} if quote.hedged else did
 
 
 def _bears(quote: Quote) -> str:
@@ -162,14 +171,6 @@ def _acts(quote: Quote) -> str:
     }[Stance(quote.stance)]
 
 
-def _when(quote: Quote) -> str:
-    """Return the day it was said; "" where the source for the sentence already gives the only day that is known."""
-    if quote.said_on is None:
-        return ""
-    on = _(" on %(day)s") if quote.said_precision == Precision.DAY else _(" in %(day)s")
-    return on % {"day": day(quote.said_on, quote.said_precision)}
-
-
 def _words(quote: Quote) -> str:
     words = f"“{' '.join(quote.words.split()).rstrip('.')}”"
     if not quote.language or quote.language == (get_language() or "")[:2]:
@@ -182,7 +183,7 @@ def _words(quote: Quote) -> str:
 
 
 def _hidden(quote: Quote, counted: str) -> str:
-    return _("In what %(who)s said, the figure for %(counted)s is not disclosed.") % {
+    return _("In what %(who)s said, the figure for %(counted)s is not disclosed") % {
         "who": quote.party or quote.speaker or _("a source that is not named"),
         "counted": counted,
     }
@@ -191,13 +192,13 @@ def _hidden(quote: Quote, counted: str) -> str:
 def _missing(facts: Facts) -> list[Sentence]:
     """Return who is not heard; for an event that is not being followed, no more than that this is not known."""
     if not facts.watched or facts.last_added is None:
-        unknown = _("Whether %(party)s replied is not known: the event is not being followed here.")
+        unknown = _("Whether %(party)s replied is not known: the event is not being followed here")
         return [Sentence(unknown % {"party": party}, _held(facts)) for party in facts.silent]
-    lacks = [_("No reply by %(party)s is on record.") % {"party": party} for party in facts.silent]
+    lacks = [_("No reply by %(party)s is on record") % {"party": party} for party in facts.silent]
     if not facts.denying and not facts.silent:
-        lacks.append(_("No denial is on record."))
+        lacks.append(_("No denial is on record"))
     if not facts.asserting:
-        lacks.append(_("No source that asserts it is on record."))
+        lacks.append(_("No source that asserts it is on record"))
     return [Sentence(lack, _held(facts)) for lack in lacks]
 
 

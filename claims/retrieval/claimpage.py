@@ -1,17 +1,41 @@
 """All that a claim's page shows, in a constant number of queries."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from claims.models import Claim, Decision, Figure, Party, Position, Relation, Statement
-from claims.models.choices import RelationState
-from claims.retrieval.claims import with_sides
+from claims.models import Claim, Decision, Figure, Party, Relation, Statement
+from claims.models.choices import RelationState, RelationType
+from claims.retrieval import origins
+from claims.retrieval.asof import AsOf
+from claims.retrieval.claims import BRINGS_IN, with_sides
+from claims.retrieval.exchange import joined
+from claims.retrieval.replies import held_on, unanswered
 
 MOST_DECISIONS = 100
 MOST_COLUMNS = 12  # days of the matrix; earlier ones share the first column
+
+
+class Stand(Protocol):
+    """Where a party stands: what a Position and a position of the past have in common."""
+
+    @property
+    def stance(self) -> Any: ...
+    @property
+    def since(self) -> date | None: ...
+    @property
+    def changed(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement in the matrix; `relation` names the confirmed relation that brings it in from another claim."""
+
+    statement: Statement
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +43,8 @@ class Line:
     """What one party said, by day; `party` None is everybody whose party is unknown."""
 
     party: Party | None
-    position: Position | None
-    cells: list[list[Statement]]
+    position: Stand | None
+    cells: list[list[Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +66,56 @@ def read(claim: Claim) -> dict[str, Any]:
     said = list(_statements().filter(claim=claim))
     held = [statement for statement in said if statement.withdrawn_at is None]
     relations = list(_relations(claim))
+    confirmed = [relation for relation in relations if relation.state == RelationState.CONFIRMED]
+    brought = _brought_in(claim, confirmed)
+    positions = {position.party.pk: position for position in claim.positions.select_related("party")}
+    silent = unanswered(held, [entry.statement for entry in brought])
     return {
         "claim": claim,
         "statements": held,
+        "threads": joined(held, confirmed),
         "withdrawn": [statement for statement in said if statement.withdrawn_at is not None],
-        "matrix": matrix(held, list(claim.positions.select_related("party").order_by("party__name"))),
-        "figures": [(figure, statement) for statement in held for figure in statement.figures.all()],
+        "matrix": matrix([*map(Entry, held), *brought], positions),
+        "with_figures": [statement for statement in held if statement.figures.all()],
         "proposed": [relation for relation in relations if relation.state == RelationState.SUGGESTED],
-        "confirmed": [relation for relation in relations if relation.state == RelationState.CONFIRMED],
+        "confirmed": confirmed,
+        "origins": origins.count(claim),
+        "silent": silent,
+        "held": held_on(claim.event) if silent else None,
+        "translations": [row for row in claim.translations.all() if row.approved_by_id],
         "merged": list(claim.merged.all()),
         "history": history(claim),
         "decisions": list(claim.status_decisions.select_related("decided_by").order_by("-pk")),
     }
 
 
-def matrix(statements: list[Statement], positions: list[Position]) -> Matrix:
-    """Return who said what when: parties by name, then those unknown; days in order, then the unknown one."""
+def read_past(then: AsOf) -> dict[str, Any]:
+    """Return the context of the page of a claim as of a past moment."""
+    by_name = {position.party: position for position in then.positions}
+    parties = {row.party.pk: row.party.name for row in then.statements if row.party is not None}
+    stands = {pk: by_name[name] for pk, name in parties.items() if name in by_name}
+    return {
+        "then": then,
+        "matrix": matrix(list(map(Entry, then.statements)), stands),
+        "with_figures": [statement for statement in then.statements if statement.figures.all()],
+    }
+
+
+def matrix(entries: Sequence[Entry], stands: Mapping[int, Stand]) -> Matrix:
+    """Return who said what when: parties by name, then those unknown; days in order, then the unknown one.
+
+    `stands` says by a party's key where it stands.
+    """
+    statements = [entry.statement for entry in entries]
     known = sorted({s.said_from for s in statements if s.said_from is not None})
     shown: list[date | None] = [*known[-MOST_COLUMNS:]]
     if any(statement.said_from is None for statement in statements):
         shown.append(None)
-    held = {position.party_id: position for position in positions}
     parties = {s.party.pk: s.party for s in statements if s.party is not None}
     ordered: list[Party | None] = [*sorted(parties.values(), key=lambda party: party.name)]
     if any(statement.party is None for statement in statements):
         ordered.append(None)
-    lines = [_line(party, statements, shown, held) for party in ordered]
+    lines = [_line(party, entries, shown, stands) for party in ordered]
     return Matrix(shown, lines, len(known) > MOST_COLUMNS)
 
 
@@ -77,15 +125,28 @@ def history(claim: Claim) -> list[Decision]:
     return list(rows[:MOST_DECISIONS])
 
 
-def _line(party: Party | None, statements: list[Statement], days: list[date | None], held: dict[int, Position]) -> Line:
-    own = [statement for statement in statements if statement.party_id == (party.pk if party else None)]
+def _line(party: Party | None, entries: Iterable[Entry], days: list[date | None], stands: Mapping[int, Stand]) -> Line:
+    own = [entry for entry in entries if entry.statement.party_id == (party.pk if party else None)]
     first = next((day for day in days if day is not None), None)
-    cells = [[s for s in own if _column(s.said_from, first) == day] for day in days]
-    return Line(party, held.get(party.pk) if party else None, cells)
+    cells = [[one for one in own if _column(one.statement.said_from, first) == day] for day in days]
+    return Line(party, stands.get(party.pk) if party else None, cells)
 
 
 def _column(said: date | None, first: date | None) -> date | None:
     return max(said, first) if said is not None and first is not None else said
+
+
+def _brought_in(claim: Claim, confirmed: Iterable[Relation]) -> list[Entry]:
+    """Return the statements on other claims that bear on this one, each once; a denial opposes what it answers."""
+    found: dict[int, Entry] = {}
+    for relation in confirmed:
+        if relation.type not in BRINGS_IN:
+            continue
+        other = relation.source if relation.source.claim_id != claim.pk else relation.target
+        denied_by_us = relation.type == RelationType.DENIES and other == relation.target
+        if other.claim_id != claim.pk and not denied_by_us:
+            found.setdefault(other.pk, Entry(other, relation))
+    return sorted(found.values(), key=lambda entry: (entry.statement.said_from or date.max, entry.statement.pk))
 
 
 def _statements() -> QuerySet[Statement]:

@@ -42,11 +42,15 @@ def differences(relation: Relation) -> list[Difference]:
 
 
 @register.simple_tag
-def pair_stretch(statement: Statement, other: Statement, words: Collection[str] = ()) -> Stretch:
-    """Return a statement's passage in its article: what is said, the shared `words`, and what `other` has not."""
+def pair_stretch(statement: Statement, other: Statement | None, words: Collection[str] = ()) -> Stretch:
+    """Return a statement's passage in its article: what is said, the shared `words`, and what `other` has not.
+
+    A template gives no other (None or "") where the statement stands alone.
+    """
     passage = statement.passage
     text = passage.version.text
-    marks = [*marked_said(statement), *marked_words(text, statement, words), *_differing(text, statement, other)]
+    marks = [*marked_said(statement), *marked_words(text, statement, words)]
+    marks += _differing(text, statement, other) if other else []
     return around(text, passage.start, passage.end, marks)
 
 

@@ -17,15 +17,15 @@ from claims.actions.wording import in_words
 from claims.matching import explain as matching
 from claims.models import Candidate, Claim, Decision, Figure, Relation
 from claims.models.base import Alias, Record
-from claims.models.choices import Modifier
-from claims.retrieval.claims import Sides, sides_of
+from claims.models.choices import Modifier, RelationType
+from claims.retrieval.claims import HOW, Sides, sides_of
 from claims.retrieval.naming import party_names
 from claims.status import explain as status
-from claims.templatetags.wording import FIELDS, LABELS, NOTES, NOUNS, RULES
+from claims.templatetags.wording import ANSWERING, FIELDS, LABELS, NOTES, NOUNS, RULES
 
 register = template.Library()
 
-PAGES = {"article", "claim", "event", "outlet", "party", "place", "speaker", "statement"}
+PAGES = {"article", "claim", "event", "feed", "outlet", "party", "place", "speaker", "statement"}
 QUEUES = {"candidate": "review", "relation": "contradictions"}
 PUBLIC_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 PARTY_NAMES = "party names"  # read once for a whole page
@@ -147,6 +147,18 @@ def other_claim(relation: Relation, claim: Claim | None) -> Claim | None:
     """Return the claim at the other end of a relation than `claim`."""
     ends = (relation.source.claim, relation.target.claim)
     return next((end for end in ends if end is not None and end != claim), None)
+
+
+@register.filter
+def answer_label(relation_type: str) -> str:
+    """Return how a statement answers the one above it, in words."""
+    return str(ANSWERING[RelationType(relation_type)])
+
+
+@register.filter
+def bears(relation_type: str) -> str:
+    """Return how a statement on another claim bears on this one, in words."""
+    return str({**HOW, RelationType.CORROBORATES: _("says the same")}.get(RelationType(relation_type), ""))
 
 
 @register.filter

@@ -2,25 +2,33 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil, log10
 
 from django import template
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from claims.matching.explain import number
 from claims.models import Figure, Statement
+from claims.retrieval.figures import Axis, Row, axes
 from claims.templatetags.explained import figure_words
 
 register = template.Library()
 
-WIDTH, NAMES, ROW, AXIS = 640, 200, 26, 30  # user units of the drawing; NAMES is the column of the parties
+# User units of the drawing: small enough that its words stay readable on a phone.
+WIDTH, LEFT, RIGHT, ROW, TICKS = 400, 10, 360, 40, 24
+LONGEST_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One figure: from x1 to x2; an open end is dashed on to the edge. A figure not disclosed has no range."""
 
+    figure: Figure
+    statement: Statement
     party: str
     words: str
+    part: bool
     y: int
     x1: float
     x2: float
@@ -30,42 +38,70 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A number on the axis."""
+
+    x: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chart:
-    """The figures that count one thing."""
+    """The figures that count one thing; one figure alone is no drawing, only a row of the table."""
 
     counted: str
     bars: list[Bar]
     height: int
-    top_x: float  # where the axis bears its largest number
-    top_words: str
+    ticks: list[Tick]
+
+    @property
+    def drawn(self) -> bool:
+        """Return whether there are figures to compare."""
+        return len(self.bars) > 1
 
 
 @register.simple_tag
-def range_charts(figures: Iterable[tuple[Figure, Statement]]) -> list[Chart]:
-    """Return a chart for each thing counted by two figures or more; the axis begins at zero."""
-    groups: dict[tuple[str, str], list[tuple[Figure, Statement]]] = {}
-    for figure, statement in figures:
-        groups.setdefault((figure.unit, figure.counted.casefold()), []).append((figure, statement))
-    return [_chart(counted or unit, rows) for (unit, counted), rows in groups.items() if len(rows) > 1]
+def range_charts(statements: Iterable[Statement]) -> list[Chart]:
+    """Return a chart for each thing that the figures of `statements` count; every axis begins at zero."""
+    return [_chart(axis) for axis in axes(statements)]
 
 
-def _chart(counted: str, rows: list[tuple[Figure, Statement]]) -> Chart:
-    top = max((end for figure, _ in rows for end in (figure.low, figure.high) if end is not None), default=1.0) or 1.0
-    scale = (WIDTH - NAMES - AXIS) / (top * 1.15)
-    bars = [_bar(figure, statement, row, scale) for row, (figure, statement) in enumerate(rows)]
-    words = number(top, get_language() or "en")
-    return Chart(counted, bars, len(rows) * ROW + AXIS, round(NAMES + top * scale, 1), words)
+@register.simple_tag
+def amount_words(bar: Bar) -> str:
+    """Return a figure without what it counts, which stands above the drawing."""
+    figure = bar.figure
+    return figure_words({"low": figure.low, "high": figure.high, "modifier": figure.modifier, "unit": figure.unit})
 
 
-def _bar(figure: Figure, statement: Statement, row: int, scale: float) -> Bar:
+def _chart(axis: Axis) -> Chart:
+    ends = [end for row in axis.rows for end in (row.figure.low, row.figure.high) if end is not None]
+    top = _round_up(max(ends, default=1.0) or 1.0)
+    scale = (RIGHT - LEFT) / top
+    bars = [_bar(row, place, scale) for place, row in enumerate(axis.rows)]
+    ticks = [Tick(round(LEFT + at * scale, 1), number(at, get_language() or "en")) for at in (0.0, top / 2, top)]
+    return Chart(axis.counted, bars, len(bars) * ROW + TICKS, ticks)
+
+
+def _round_up(value: float) -> float:
+    """Return the next number that is 1, 2, 4, 6 or 8 times a power of ten, so that its half is as round."""
+    power = 10.0 ** ceil(log10(value) - 1)
+    return next(step * power for step in (1, 2, 4, 6, 8, 10, 20) if step * power >= value)
+
+
+def _bar(row: Row, place: int, scale: float) -> Bar:
+    figure, statement = row.figure, row.statement
     low = figure.low if figure.low is not None else 0.0
     high = figure.high if figure.high is not None else low
+    name = statement.party.name if statement.party else statement.speaker_text or _("a source not named")
     return Bar(
-        party=statement.party.name if statement.party else statement.speaker_text,
+        figure=figure,
+        statement=statement,
+        party=name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…",
         words=figure_words(figure),
-        y=row * ROW + ROW // 2,
-        x1=round(NAMES + low * scale, 1),
-        x2=round(NAMES + high * scale, 1),
+        part=row.part,
+        y=place * ROW,
+        x1=round(LEFT + low * scale, 1),
+        x2=round(LEFT + high * scale, 1),
         open_low=figure.low is None,
         open_high=figure.high is None,
         disclosed=figure.disclosed,

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from claims.actions import claims as actions
 from claims.actions.base import ActionRefused
 from claims.forms.claims import (
+    AsOfForm,
     ClaimFilter,
     EventOfForm,
     MergeForm,
@@ -28,7 +29,9 @@ from claims.models import Claim
 from claims.models.choices import Answer, DismissalReason
 from claims.permissions import Permission
 from claims.retrieval import claimpage
+from claims.retrieval.asof import as_of
 from claims.retrieval.claims import narrowed, with_sides
+from claims.retrieval.followed import since_seen
 from claims.views.deciding import now_current
 from claims.views.requests import MemberRequest, needs
 
@@ -60,7 +63,10 @@ def claim(request: MemberRequest, public_id: UUID) -> HttpResponse:
     row = get_object_or_404(Claim.objects.select_related("merged_into"), public_id=public_id)
     if row.merged_into is not None:
         return redirect("claims:claim", row.merged_into.public_id)
-    return _page(request, public_id)
+    past = AsOfForm(request.GET) if "as_of" in request.GET else None
+    if past is not None and past.is_valid():
+        return _past(request, public_id, past)
+    return _page(request, public_id, looking_back=past) if past else _page(request, public_id)
 
 
 @require_POST
@@ -154,6 +160,13 @@ def _change(request: MemberRequest, public_id: UUID, form: Form, name: str, acti
     return _page(request, public_id, status=422, **{name: form})
 
 
+def _past(request: MemberRequest, public_id: UUID, form: AsOfForm) -> HttpResponse:
+    row = get_object_or_404(claimpage.claims(), public_id=public_id)
+    then = as_of(row, form.moment(), by="said" if form.cleaned_data["by"] == "said" else "known")
+    context = claimpage.read_past(then) | {"claim": row, "looking_back": form}
+    return render(request, "claims/claim_past.html", context)
+
+
 def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound: Form) -> HttpResponse:
     row = get_object_or_404(claimpage.claims(), public_id=public_id)
     read = {"revision": row.revision}
@@ -165,9 +178,11 @@ def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound
         "publishing": PublishForm(initial=read),
         "unpublishing": UnpublishForm(initial=read),
         "merging": MergeForm(initial=read),
+        "looking_back": AsOfForm(),
     }
     for form in bound.values():
         now_current(form, row)
-    context = claimpage.read(row) | forms | bound
+    follow, news = since_seen(row, request.user)
+    context = claimpage.read(row) | forms | bound | {"follow": follow, "news": news}
     context |= {"refused": next(iter(bound), ""), "dismissals": DismissalReason.choices}
     return render(request, "claims/claim.html", context, status=status)

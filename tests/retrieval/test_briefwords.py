@@ -20,7 +20,8 @@ QUOTE = Quote(
     link="https://news.example/1",
 )
 FACTS = Facts("The bridge was shelled.", Answer.UNANSWERED, Support.SINGLE_SOURCE, disputed=False, asserting=[QUOTE])
-TAIL = ": “the bridge was shelled”. (Harian Lereng, 14 May 2024, https://news.example/1)"
+SOURCE = " (Harian Lereng, 14 May 2024, https://news.example/1)."
+TAIL = f": “the bridge was shelled”{SOURCE}"
 
 
 @pytest.mark.parametrize(
@@ -46,15 +47,15 @@ TAIL = ": “the bridge was shelled”. (Harian Lereng, 14 May 2024, https://new
         ({"relation": RelationType.CONFLICTING_FIGURE}, "North gave another figure"),
         ({"relation": RelationType.CORROBORATES}, "North said the same"),
         ({"relation": RelationType.DENIES, "stance": Stance.DENIES}, "North denied this"),
-        ({"hedged": True}, "North said, with reserve,"),
-        ({"earlier": True}, "Before it took another position, North said"),
+        ({"hedged": True}, "North said, with reserve"),
+        ({"speaker": "The North"}, "North said"),
         ({"speaker": "its ministry"}, "North (its ministry) said"),
         ({"party": "", "speaker": "A villager"}, "A villager said"),
-        ({"party": ""}, "a source that is not named said"),
+        ({"party": ""}, "A source that is not named said"),
         ({"relay": ("Antara",)}, "North (passed on by Antara) said"),
-        ({"said_on": date(2024, 5, 13)}, "North said on 13 May 2024"),
-        ({"said_on": date(2024, 5, 1), "said_precision": Precision.MONTH}, "North said in May 2024"),
-        ({"said_on": date(2024, 1, 1), "said_precision": Precision.YEAR}, "North said in 2024"),
+        ({"said_on": date(2024, 5, 13)}, "On 13 May 2024, North said"),
+        ({"said_on": date(2024, 5, 1), "said_precision": Precision.MONTH}, "In May 2024, North said"),
+        ({"said_on": date(2024, 1, 1), "said_precision": Precision.YEAR}, "In 2024, North said"),
     ],
 )
 def test_each_statement_is_one_sentence_with_its_source(changes: dict[str, object], expected: str) -> None:
@@ -66,13 +67,13 @@ def test_each_statement_is_one_sentence_with_its_source(changes: dict[str, objec
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"outlet": ""}, "(outlet unknown, 14 May 2024, https://news.example/1)"),
+        ({"outlet": ""}, "(outlet unknown, 14 May 2024, https://news.example/1)."),
         ({"printed_on": None}, "(Harian Lereng, date unknown, https://news.example/1)"),
         ({"printed_precision": Precision.MONTH}, "(Harian Lereng, May 2024, https://news.example/1)"),
         ({"link": ""}, "(Harian Lereng, 14 May 2024)"),
-        ({"language": "id"}, "“the bridge was shelled” (printed in Indonesian). (Harian Lereng"),
-        ({"language": "xx"}, "“the bridge was shelled”. (Harian Lereng"),
-        ({"words": "the bridge\n was  shelled."}, "“the bridge was shelled”. (Harian Lereng"),
+        ({"language": "id"}, "“the bridge was shelled” (printed in Indonesian) (Harian Lereng"),
+        ({"language": "xx"}, "“the bridge was shelled” (Harian Lereng"),
+        ({"words": "the bridge\n was  shelled."}, "“the bridge was shelled” (Harian Lereng"),
     ],
 )
 def test_what_is_unknown_of_a_source_is_said_and_words_are_never_translated(
@@ -82,6 +83,8 @@ def test_what_is_unknown_of_a_source_is_said_and_words_are_never_translated(
         assert expected in briefwords.text(replace(FACTS, asserting=[replace(QUOTE, **changes)]))
 
 
+UNKNOWN = "Whether South replied is not known: the event is not being followed here"
+HIDDEN = "In what North said, the figure for soldiers is not disclosed"
 HELD = {"articles": 12, "last_added": date(2024, 5, 14)}
 
 
@@ -90,29 +93,23 @@ HELD = {"articles": 12, "last_added": date(2024, 5, 14)}
     [
         ({}, []),
         (HELD, []),
-        (HELD | {"watched": True}, ["No denial is on record. (12 articles held here, last added 14 May 2024)"]),
+        (HELD | {"watched": True}, ["No denial is on record (12 articles held here, last added 14 May 2024)."]),
         (HELD | {"watched": True, "denying": [QUOTE]}, []),
         (
             HELD | {"watched": True, "silent": ["South"]},
-            ["No reply by South is on record. (12 articles held here, last added 14 May 2024)"],
+            ["No reply by South is on record (12 articles held here, last added 14 May 2024)."],
         ),
         (
             HELD | {"silent": ["South"], "articles": 1},
-            [
-                "Whether South replied is not known: the event is not being followed here. "
-                "(1 article held here, last added 14 May 2024)"
-            ],
+            [f"{UNKNOWN} (1 article held here, last added 14 May 2024)."],
         ),
         (
             HELD | {"watched": True, "denying": [QUOTE], "asserting": []},
-            ["No source that asserts it is on record. (12 articles held here, last added 14 May 2024)"],
+            ["No source that asserts it is on record (12 articles held here, last added 14 May 2024)."],
         ),
         (
             {"asserting": [replace(QUOTE, undisclosed=("soldiers",))]},
-            [
-                "In what North said, the figure for soldiers is not disclosed. "
-                "(Harian Lereng, 14 May 2024, https://news.example/1)"
-            ],
+            [f"{HIDDEN} (Harian Lereng, 14 May 2024, https://news.example/1)."],
         ),
     ],
 )
@@ -123,6 +120,13 @@ def test_what_is_missing_is_said_only_where_the_newsroom_looks_for_it(
     said = len(facts.asserting) + len(facts.denying)
     with translation.override("en"):
         assert list(map(str, briefwords.sentences(facts)))[said:] == expected
+
+
+def test_an_earlier_position_is_marked_as_one() -> None:
+    facts = replace(FACTS, asserting=[replace(QUOTE, earlier=True)])
+    with translation.override("en"):
+        first, *_rest = briefwords.sentences(facts)
+    assert first.text == "North said: “the bridge was shelled”; the same source has taken another position since"
 
 
 def test_the_head_gives_the_claim_with_both_facts_of_its_status() -> None:

@@ -1,30 +1,76 @@
-"""Figures as ranges."""
+"""Figures as ranges on one axis."""
+
+from datetime import date
+from itertools import count
+
+import pytest
 
 from claims.models import Figure, Party, Statement
-from claims.templatetags.ranges import NAMES, range_charts
+from claims.templatetags.ranges import LEFT, RIGHT, Chart, _round_up, amount_words, range_charts
+
+KEYS = count(1)
 
 
-def figure(party: str, low: float | None, high: float | None, counted: str = "soldiers", disclosed: bool = True):
-    row = Figure(low=low, high=high, modifier="exactly", counted=counted, disclosed=disclosed)
-    return row, Statement(party=Party(name=party))
+def said(party: str, *figures: Figure, words: str = "soldiers were killed", language: str = "en", day: int = 1):
+    row = Statement(
+        pk=next(KEYS),
+        party=Party(pk=sum(party.encode()), name=party),
+        stance="asserts",
+        proposition=words,
+        language=language,
+        said_from=date(2024, 5, day),
+    )
+    row._prefetched_objects_cache = {"figures": list(figures)}
+    return row
 
 
-def test_figures_that_count_one_thing_share_a_chart():
-    charts = range_charts([figure("A", 10, 20), figure("B", 5, None), figure("C", 3, 3, counted="villages")])
+def number(low: float | None, high: float | None, counted: str = "soldiers", whose: str = "") -> Figure:
+    disclosed = low is not None or high is not None
+    return Figure(low=low, high=high, modifier="exactly", counted=counted, whose=whose, disclosed=disclosed)
 
-    assert [(chart.counted, [bar.party for bar in chart.bars]) for chart in charts] == [("soldiers", ["A", "B"])]
+
+def shape(charts: list[Chart]) -> list[tuple[str, list[str]]]:
+    return [(chart.counted, [bar.party for bar in chart.bars]) for chart in charts]
+
+
+def test_figures_that_count_one_thing_share_an_axis_whatever_their_language():
+    charts = range_charts(
+        [
+            said("North", number(12, 12, "Soldiers"), words="12 Soldiers were killed"),
+            said("South", number(9, 9, "prajurit"), words="9 prajurit tewas", language="id"),
+            said("Monitor", number(9, 9, "soldiers"), words="9 soldiers were wounded"),
+        ]
+    )
+    assert shape(charts) == [("Soldiers", ["North", "South"]), ("soldiers", ["Monitor"])]
+    assert [chart.drawn for chart in charts] == [True, False]
+
+
+def test_bars_go_by_party_and_then_by_day():
+    charts = range_charts(
+        [said("South", number(5, 5)), said("North", number(9, 9), day=3), said("North", number(7, 7))]
+    )
+    assert [bar.words for bar in charts[0].bars] == ["7 soldiers", "9 soldiers", "5 soldiers"]
+
+
+def test_parts_stand_below_the_whole_that_the_same_statement_gives():
+    whole, part = number(200, 200), number(192, 192, whose="of the North")
+    (chart,) = range_charts([said("North", part, whole), said("South", number(3, 3, whose="of the South"))])
+    assert [(bar.words, bar.part) for bar in chart.bars] == [
+        ("200 soldiers", False),
+        ("192 soldiers of the North", True),
+        ("3 soldiers of the South", False),
+    ]
 
 
 def test_ranges_keep_their_order_on_the_axis():
-    chart = range_charts([figure("A", 10, 20), figure("B", 5, 5)])[0]
-
-    (a, b) = chart.bars
-    assert NAMES < b.x1 == b.x2 < a.x1 < a.x2 == chart.top_x
+    (chart,) = range_charts([said("A", number(10, 20)), said("B", number(5, 5))])
+    a, b = chart.bars
+    assert LEFT < b.x1 == b.x2 < a.x1 < a.x2 == chart.ticks[-1].x == RIGHT
+    assert [tick.words for tick in chart.ticks] == ["0", "10", "20"]
 
 
 def test_open_ends_and_what_is_not_disclosed_are_no_ranges():
-    chart = range_charts([figure("A", 10, None), figure("B", None, 7), figure("C", None, None, disclosed=False)])[0]
-
+    (chart,) = range_charts([said("A", number(10, None)), said("B", number(None, 7)), said("C", number(None, None))])
     assert [(bar.open_low, bar.open_high, bar.disclosed) for bar in chart.bars] == [
         (False, True, True),
         (True, False, True),
@@ -32,7 +78,11 @@ def test_open_ends_and_what_is_not_disclosed_are_no_ranges():
     ]
 
 
-def test_a_chart_of_nothing_disclosed_has_an_axis():
-    chart = range_charts([figure("A", None, None, disclosed=False), figure("B", None, None, disclosed=False)])[0]
+def test_an_amount_is_worded_without_what_it_counts():
+    (chart,) = range_charts([said("A", number(5000, 5000))])
+    assert amount_words(chart.bars[0]) == "5,000"
 
-    assert chart.top_words == "1"
+
+@pytest.mark.parametrize(("value", "end"), [(0.3, 0.4), (1, 1), (7, 8), (41, 60), (4000, 4000), (4001, 6000)])
+def test_an_axis_ends_at_a_round_number(value: float, end: float):
+    assert _round_up(value) == pytest.approx(end)
