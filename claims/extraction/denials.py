@@ -84,6 +84,11 @@ def _claim_at(unit: Unit, at: int) -> int | None:
         or unit.words[at] in words.complementizers
     ):
         at += 1
+    for k in range(at, min(at + LONGEST_DENIER, len(unit.words) - 1)):  # "Smith's claim"
+        if not unit.capital(k) or unit.word(k + 1) in words.claim_nouns:
+            owned = unit.words[k].endswith(("'s", "’s", "s'", "s’")) and unit.words[k + 1] in words.claim_nouns
+            at = k + 1 if owned else at
+            break
     return at if unit.word(at) in words.claim_nouns else None
 
 

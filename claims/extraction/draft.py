@@ -8,6 +8,7 @@ from claims.extraction.resolution import only_points
 from claims.text.languages import fold, load
 
 _MARKS = re.compile(r"[\"“”«»„]|''")
+ACCUSED = ".accused-of"  # its content begins with the accused
 _SPACE = re.compile(r"\s+")
 
 
@@ -27,7 +28,8 @@ def neutral_proposition(text: str, proposal: Proposal, language: str, antecedent
     words = _SPACE.sub(" ", _MARKS.sub("", _joined([text[start:end] for start, end in spans]))).strip(" ,.;:")
     named = proposal.resolved_speaker or proposal.speaker
     sentence = _blamed(text, _without_rejection(words, lex), proposal, lex)
-    sentence = _with_subject(sentence, text[slice(*named)] if named else "", lex)
+    if not proposal.rule.endswith(ACCUSED):
+        sentence = _with_subject(sentence, text[slice(*named)] if named else "", lex)
     sentence = _not_negated_first(sentence, lex)
     return sentence[:1].upper() + sentence[1:]
 
@@ -55,8 +57,11 @@ def _blamed(text: str, sentence: str, proposal: Proposal, lex: Lexicon) -> str:
     table = lex.language.tables["draft"]
     cue = fold(text[slice(*proposal.cue)]) if proposal.cue else ""
     if cue in table["blame_cues"]:
+        fault, mark, blamed = sentence.partition(table.get("blame_on", table["blame"][0]))
+        if mark and table["blame"][0] not in sentence:
+            return f"{blamed}{table['blame'][1]}{fault[:1].lower()}{fault[1:]}"
         return sentence.replace(table["blame"][0], table["blame"][1], 1)
-    if cue in table.get("accuse_cues", ()):
+    if cue in table.get("accuse_cues", ()) or ("accuse" in table and proposal.rule.endswith(ACCUSED)):
         blamed, mark, act = sentence.partition(table["accuse"][0])
         doing = act.split(" ", 1)[0].endswith(tuple(lex.words.participle_endings))
         return f"{blamed}{table['accuse'][1] if doing else table['blame'][1]}{act}" if mark else sentence

@@ -52,10 +52,12 @@ def _with_content(clause: Clause, before: list[Clause]) -> Clause | None:
     if not clause.unit.everything and not _tells(clause, start, how):
         return _relative_content(clause, start, how)
     clause.notes.append(f"content-{how}")
-    blames = how == "bare" and clause.cue.stance is Stance.ACCUSES
-    clause.contents = [(start, said_until(clause.unit, start))]
-    if blames:
-        clause.contents = without_day(clause.unit, start, object_until(clause.unit, start))
+    unit, name = clause.unit, clause.speaker
+    clause.contents = [(start, said_until(unit, start))]
+    if name.kind is Kind.RELATIVE and how != "quote" and "," in (unit.word(name.first - 1), unit.word(name.last + 1)):
+        clause.contents = [(start, until(unit, start))]
+    elif how == "bare" and clause.cue.stance is Stance.ACCUSES:
+        clause.contents = without_day(unit, start, object_until(unit, start))
     clause.after = start
     return clause
 
