@@ -1,6 +1,6 @@
 """Small words of the interface: icons, badges, moments, links of the navigation."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
 
 from django import template
@@ -12,9 +12,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from claims.ingest.errors import SourceError
 from claims.models import Anchor, Claim, Feed, Job, Passage, Statement
@@ -158,6 +157,21 @@ def said_day(statement: Statement) -> str:
     """Return when a statement was said, and whether that is no more than the day of its article."""
     shown = day(statement.said_from, statement.said_precision)
     return format_html(_("{} (date of the article)"), shown) if statement.said_inherited else shown
+
+
+@register.filter
+def lasting(value: timedelta | None) -> str:
+    """Return a length of time by its largest unit: minutes, hours or days; "" for None."""
+    if value is None:
+        return ""
+    minutes = round(value.total_seconds() / 60)
+    if minutes < 60:
+        return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+    if minutes < 48 * 60:
+        hours = round(minutes / 60)
+        return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+    days = round(minutes / 60 / 24)
+    return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
 
 
 @register.simple_tag
