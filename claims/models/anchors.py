@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.articles import ArticleVersion
 from claims.models.base import Record
@@ -30,21 +31,31 @@ class AnchorQuerySet(models.QuerySet["Anchor"]):
 class Anchor(Record):
     """Where a passage of one version stands in another one of the same article, or that it is edited or gone."""
 
-    passage = models.ForeignKey(Passage, models.PROTECT, related_name="anchors")
-    version = models.ForeignKey(ArticleVersion, models.PROTECT, related_name="anchors")
-    outcome = models.CharField(max_length=10, choices=PassageOutcome)
+    passage = models.ForeignKey(Passage, models.PROTECT, verbose_name=_("passage"), related_name="anchors")
+    version = models.ForeignKey(ArticleVersion, models.PROTECT, verbose_name=_("version"), related_name="anchors")
+    outcome = models.CharField(verbose_name=_("outcome"), max_length=10, choices=PassageOutcome)
     # The new span; None for what is gone, and where a number or a negation changed.
-    start = models.PositiveIntegerField(null=True)
-    end = models.PositiveIntegerField(null=True)
-    differs = models.CharField(max_length=10, blank=True, help_text="number or negation, where that changed.")
-    words = models.TextField(blank=True, help_text="What stands there now, where the words were edited.")
-    current = models.BooleanField(default=True, help_text="Against the version that the source showed last.")
-    looked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    looked_at = models.DateTimeField(null=True)
+    start = models.PositiveIntegerField(verbose_name=_("start"), null=True)
+    end = models.PositiveIntegerField(verbose_name=_("end"), null=True)
+    differs = models.CharField(
+        verbose_name=_("differs"), max_length=10, blank=True, help_text=_("number or negation, where that changed.")
+    )
+    words = models.TextField(
+        verbose_name=_("words"), blank=True, help_text=_("What stands there now, where the words were edited.")
+    )
+    current = models.BooleanField(
+        verbose_name=_("current"), default=True, help_text=_("Against the version that the source showed last.")
+    )
+    looked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("looked by"), null=True, related_name="+"
+    )
+    looked_at = models.DateTimeField(verbose_name=_("looked at"), null=True)
 
     objects = AnchorQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("anchor")
+        verbose_name_plural = _("anchors")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["passage", "version"], name="anchor_once_per_version"),
             models.UniqueConstraint(fields=["passage"], condition=Q(current=True), name="anchor_one_current"),

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class Record(models.Model):
@@ -13,9 +14,9 @@ class Record(models.Model):
     The revision is raised by every action that changes the row; a stale one is refused.
     """
 
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-    revision = models.PositiveIntegerField(default=1, editable=False)
+    public_id = models.UUIDField(verbose_name=_("permanent id"), default=uuid.uuid4, unique=True, editable=False)
+    created_at = models.DateTimeField(verbose_name=_("created at"), default=timezone.now, editable=False)
+    revision = models.PositiveIntegerField(verbose_name=_("revision"), default=1, editable=False)
 
     class Meta:
         abstract = True
@@ -25,7 +26,13 @@ class Mergeable(Record):
     """A record that may turn out to be another one: old ids lead to `merged_into`."""
 
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+        "self",
+        models.PROTECT,
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
     )
 
     class Meta:
@@ -35,9 +42,9 @@ class Mergeable(Record):
 class Alias(models.Model):
     """Another way in which a text names a record; `folded` is what is compared."""
 
-    text = models.CharField(max_length=200)
-    folded = models.CharField(max_length=200, editable=False, db_index=True)
-    language = models.CharField(max_length=8, blank=True)
+    text = models.CharField(verbose_name=_("text"), max_length=200)
+    folded = models.CharField(verbose_name=_("folded"), max_length=200, editable=False, db_index=True)
+    language = models.CharField(verbose_name=_("language"), max_length=8, blank=True)
 
     class Meta:
         abstract = True

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.articles import ArticleVersion
 from claims.models.base import Record
@@ -26,51 +27,85 @@ def review_rank() -> Case:
 class Candidate(Record):
     """A proposed statement. `proposal` is the worker's original and never changes; the fields are what stands now."""
 
-    version = models.ForeignKey(ArticleVersion, models.PROTECT, related_name="candidates")
-    passage = models.ForeignKey(Passage, models.PROTECT, related_name="candidates", help_text="The evidence.")
-    proposal = models.JSONField(editable=False)
-    extractor = models.CharField(max_length=60, editable=False)
-    extractor_version = models.CharField(max_length=20, editable=False)
-    rule = models.CharField(max_length=80, editable=False)
-    why = ArrayField(models.CharField(max_length=60), default=list, editable=False)
-    confidence = models.FloatField(editable=False)
+    version = models.ForeignKey(ArticleVersion, models.PROTECT, verbose_name=_("version"), related_name="candidates")
+    passage = models.ForeignKey(
+        Passage, models.PROTECT, verbose_name=_("passage"), related_name="candidates", help_text=_("The evidence.")
+    )
+    proposal = models.JSONField(verbose_name=_("proposal"), editable=False)
+    extractor = models.CharField(verbose_name=_("extractor"), max_length=60, editable=False)
+    extractor_version = models.CharField(verbose_name=_("extractor version"), max_length=20, editable=False)
+    rule = models.CharField(verbose_name=_("rule"), max_length=80, editable=False)
+    why = ArrayField(models.CharField(max_length=60), verbose_name=_("why"), default=list, editable=False)
+    confidence = models.FloatField(verbose_name=_("confidence"), editable=False)
     # What had been learned about confidence by then; none: the start values.
-    learning = models.ForeignKey(Learning, models.PROTECT, null=True, editable=False, db_index=False, related_name="+")
+    learning = models.ForeignKey(
+        Learning,
+        models.PROTECT,
+        verbose_name=_("learning"),
+        null=True,
+        editable=False,
+        db_index=False,
+        related_name="+",
+    )
     # Identity of the proposal within its version, so that a second run adds nothing.
-    fingerprint = models.CharField(max_length=64, editable=False)
+    fingerprint = models.CharField(verbose_name=_("fingerprint"), max_length=64, editable=False)
 
     # Spans into the version's text; None where there is none. Parts of a split quotation follow in content_more.
-    content_start = models.PositiveIntegerField()
-    content_end = models.PositiveIntegerField()
-    content_more = models.JSONField(default=list)
-    cue_start = models.PositiveIntegerField(null=True)
-    cue_end = models.PositiveIntegerField(null=True)
-    speaker_start = models.PositiveIntegerField(null=True)
-    speaker_end = models.PositiveIntegerField(null=True)
+    content_start = models.PositiveIntegerField(verbose_name=_("content start"))
+    content_end = models.PositiveIntegerField(verbose_name=_("content end"))
+    content_more = models.JSONField(verbose_name=_("content more"), default=list)
+    cue_start = models.PositiveIntegerField(verbose_name=_("cue start"), null=True)
+    cue_end = models.PositiveIntegerField(verbose_name=_("cue end"), null=True)
+    speaker_start = models.PositiveIntegerField(verbose_name=_("speaker start"), null=True)
+    speaker_end = models.PositiveIntegerField(verbose_name=_("speaker end"), null=True)
 
-    stance = models.CharField(max_length=16, choices=Stance)
-    hedged = models.BooleanField(default=False)
-    denial_target = models.CharField(max_length=20, choices=DenialTarget, blank=True)
-    cue = models.CharField(max_length=120, blank=True)
-    speaker_text = models.CharField(max_length=400, blank=True, help_text="As printed, or as resolved.")
-    speaker_resolved = models.BooleanField(default=False, help_text="A pronoun or clitic stood in the text.")
-    speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, related_name="candidates")
-    party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="candidates")
-    target = models.ForeignKey(Party, models.PROTECT, null=True, related_name="targeted_candidates")
-    proposition = models.TextField(help_text="The assertion itself, drafted in neutral words.")
-    figures = models.JSONField(default=list)
-    relay = models.JSONField(default=list)
-    answers = models.ForeignKey("self", models.SET_NULL, null=True, related_name="answered_by")
-    contested = models.BooleanField(default=False, editable=False, help_text="Another candidate answers it.")
+    stance = models.CharField(verbose_name=_("stance"), max_length=16, choices=Stance)
+    hedged = models.BooleanField(verbose_name=_("hedged"), default=False)
+    denial_target = models.CharField(verbose_name=_("denial target"), max_length=20, choices=DenialTarget, blank=True)
+    cue = models.CharField(verbose_name=_("cue"), max_length=120, blank=True)
+    speaker_text = models.CharField(
+        verbose_name=_("speaker text"), max_length=400, blank=True, help_text=_("As printed, or as resolved.")
+    )
+    speaker_resolved = models.BooleanField(
+        verbose_name=_("speaker resolved"), default=False, help_text=_("A pronoun or clitic stood in the text.")
+    )
+    speaker = models.ForeignKey(
+        Speaker, models.PROTECT, verbose_name=_("speaker"), null=True, related_name="candidates"
+    )
+    party = models.ForeignKey(Party, models.PROTECT, verbose_name=_("party"), null=True, related_name="candidates")
+    target = models.ForeignKey(
+        Party, models.PROTECT, verbose_name=_("target"), null=True, related_name="targeted_candidates"
+    )
+    proposition = models.TextField(
+        verbose_name=_("proposition"), help_text=_("The assertion itself, drafted in neutral words.")
+    )
+    figures = models.JSONField(verbose_name=_("figures"), default=list)
+    relay = models.JSONField(verbose_name=_("relay"), default=list)
+    answers = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name=_("answers"), null=True, related_name="answered_by"
+    )
+    contested = models.BooleanField(
+        verbose_name=_("contested"), default=False, editable=False, help_text=_("Another candidate answers it.")
+    )
 
-    state = models.CharField(max_length=10, choices=CandidateState, default=CandidateState.PENDING)
-    rejection = models.CharField(max_length=20, choices=RejectionReason, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    decided_at = models.DateTimeField(null=True)
-    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged")
-    split_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
+    state = models.CharField(
+        verbose_name=_("state"), max_length=10, choices=CandidateState, default=CandidateState.PENDING
+    )
+    rejection = models.CharField(verbose_name=_("rejection"), max_length=20, choices=RejectionReason, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("decided by"), null=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(verbose_name=_("decided at"), null=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, verbose_name=_("merged into"), null=True, related_name="merged"
+    )
+    split_from = models.ForeignKey(
+        "self", models.PROTECT, verbose_name=_("split from"), null=True, related_name="parts"
+    )
 
     class Meta:
+        verbose_name = _("candidate")
+        verbose_name_plural = _("candidates")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["version", "fingerprint"], name="candidate_once"),
             models.CheckConstraint(

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.base import Mergeable
 from claims.models.choices import Answer, Stance, Support, Verdict
@@ -32,32 +33,54 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 class Claim(Mergeable):
     """One neutral sentence that states the assertion itself. Never shown without who asserts and denies it."""
 
-    proposition = models.TextField()
-    language = models.CharField(max_length=8, blank=True)
-    event = models.ForeignKey(Event, models.PROTECT, null=True, blank=True, related_name="claims")
-
-    # Derived by claims/status/rule.py and stored with that rule's version, never typed in.
-    answer = models.CharField(max_length=16, choices=Answer, default=Answer.UNANSWERED, editable=False)
-    support = models.CharField(max_length=16, choices=Support, default=Support.NO_NAMED_SOURCE, editable=False)
-    disputed = models.BooleanField(default=False, editable=False)
-    reasons = models.JSONField(default=list, editable=False, help_text="Slugs and slots of why the status is so.")
-    rule_version = models.CharField(max_length=20, blank=True, editable=False)
-    # The first claim of the dispute it belongs to: claims of one event that oppose each other.
-    dispute = models.ForeignKey("self", models.SET_NULL, null=True, editable=False, related_name="disputants")
-
-    published_at = models.DateTimeField(null=True, editable=False)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    proposition = models.TextField(verbose_name=_("proposition"))
+    language = models.CharField(verbose_name=_("language"), max_length=8, blank=True)
+    event = models.ForeignKey(
+        Event, models.PROTECT, verbose_name=_("event"), null=True, blank=True, related_name="claims"
     )
 
-    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    # Derived by claims/status/rule.py and stored with that rule's version, never typed in.
+    answer = models.CharField(
+        verbose_name=_("answer"), max_length=16, choices=Answer, default=Answer.UNANSWERED, editable=False
+    )
+    support = models.CharField(
+        verbose_name=_("support"), max_length=16, choices=Support, default=Support.NO_NAMED_SOURCE, editable=False
+    )
+    disputed = models.BooleanField(verbose_name=_("disputed"), default=False, editable=False)
+    reasons = models.JSONField(
+        verbose_name=_("reasons"), default=list, editable=False, help_text=_("Slugs and slots of why the status is so.")
+    )
+    rule_version = models.CharField(verbose_name=_("rule version"), max_length=20, blank=True, editable=False)
+    # The first claim of the dispute it belongs to: claims of one event that oppose each other.
+    dispute = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name=_("dispute"), null=True, editable=False, related_name="disputants"
+    )
+
+    published_at = models.DateTimeField(verbose_name=_("published at"), null=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("published by"),
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+
+    withdrawn_at = models.DateTimeField(verbose_name=_("withdrawn at"), null=True, editable=False)
     withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("withdrawn by"),
+        null=True,
+        editable=False,
+        related_name="+",
     )
 
     objects = ClaimQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("claim")
+        verbose_name_plural = _("claims")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(published_at=None, published_by=None)
@@ -84,13 +107,17 @@ class Claim(Mergeable):
 class ClaimTranslation(models.Model):
     """A claim in another language, by a person or a machine; shown once approved."""
 
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="translations")
-    language = models.CharField(max_length=8)
-    text = models.TextField()
-    by_machine = models.BooleanField(default=False)
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    claim = models.ForeignKey(Claim, models.CASCADE, verbose_name=_("claim"), related_name="translations")
+    language = models.CharField(verbose_name=_("language"), max_length=8)
+    text = models.TextField(verbose_name=_("text"))
+    by_machine = models.BooleanField(verbose_name=_("by machine"), default=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("approved by"), null=True, related_name="+"
+    )
 
     class Meta:
+        verbose_name = _("claim translation")
+        verbose_name_plural = _("claim translations")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["claim", "language"], name="claim_translation_once"),
         ]
@@ -102,15 +129,17 @@ class ClaimTranslation(models.Model):
 class Position(models.Model):
     """Where one party stands on one claim now: derived from its statements, never typed in."""
 
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="positions")
-    party = models.ForeignKey(Party, models.PROTECT, related_name="positions")
-    stance = models.CharField(max_length=16, choices=Stance)
-    since = models.DateField(null=True)
-    statements = models.PositiveIntegerField()
-    changed = models.BooleanField(default=False)
-    rule_version = models.CharField(max_length=20)
+    claim = models.ForeignKey(Claim, models.CASCADE, verbose_name=_("claim"), related_name="positions")
+    party = models.ForeignKey(Party, models.PROTECT, verbose_name=_("party"), related_name="positions")
+    stance = models.CharField(verbose_name=_("stance"), max_length=16, choices=Stance)
+    since = models.DateField(verbose_name=_("since"), null=True)
+    statements = models.PositiveIntegerField(verbose_name=_("statements"))
+    changed = models.BooleanField(verbose_name=_("changed"), default=False)
+    rule_version = models.CharField(verbose_name=_("rule version"), max_length=20)
 
     class Meta:
+        verbose_name = _("position")
+        verbose_name_plural = _("positions")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["claim", "party"], name="position_once"),
         ]
@@ -122,17 +151,21 @@ class Position(models.Model):
 class StatusDecision(models.Model):
     """An editor's word on a claim, with its reason. A new one withdraws the one before; nothing is overwritten."""
 
-    claim = models.ForeignKey(Claim, models.PROTECT, related_name="status_decisions")
-    verdict = models.CharField(max_length=16, choices=Verdict)
-    reason = models.TextField()
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField()
-    withdrawn_at = models.DateTimeField(null=True)
+    claim = models.ForeignKey(Claim, models.PROTECT, verbose_name=_("claim"), related_name="status_decisions")
+    verdict = models.CharField(verbose_name=_("verdict"), max_length=16, choices=Verdict)
+    reason = models.TextField(verbose_name=_("reason"))
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("decided by"), related_name="+"
+    )
+    recorded_at = models.DateTimeField(verbose_name=_("recorded at"))
+    withdrawn_at = models.DateTimeField(verbose_name=_("withdrawn at"), null=True)
     # The derived status it was decided on, to flag it when the evidence changes; never to change it.
-    basis = models.JSONField()
-    outdated = models.BooleanField(default=False)
+    basis = models.JSONField(verbose_name=_("basis"))
+    outdated = models.BooleanField(verbose_name=_("outdated"), default=False)
 
     class Meta:
+        verbose_name = _("status decision")
+        verbose_name_plural = _("status decisions")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["claim"], condition=Q(withdrawn_at=None), name="status_decision_one_in_force"

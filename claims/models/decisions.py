@@ -8,23 +8,30 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 
 class Decision(models.Model):
     """Who changed what, from what to what, when and why. Append-only: triggers refuse update, delete and truncate."""
 
-    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    at = models.DateTimeField(default=timezone.now, editable=False)
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions")
-    action = models.CharField(max_length=40, help_text="noun.verb, as the function in claims/actions is called.")
-    subject = models.UUIDField(help_text="public_id of the record decided on.")
+    public_id = models.UUIDField(verbose_name=_("permanent id"), default=uuid.uuid4, unique=True, editable=False)
+    at = models.DateTimeField(verbose_name=_("at"), default=timezone.now, editable=False)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("actor"), related_name="decisions"
+    )
+    action = models.CharField(
+        verbose_name=_("action"), max_length=40, help_text=_("noun.verb, as the function in claims/actions is called.")
+    )
+    subject = models.UUIDField(verbose_name=_("subject"), help_text=_("public_id of the record decided on."))
     # public_ids of every record whose history this belongs to, the subject included.
-    about = ArrayField(models.UUIDField(), default=list)
-    before = models.JSONField(default=dict)
-    after = models.JSONField(default=dict)
-    reason = models.TextField(blank=True)
+    about = ArrayField(models.UUIDField(), verbose_name=_("about"), default=list)
+    before = models.JSONField(verbose_name=_("before"), default=dict)
+    after = models.JSONField(verbose_name=_("after"), default=dict)
+    reason = models.TextField(verbose_name=_("reason"), blank=True)
 
     class Meta:
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
         ordering: ClassVar[list[str]] = ["-id"]
         indexes: ClassVar[list[models.Index]] = [
             # The history on every record's page.

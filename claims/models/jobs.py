@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.articles import Article
 from claims.models.base import Record
@@ -15,24 +16,47 @@ from claims.models.statements import Statement
 class Job(Record):
     """One piece of work, unique by kind, object, input and rule version, so that asking twice does it once."""
 
-    kind = models.CharField(max_length=10, choices=JobKind)
-    article = models.ForeignKey(Article, models.CASCADE, null=True, related_name="jobs")
-    statement = models.ForeignKey(Statement, models.CASCADE, null=True, related_name="jobs")
-    input_hash = models.CharField(max_length=64, help_text="sha256 of the bytes or of the address to fetch.")
-    rule_version = models.CharField(max_length=20)
-    stage = models.CharField(max_length=10, choices=JobStage, default=JobStage.QUEUED)
-    failure = models.CharField(max_length=60, blank=True, help_text="Slug of the sentence shown, see ingest/errors.py.")
-    detail = models.CharField(max_length=500, blank=True, help_text="What the failure was about, for the sentence.")
-    fallback = models.CharField(
-        max_length=40, blank=True, help_text="Why the built-in extractor read it instead of the chosen one: a slug."
+    kind = models.CharField(verbose_name=_("kind"), max_length=10, choices=JobKind)
+    article = models.ForeignKey(Article, models.CASCADE, verbose_name=_("article"), null=True, related_name="jobs")
+    statement = models.ForeignKey(
+        Statement, models.CASCADE, verbose_name=_("statement"), null=True, related_name="jobs"
     )
-    attempts = models.PositiveSmallIntegerField(default=0)
-    found = models.PositiveIntegerField(default=0, help_text="Candidates or relations proposed.")
-    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    heartbeat_at = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(null=True)
+    input_hash = models.CharField(
+        verbose_name=_("input hash"), max_length=64, help_text=_("sha256 of the bytes or of the address to fetch.")
+    )
+    rule_version = models.CharField(verbose_name=_("rule version"), max_length=20)
+    stage = models.CharField(verbose_name=_("stage"), max_length=10, choices=JobStage, default=JobStage.QUEUED)
+    failure = models.CharField(
+        verbose_name=_("failure"),
+        max_length=60,
+        blank=True,
+        help_text=_("Slug of the sentence shown, see ingest/errors.py."),
+    )
+    detail = models.CharField(
+        verbose_name=_("detail"),
+        max_length=500,
+        blank=True,
+        help_text=_("What the failure was about, for the sentence."),
+    )
+    fallback = models.CharField(
+        verbose_name=_("fallback"),
+        max_length=40,
+        blank=True,
+        help_text=_("Why the built-in extractor read it instead of the chosen one: a slug."),
+    )
+    attempts = models.PositiveSmallIntegerField(verbose_name=_("attempts"), default=0)
+    found = models.PositiveIntegerField(
+        verbose_name=_("found"), default=0, help_text=_("Candidates or relations proposed.")
+    )
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("requested by"), null=True, related_name="+"
+    )
+    heartbeat_at = models.DateTimeField(verbose_name=_("heartbeat at"), null=True)
+    finished_at = models.DateTimeField(verbose_name=_("finished at"), null=True)
 
     class Meta:
+        verbose_name = _("job")
+        verbose_name_plural = _("jobs")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["kind", "article", "statement", "input_hash", "rule_version"],

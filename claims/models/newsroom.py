@@ -6,19 +6,24 @@ from typing import ClassVar
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 
 class Newsroom(models.Model):
     """A table of one row: no tenant key anywhere else."""
 
     # What a Decision on its settings names.
-    public_id = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
-    name = models.CharField(max_length=120, default="Newsroom")
-    time_zone = models.CharField(max_length=64, default="Asia/Jakarta")
-    language = models.CharField(max_length=8, default="id")
-    is_demo = models.BooleanField(default=False)
+    public_id = models.UUIDField(
+        verbose_name=_("permanent id"), default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False
+    )
+    name = models.CharField(verbose_name=_("name"), max_length=120, default="Newsroom")
+    time_zone = models.CharField(verbose_name=_("time zone"), max_length=64, default="Asia/Jakarta")
+    language = models.CharField(verbose_name=_("language"), max_length=8, default="id")
+    is_demo = models.BooleanField(verbose_name=_("demo newsroom"), default=False)
 
     class Meta:
+        verbose_name = _("newsroom")
+        verbose_name_plural = _("newsrooms")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(pk=1), name="newsroom_one_row"),
         ]

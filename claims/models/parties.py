@@ -4,6 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.base import Alias, Mergeable
 from claims.models.choices import PartyKind
@@ -12,12 +13,15 @@ from claims.models.choices import PartyKind
 class Party(Mergeable):
     """A side: any number per event. A parent never speaks for a child."""
 
-    name = models.CharField(max_length=200)
-    kind = models.CharField(max_length=16, choices=PartyKind, default=PartyKind.OTHER)
-    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    name = models.CharField(verbose_name=_("name"), max_length=200)
+    kind = models.CharField(verbose_name=_("kind"), max_length=16, choices=PartyKind, default=PartyKind.OTHER)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, verbose_name=_("parent"), null=True, blank=True, related_name="children"
+    )
 
     class Meta:
-        verbose_name_plural = "parties"
+        verbose_name = _("party")
+        verbose_name_plural = _("parties")
         ordering: ClassVar[list[str]] = ["name"]
 
     def __str__(self) -> str:
@@ -27,10 +31,11 @@ class Party(Mergeable):
 class PartyAlias(Alias):
     """A phrase by which texts name a party."""
 
-    party = models.ForeignKey(Party, models.CASCADE, related_name="aliases")
+    party = models.ForeignKey(Party, models.CASCADE, verbose_name=_("party"), related_name="aliases")
 
     class Meta(Alias.Meta):
-        verbose_name_plural = "party aliases"
+        verbose_name = _("name of a party")
+        verbose_name_plural = _("names of parties")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["party", "folded"], name="party_alias_once"),
         ]
@@ -39,9 +44,11 @@ class PartyAlias(Alias):
 class Speaker(Mergeable):
     """A person or an office."""
 
-    name = models.CharField(max_length=200)
+    name = models.CharField(verbose_name=_("name"), max_length=200)
 
     class Meta:
+        verbose_name = _("speaker")
+        verbose_name_plural = _("speakers")
         ordering: ClassVar[list[str]] = ["name"]
 
     def __str__(self) -> str:
@@ -56,12 +63,14 @@ class Speaker(Mergeable):
 class Affiliation(models.Model):
     """For which party a speaker speaks, and the dates for which that holds (None = open)."""
 
-    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="affiliations")
-    party = models.ForeignKey(Party, models.PROTECT, related_name="affiliations")
-    valid_from = models.DateField(null=True, blank=True)
-    valid_to = models.DateField(null=True, blank=True)
+    speaker = models.ForeignKey(Speaker, models.CASCADE, verbose_name=_("speaker"), related_name="affiliations")
+    party = models.ForeignKey(Party, models.PROTECT, verbose_name=_("party"), related_name="affiliations")
+    valid_from = models.DateField(verbose_name=_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(verbose_name=_("valid to"), null=True, blank=True)
 
     class Meta:
+        verbose_name = _("affiliation")
+        verbose_name_plural = _("affiliations")
         ordering: ClassVar[list[str]] = ["valid_from"]
 
     def __str__(self) -> str:
@@ -75,10 +84,11 @@ class Affiliation(models.Model):
 class SpeakerAlias(Alias):
     """A phrase by which texts name a speaker."""
 
-    speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="aliases")
+    speaker = models.ForeignKey(Speaker, models.CASCADE, verbose_name=_("speaker"), related_name="aliases")
 
     class Meta(Alias.Meta):
-        verbose_name_plural = "speaker aliases"
+        verbose_name = _("name of a speaker")
+        verbose_name_plural = _("names of speakers")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["speaker", "folded"], name="speaker_alias_once"),
         ]

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.articles import ArticleVersion
 
@@ -13,14 +14,16 @@ CONTEXT = 32  # code points of prefix and suffix, as the W3C TextQuoteSelector s
 class Passage(models.Model):
     """A half-open span in Unicode code points, with its words and their neighbours."""
 
-    version = models.ForeignKey(ArticleVersion, models.PROTECT, related_name="passages")
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
-    exact = models.TextField()
-    prefix = models.CharField(max_length=CONTEXT, blank=True)
-    suffix = models.CharField(max_length=CONTEXT, blank=True)
+    version = models.ForeignKey(ArticleVersion, models.PROTECT, verbose_name=_("version"), related_name="passages")
+    start = models.PositiveIntegerField(verbose_name=_("start"))
+    end = models.PositiveIntegerField(verbose_name=_("end"))
+    exact = models.TextField(verbose_name=_("exact"))
+    prefix = models.CharField(verbose_name=_("prefix"), max_length=CONTEXT, blank=True)
+    suffix = models.CharField(verbose_name=_("suffix"), max_length=CONTEXT, blank=True)
 
     class Meta:
+        verbose_name = _("passage")
+        verbose_name_plural = _("passages")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["version", "start", "end"], name="passage_once"),
             models.CheckConstraint(condition=Q(start__lt=F("end")), name="passage_not_empty"),

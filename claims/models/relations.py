@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.db.models.functions import Greatest, Least
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.base import Record
 from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
@@ -28,30 +29,45 @@ def decision_rank() -> Case:
 class Relation(Record):
     """`source` answers `target`. Proposed by a worker or an editor; confirmed or dismissed, with a reason."""
 
-    source = models.ForeignKey(Statement, models.PROTECT, related_name="relations_out")
-    target = models.ForeignKey(Statement, models.PROTECT, related_name="relations_in")
-    type = models.CharField(max_length=20, choices=RelationType)
+    source = models.ForeignKey(Statement, models.PROTECT, verbose_name=_("source"), related_name="relations_out")
+    target = models.ForeignKey(Statement, models.PROTECT, verbose_name=_("target"), related_name="relations_in")
+    type = models.CharField(verbose_name=_("type"), max_length=20, choices=RelationType)
 
-    rule = models.CharField(max_length=80, blank=True, editable=False)
-    rule_version = models.CharField(max_length=20, blank=True, editable=False)
-    score = models.FloatField(default=0, editable=False)
-    explanation = models.CharField(max_length=80, blank=True, editable=False)
-    slots = models.JSONField(default=dict, editable=False)
-    caveats = models.JSONField(default=list, editable=False)
-    unknown = models.JSONField(default=list, editable=False, help_text="Slots nobody knows: shown apart, to check.")
-    shown = models.BooleanField(default=True, editable=False)
-    features = models.JSONField(default=dict, editable=False)
-
-    state = models.CharField(max_length=10, choices=RelationState, default=RelationState.SUGGESTED)
-    dismissal = models.CharField(max_length=20, choices=DismissalReason, blank=True)
-    needs = models.CharField(
-        max_length=20, choices=MissingContext, blank=True, help_text="What an editor must learn before deciding."
+    rule = models.CharField(verbose_name=_("rule"), max_length=80, blank=True, editable=False)
+    rule_version = models.CharField(verbose_name=_("rule version"), max_length=20, blank=True, editable=False)
+    score = models.FloatField(verbose_name=_("score"), default=0, editable=False)
+    explanation = models.CharField(verbose_name=_("explanation"), max_length=80, blank=True, editable=False)
+    slots = models.JSONField(verbose_name=_("slots"), default=dict, editable=False)
+    caveats = models.JSONField(verbose_name=_("caveats"), default=list, editable=False)
+    unknown = models.JSONField(
+        verbose_name=_("unknown"),
+        default=list,
+        editable=False,
+        help_text=_("Slots nobody knows: shown apart, to check."),
     )
-    reason = models.TextField(blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    decided_at = models.DateTimeField(null=True)
+    shown = models.BooleanField(verbose_name=_("shown"), default=True, editable=False)
+    features = models.JSONField(verbose_name=_("features"), default=dict, editable=False)
+
+    state = models.CharField(
+        verbose_name=_("state"), max_length=10, choices=RelationState, default=RelationState.SUGGESTED
+    )
+    dismissal = models.CharField(verbose_name=_("dismissal"), max_length=20, choices=DismissalReason, blank=True)
+    needs = models.CharField(
+        verbose_name=_("needs"),
+        max_length=20,
+        choices=MissingContext,
+        blank=True,
+        help_text=_("What an editor must learn before deciding."),
+    )
+    reason = models.TextField(verbose_name=_("reason"), blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("decided by"), null=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(verbose_name=_("decided at"), null=True)
 
     class Meta:
+        verbose_name = _("relation")
+        verbose_name_plural = _("relations")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(Least("source", "target"), Greatest("source", "target"), name="relation_pair_once"),
             models.CheckConstraint(condition=~Q(source=F("target")), name="relation_between_two"),

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.base import Record
 from claims.models.candidates import Candidate
@@ -36,43 +37,67 @@ class Statement(Record):
     Only its place changes (`claim`, `event`), each time by an action that leaves a Decision.
     """
 
-    claim = models.ForeignKey(Claim, models.PROTECT, null=True, related_name="statements")
-    event = models.ForeignKey(Event, models.PROTECT, null=True, related_name="statements")
-    candidate = models.ForeignKey(Candidate, models.PROTECT, null=True, related_name="statements")
-    passage = models.ForeignKey(Passage, models.PROTECT, related_name="statements", help_text="The evidence.")
-    content_start = models.PositiveIntegerField()
-    content_end = models.PositiveIntegerField()
-    content_more = models.JSONField(default=list)
+    claim = models.ForeignKey(Claim, models.PROTECT, verbose_name=_("claim"), null=True, related_name="statements")
+    event = models.ForeignKey(Event, models.PROTECT, verbose_name=_("event"), null=True, related_name="statements")
+    candidate = models.ForeignKey(
+        Candidate, models.PROTECT, verbose_name=_("candidate"), null=True, related_name="statements"
+    )
+    passage = models.ForeignKey(
+        Passage, models.PROTECT, verbose_name=_("passage"), related_name="statements", help_text=_("The evidence.")
+    )
+    content_start = models.PositiveIntegerField(verbose_name=_("content start"))
+    content_end = models.PositiveIntegerField(verbose_name=_("content end"))
+    content_more = models.JSONField(verbose_name=_("content more"), default=list)
 
-    stance = models.CharField(max_length=16, choices=Stance)
-    hedged = models.BooleanField(default=False)
-    denial_target = models.CharField(max_length=20, choices=DenialTarget, blank=True)
-    cue = models.CharField(max_length=120, blank=True)
-    proposition = models.TextField(help_text="What this statement says, in its own words.")
-    language = models.CharField(max_length=8, blank=True)
-    speaker_text = models.CharField(max_length=400, blank=True)
-    speaker = models.ForeignKey(Speaker, models.PROTECT, null=True, related_name="statements")
-    party = models.ForeignKey(Party, models.PROTECT, null=True, related_name="statements")
-    target = models.ForeignKey(Party, models.PROTECT, null=True, related_name="accusations")
-    relay = models.JSONField(default=list)
-    answers = models.ForeignKey("self", models.SET_NULL, null=True, related_name="answered_by")
+    stance = models.CharField(verbose_name=_("stance"), max_length=16, choices=Stance)
+    hedged = models.BooleanField(verbose_name=_("hedged"), default=False)
+    denial_target = models.CharField(verbose_name=_("denial target"), max_length=20, choices=DenialTarget, blank=True)
+    cue = models.CharField(verbose_name=_("cue"), max_length=120, blank=True)
+    proposition = models.TextField(
+        verbose_name=_("proposition"), help_text=_("What this statement says, in its own words.")
+    )
+    language = models.CharField(verbose_name=_("language"), max_length=8, blank=True)
+    speaker_text = models.CharField(verbose_name=_("speaker text"), max_length=400, blank=True)
+    speaker = models.ForeignKey(
+        Speaker, models.PROTECT, verbose_name=_("speaker"), null=True, related_name="statements"
+    )
+    party = models.ForeignKey(Party, models.PROTECT, verbose_name=_("party"), null=True, related_name="statements")
+    target = models.ForeignKey(Party, models.PROTECT, verbose_name=_("target"), null=True, related_name="accusations")
+    relay = models.JSONField(verbose_name=_("relay"), default=list)
+    answers = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name=_("answers"), null=True, related_name="answered_by"
+    )
 
     # When it was said; the precision is unknown until the article's date is.
-    said_from = models.DateField(null=True)
-    said_to = models.DateField(null=True)
-    said_precision = models.CharField(max_length=8, choices=Precision, default=Precision.UNKNOWN)
-    said_inherited = models.BooleanField(default=False, help_text="The attribution has no date: it is the article's.")
+    said_from = models.DateField(verbose_name=_("said from"), null=True)
+    said_to = models.DateField(verbose_name=_("said to"), null=True)
+    said_precision = models.CharField(
+        verbose_name=_("said precision"), max_length=8, choices=Precision, default=Precision.UNKNOWN
+    )
+    said_inherited = models.BooleanField(
+        verbose_name=_("said inherited"),
+        default=False,
+        help_text=_("The attribution has no date: it is the article's."),
+    )
 
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField()
-    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    withdrawn_at = models.DateTimeField(null=True)
-    withdrawn_reason = models.TextField(blank=True)
-    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("recorded by"), related_name="+"
+    )
+    recorded_at = models.DateTimeField(verbose_name=_("recorded at"))
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("withdrawn by"), null=True, related_name="+"
+    )
+    withdrawn_at = models.DateTimeField(verbose_name=_("withdrawn at"), null=True)
+    withdrawn_reason = models.TextField(verbose_name=_("withdrawn reason"), blank=True)
+    replaces = models.OneToOneField(
+        "self", models.PROTECT, verbose_name=_("replaces"), null=True, related_name="replaced_by"
+    )
 
     objects = StatementQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             # An undone acceptance may be accepted again: one statement in force per candidate.
             models.UniqueConstraint(
@@ -104,19 +129,21 @@ class Statement(Record):
 class Figure(models.Model):
     """A number in a statement. "Not disclosed" is a value; figures are never merged into one best number."""
 
-    statement = models.ForeignKey(Statement, models.CASCADE, related_name="figures")
-    low = models.FloatField(null=True)
-    high = models.FloatField(null=True)
-    modifier = models.CharField(max_length=12, choices=Modifier, default=Modifier.EXACTLY)
-    unit = models.CharField(max_length=20, blank=True)
-    counted = models.CharField(max_length=200, blank=True)
-    whose = models.CharField(max_length=200, blank=True)
-    disclosed = models.BooleanField(default=True)
-    start = models.PositiveIntegerField(null=True)
-    end = models.PositiveIntegerField(null=True)
-    as_of = models.DateField(null=True)
+    statement = models.ForeignKey(Statement, models.CASCADE, verbose_name=_("statement"), related_name="figures")
+    low = models.FloatField(verbose_name=_("low"), null=True)
+    high = models.FloatField(verbose_name=_("high"), null=True)
+    modifier = models.CharField(verbose_name=_("modifier"), max_length=12, choices=Modifier, default=Modifier.EXACTLY)
+    unit = models.CharField(verbose_name=_("unit"), max_length=20, blank=True)
+    counted = models.CharField(verbose_name=_("counted"), max_length=200, blank=True)
+    whose = models.CharField(verbose_name=_("whose"), max_length=200, blank=True)
+    disclosed = models.BooleanField(verbose_name=_("disclosed"), default=True)
+    start = models.PositiveIntegerField(verbose_name=_("start"), null=True)
+    end = models.PositiveIntegerField(verbose_name=_("end"), null=True)
+    as_of = models.DateField(verbose_name=_("as of"), null=True)
 
     class Meta:
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
         ordering: ClassVar[list[str]] = ["start", "id"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from claims.models.choices import Role
 
@@ -33,11 +34,17 @@ class User(AbstractUser):
     """A member of the newsroom; what the role allows stands in `claims/permissions.py`."""
 
     # What a Decision on this account names.
-    public_id = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False)
-    role = models.CharField(max_length=16, choices=Role, default=Role.VIEWER)
-    language = models.CharField(max_length=8, blank=True)
-    shortcuts = models.BooleanField(default=True, help_text="Single-key shortcuts on the review pages.")
-    is_demo = models.BooleanField(default=False, help_text="Refused on a listener that is not loopback.")
+    public_id = models.UUIDField(
+        verbose_name=_("permanent id"), default=uuid.uuid4, db_default=RandomUUID(), unique=True, editable=False
+    )
+    role = models.CharField(verbose_name=_("role"), max_length=16, choices=Role, default=Role.VIEWER)
+    language = models.CharField(verbose_name=_("language"), max_length=8, blank=True)
+    shortcuts = models.BooleanField(
+        verbose_name=_("shortcuts"), default=True, help_text=_("Single-key shortcuts on the review pages.")
+    )
+    is_demo = models.BooleanField(
+        verbose_name=_("demo newsroom"), default=False, help_text=_("Refused on a listener that is not loopback.")
+    )
 
     objects: ClassVar[Users] = Users()
 
