@@ -7,7 +7,7 @@ from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.figures import Measured, interval
 from claims.matching.lexicon import kinds
 from claims.matching.pairs import accused
-from claims.matching.reading import Reading, Term, read
+from claims.matching.reading import Reading, Term, owned, read
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 REACH_AFTER = 12  # terms after the number in which its predicate is looked for
@@ -86,15 +86,20 @@ def _first(terms: tuple[Term, ...]) -> str | None:
 
 
 def _whose(figure: FigureFact, fact: StatementFact) -> str | None:
-    """Return whose people or things are counted, in the text's own words; the speaker's party for "their own"."""
+    """Return whose people or things are counted, in the text's own words; the speaker's party for "their own".
+
+    A possessive ending on what is counted ("tentaranya") says that, too.
+    """
     if figure.whose is None:
-        return None
+        return fact.party if owned(figure.of, fact.language) else None
     return fact.party if "own" in read(figure.whose, fact.language).marks else figure.whose.casefold()
 
 
 def _period(reading: Reading, of: Reading) -> str | None:
-    """Return "incident" when the sentence tells of an act besides the count, "cumulative" when it says up to when."""
+    """Return "bounded" for a time that is over, "cumulative" up to a moment, "incident" for one act."""
     kind = kinds()
+    if "bounded" in reading.marks:
+        return "bounded"
     if reading.marks & {"period", "combined"}:
         return "cumulative"
     return "incident" if (reading.actions - of.actions) & kind.incidents else None

@@ -1,15 +1,16 @@
 """Relations between the figures of two statements: conflicts, updates and revisions."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from claims.matching.counting import measured
 from claims.matching.facts import StatementFact
-from claims.matching.figures import Kind, Measured, Verdict, compare
+from claims.matching.figures import Between, Kind, Measured, Verdict, compare
 from claims.matching.findings import Finding, Slot, answering
-from claims.matching.pairs import ASSERTING, Meeting, pool
-from claims.matching.slots import events_differ, order
+from claims.matching.pairs import ALIKE, ASSERTING, Meeting, pool
+from claims.matching.slots import days_apart, events_differ, order
 from claims.vocabulary import RelationType
+
+CLOSE = 3  # days within which one party counts on
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,18 @@ class Comparison:
 def comparisons(meeting: Meeting) -> list[Comparison]:
     """Return every figure of one statement against every figure of the other."""
     source, target = answering(meeting.a, meeting.b)
-    known: dict[str, Any] = {
-        "same_party": meeting.same_party,
-        "order": order(source, target),
-        "same_scene": meeting.same_scene,
-        "same_event": not events_differ(source, target),
-    }
+    apart = days_apart(source, target)
+    between = Between(
+        order=order(source, target),
+        same_party=meeting.same_party,
+        same_event=not events_differ(source, target),
+        same_scene=meeting.same_scene,
+        same_article=source.article == target.article,
+        close=apart is not None and apart <= CLOSE,
+        alike=bool(meeting.shared_actions) or max(meeting.containment, meeting.meaning) >= ALIKE,
+    )
     pairs = [(ours, theirs) for ours in measured(source) for theirs in measured(target)]
-    return [Comparison(ours, theirs, compare(ours, theirs, **known)) for ours, theirs in pairs]
+    return [Comparison(ours, theirs, compare(ours, theirs, between)) for ours, theirs in pairs]
 
 
 def figure_relation(meeting: Meeting) -> Finding | None:

@@ -88,9 +88,7 @@ def _embed(texts: Sequence[str], dimensions: int, encode: Callable[[list[str]], 
     return result
 
 
-def similarity(
-    rows: Mapping[str, Vector], embedder: type[Embedder]
-) -> Callable[[StatementFact, StatementFact], float]:
+def similarity(rows: Mapping[str, Vector], embedder: type[Embedder]) -> Callable[[StatementFact, StatementFact], float]:
     """Return the function that `propose` asks across languages: 0 (unrelated) to 1 (the same).
 
     `rows` has the unit vectors under `embedder` by the keys of the statements; one without a vector is similar to

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.matching.facts import FigureFact
+from claims.matching.lexicon import kinds
 from claims.vocabulary import Modifier
 
 NEARLY = 0.9  # "nearly 5,000" is read as 4,500 up to 5,000
 ABOUT = 0.1  # "about 200" is read as 180 to 220
+SAME_THING = 2  # words for what is counted that make it the same where no predicate is known
+FINAL = frozenset({"incident", "bounded"})  # counts over what is over do not grow
 MAGNITUDE = 10  # "hundreds" is read as 100 to 1,000
 BOUNDS: dict[Modifier, tuple[float | None, float | None]] = {
     Modifier.EXACTLY: (1, 1),
@@ -67,7 +70,7 @@ class Measured:
     language: str
     whose: str | None  # a party key, or the text's own words
     harmed_by: str | None  # the party said to have done it: two sides' tolls of each other's acts differ
-    period: str | None  # "incident" (one act), "cumulative" (up to a moment)
+    period: str | None  # "incident" (one act), "bounded" (a time that is over), "cumulative" (up to a moment)
     combined: bool  # of all sides together
     per_unit: bool
     change: bool
@@ -101,30 +104,44 @@ def interval(figure: FigureFact) -> Interval:
     )
 
 
-def differing_slot(
-    a: Measured, b: Measured, *, order: int | None, same_scene: bool | None = None, same_event: bool = True
-) -> str | None:
-    """Return the first slot in which two figures are not known to count the same, None when there is none.
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What is known of the two statements whose figures are compared."""
 
-    `order` as in `compare`: unlike figures of unknown dates may belong to different moments.
-    `same_scene` says whether both sentences name one place or thing, None when one names none. Where they do, a count
-    that does not say over which time it runs is of that act; where they name different ones, two acts are two.
-    `same_event` is False when the figures are of different events, of which one may be part of the other.
-    """
+    order: int | None  # 1 when a is the later, -1 when b is, 0 at the same time, None = nobody knows
+    same_party: bool = False
+    same_event: bool = True  # False for two events, also where one is part of the other
+    same_scene: bool | None = None  # both name one place or thing; None when one of them names none
+    same_article: bool = False
+    close: bool = False  # said within days of each other
+    alike: bool = False  # the sentences share a predicate or most of their words
+
+
+def differing_slot(a: Measured, b: Measured, between: Between) -> str | None:
+    """Return the first slot in which two figures are not known to count the same, None when there is none."""
     compared = (
-        ("event", not same_event),
+        ("event", not between.same_event),
         ("unit", a.figure.unit != b.figure.unit),
-        ("measure", a.measure is None or a.measure != b.measure),
+        ("measure", _measures_differ(a, b, alike=between.alike)),
         ("per_unit", a.per_unit != b.per_unit),
         ("change", a.change != b.change),
         ("population", _populations_differ(a, b)),
-        ("period", _periods_differ(a.period, b.period, same_scene=same_scene)),
-        ("as_of", order is None and a.value != b.value),
+        ("period", _periods_differ(a.period, b.period, between)),
+        ("as_of", between.order is None and a.value != b.value),
         ("total", a.combined != b.combined),
-        ("whose", _unlike(a.whose, b.whose) or _unlike(a.harmed_by, b.harmed_by)),
+        ("whose", _unlike(a.harmed_by, b.harmed_by) or _whose_differs(a.whose, b.whose, between)),
         ("undisclosed", Interval(None, None) in (a.value, b.value)),
     )
     return next((slot for slot, differs in compared if differs), None)
+
+
+def _measures_differ(a: Measured, b: Measured, *, alike: bool) -> bool:
+    """Return whether two predicates differ; where neither is known, whether the things or the sentences do."""
+    if a.measure is not None or b.measure is not None:
+        return a.measure != b.measure and not any({a.measure, b.measure} <= same for same in kinds().same_measures)
+    shared = a.kinds & b.kinds
+    same_things = bool(shared) or (a.population is not None and a.population == b.population)
+    return not (same_things and (alike or (len(shared) >= SAME_THING and a.kinds == b.kinds)))
 
 
 def _populations_differ(a: Measured, b: Measured) -> bool:
@@ -137,38 +154,43 @@ def _unlike(a: str | None, b: str | None) -> bool:
     return None not in (a, b) and a != b
 
 
-def _periods_differ(a: str | None, b: str | None, *, same_scene: bool | None) -> bool:
+def _whose_differs(a: str | None, b: str | None, between: Between) -> bool:
+    """One party's figure of its own people and one of people it does not name as its own are of two sides."""
+    return _unlike(a, b) or (between.same_party and (a is None) != (b is None))
+
+
+def _periods_differ(a: str | None, b: str | None, between: Between) -> bool:
+    """Return whether two counts may run over different times: one of a single act, one of a whole period.
+
+    Where both sentences name one place or thing, a count that does not say over which time it runs is of that act; so
+    it is in one article, and for one party's next figure a few days later. Where they name different ones, two acts
+    are two.
+    """
     if a == b == "incident":
-        return same_scene is False
+        return between.same_scene is False
     if "incident" not in (a, b):
         return False
-    return not (same_scene and None in (a, b))
+    joined = between.same_scene or between.same_article or (between.same_party and between.close)
+    return not (joined and None in (a, b))
 
 
-def compare(
-    a: Measured,
-    b: Measured,
-    *,
-    same_party: bool,
-    order: int | None,
-    same_scene: bool | None = None,
-    same_event: bool = True,
-) -> Verdict:
-    """Compare `a` with `b`. `order` is 1 when a is the later, -1 when b is, 0 at the same time, None = nobody knows.
+def compare(a: Measured, b: Measured, between: Between) -> Verdict:
+    """Compare `a` with `b`.
 
     One party's later figure is an update when higher and a revision when lower. Different parties' disjoint figures
-    conflict, unless a running count simply had time to grow: then the slot that differs is "as_of".
+    conflict, unless a running count of a known measure simply had time to grow: then the slot that differs is "as_of".
     """
-    slot = differing_slot(a, b, order=order, same_scene=same_scene, same_event=same_event)
+    slot = differing_slot(a, b, between)
     if slot:
         return Verdict(Kind.NOT_COMPARABLE, slot)
+    order = between.order
     if a.value.overlaps(b.value):
-        raised = same_party and order in (1, -1) and _raised(*((b, a) if order == 1 else (a, b)))
+        raised = between.same_party and order in (1, -1) and _raised(*((b, a) if order == 1 else (a, b)))
         return Verdict(Kind.UPDATE if raised else Kind.COMPATIBLE)
     grew = b.value.below(a.value) if order == 1 else a.value.below(b.value)
-    if same_party:
+    if between.same_party:
         return Verdict(Kind.CONFLICT if order == 0 else Kind.UPDATE if grew else Kind.REVISION)
-    if order != 0 and grew and a.period != "incident":
+    if order != 0 and grew and a.measure is not None and a.period not in FINAL:
         return Verdict(Kind.NOT_COMPARABLE, "as_of")
     return Verdict(Kind.CONFLICT)
 

@@ -41,7 +41,7 @@ def load(path: Path) -> Labelled:
         split=about.get("split", DEVELOP),
         facts=facts,
         wanted={_pair(row): row["relation"] for row in related if not row.get("optional")},
-        accepted=frozenset((_pair(row), row["relation"]) for row in related),
+        accepted=_accepted(related),
         unrelated={_pair(row): row["slot"] for row in pairs if row["relation"] == NONE},
     )
 
@@ -49,6 +49,16 @@ def load(path: Path) -> Labelled:
 def load_all(folder: Path) -> list[Labelled]:
     """Read every event of a folder, by name."""
     return [load(path) for path in sorted(folder.glob("*.jsonl"))]
+
+
+def _accepted(related: Sequence[Row]) -> frozenset[tuple[Pair, str]]:
+    """Return what a reader accepts: the labels, and each label again for a repetition of one of its ends."""
+    labelled = {(_pair(row), str(row["relation"])) for row in related}
+    again = [pair for pair, relation in labelled if relation == "repeats"]
+    moved = {
+        (pair - same | same - pair, relation) for pair, relation in labelled for same in again if len(pair & same) == 1
+    }
+    return frozenset(labelled | moved)
 
 
 def _pair(row: Row) -> Pair:

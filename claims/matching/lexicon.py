@@ -37,6 +37,7 @@ class Kinds:
     generic: frozenset[str]
     marks: frozenset[str]
     axes: tuple[Axis, ...]
+    same_measures: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,10 @@ class Lexicon:
             if form in self.stopwords or form in self.irregular:
                 return self.irregular.get(form, form)
         return rules.stem(bare)
+
+    def possessed(self, word: str) -> bool:
+        """Return whether a word ends in a possessive, as "nya" in Indonesian and Malay."""
+        return word.casefold().endswith(RULES.get(self.language, PLAIN).possessives)
 
 
 def _read(name: str) -> dict[str, object]:
@@ -85,8 +90,9 @@ def kinds() -> Kinds:
     """Return the kinds of all concepts."""
     data: dict[str, list[str]] = _read("concepts")  # type: ignore[assignment]
     axes: list[dict[str, object]] = data.pop("axes")  # type: ignore[assignment]
+    same = tuple(frozenset(names.split()) for names in data.pop("same_measures"))
     poles = tuple(_axis(axis) for axis in axes)
-    return Kinds(**{name: frozenset(concepts) for name, concepts in data.items()}, axes=poles)
+    return Kinds(**{name: frozenset(concepts) for name, concepts in data.items()}, axes=poles, same_measures=same)
 
 
 @lru_cache(maxsize=8)

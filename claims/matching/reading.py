@@ -85,6 +85,13 @@ def _on(pole: Pole, held: frozenset[str], negated: frozenset[str]) -> int:
     return -1 if any(concepts & negated for concepts in met) else 1
 
 
+def owned(text: str, language: str) -> bool:
+    """Return whether a word for people of some kind carries a possessive ending ("tentaranya": their own soldiers)."""
+    words, populations = lexicon(language), kinds().populations
+    found = (word for word in WORD.findall(text[:LONGEST_TEXT]) if words.possessed(word))
+    return any(populations.intersection(words.phrases.get((words.stem(word),), ())) for word in found)
+
+
 def read(text: str, language: str) -> Reading:
     """Take a proposition apart; of a very long one the first LONGEST_TEXT characters. Linear in the length."""
     return _read(text[:LONGEST_TEXT], language)

@@ -11,7 +11,8 @@ from claims.matching.totals import total_against_parts
 from claims.vocabulary import RelationType, Stance
 
 SAME = 0.6  # shared words that make two statements of one party the same
-SAME_OF_OTHERS = 0.5  # and of two parties
+SAME_OF_OTHERS = 0.55  # and of two parties
+LACKING = 0.7  # and of two of which only one has a figure or a predicate
 CONFIRMED = 0.3  # shared matter that a statement which confirms needs
 DAYS_OF_AN_EXCHANGE = 3  # accusation and counter-accusation in different articles
 OPPOSED = 0.35  # shared matter that a bare negation or antonym needs
@@ -97,7 +98,7 @@ def repeats(meeting: Meeting) -> Finding | None:
     """One party, or one origin, says the same again."""
     if not (meeting.same_party or meeting.same_origin) or meeting.a.stance in DENYING or meeting.b.stance in DENYING:
         return None
-    if not _same_polarity(meeting) or meeting.sameness < SAME or _figures_differ(meeting):
+    if not _same_polarity(meeting) or not _same_words(meeting, SAME, alone=True) or _figures_differ(meeting):
         return None
     source, target = answering(meeting.a, meeting.b)
     slug = "same_origin" if meeting.same_origin and not meeting.same_party else "repeats"
@@ -108,7 +109,7 @@ def corroborates(meeting: Meeting) -> Finding | None:
     """Another party says the same, from an origin of its own."""
     if not _both_assert(meeting) or not meeting.other_party or meeting.same_origin or not _same_polarity(meeting):
         return None
-    if _figures_differ(meeting) or _different_culprits(meeting) or {meeting.a.stance, meeting.b.stance} & CONCEDING:
+    if _figures_differ(meeting) or _other_culprit(meeting) or {meeting.a.stance, meeting.b.stance} & CONCEDING:
         return None
     source, target = answering(meeting.a, meeting.b)
     confirmed = source.stance is Stance.CONFIRMS and meeting.shared_actions and meeting.matter >= CONFIRMED
@@ -116,7 +117,7 @@ def corroborates(meeting: Meeting) -> Finding | None:
         score = 0.5 + 0.4 * meeting.containment
         return Finding(source, target, RelationType.CORROBORATES, "corroborates.confirms", score, "confirms")
     near = meeting.a.article == meeting.b.article or meeting.same_scene or meeting.meaning >= SAME_OF_OTHERS
-    if near and meeting.sameness >= SAME_OF_OTHERS and (meeting.shared_actions or not _both_act(meeting)):
+    if near and _same_words(meeting, SAME_OF_OTHERS, alone=False):
         rule = "corroborates.same_words"
         return Finding(source, target, RelationType.CORROBORATES, rule, meeting.sameness * 0.8, "says_the_same")
     axis = meeting.axis(1, named=True)
@@ -184,9 +185,18 @@ def _both_act(meeting: Meeting) -> bool:
     return bool(meeting.a_read.actions and meeting.b_read.actions)
 
 
-def _different_culprits(meeting: Meeting) -> bool:
+def _other_culprit(meeting: Meeting) -> bool:
+    """Return whether the two blame different parties, or one blames nobody and fits what blames another one better."""
     targets = {meeting.a.target, meeting.b.target} - {None}
-    return len(targets) > 1
+    if len(targets) != 1:
+        return len(targets) > 1
+    free, blaming = (meeting.a, meeting.b) if meeting.a.target is None else (meeting.b, meeting.a)
+    rivals = [
+        fact
+        for fact in meeting.pool.by_article[blaming.article]
+        if fact.key != free.key and fact.target not in (None, blaming.target) and fact.stance in ASSERTING
+    ]
+    return any(meeting.pool.meet(free, rival).sameness > meeting.sameness for rival in rivals)
 
 
 def _figures_differ(meeting: Meeting) -> bool:
@@ -195,6 +205,19 @@ def _figures_differ(meeting: Meeting) -> bool:
     if not ours or not theirs or ours & theirs:
         return False
     return not (meeting.same_scene and any(one.verdict.kind is Kind.COMPATIBLE for one in comparisons(meeting)))
+
+
+def _same_words(meeting: Meeting, least: float, *, alone: bool) -> bool:
+    """Return whether the two share `least` of their words, or more where one lacks the other's figure.
+
+    Two that have predicates share one, whatever else they have in common. With `alone`, neither has one that the other
+    lacks, unless nearly all words are shared.
+    """
+    if _both_act(meeting) and not meeting.shared_actions:
+        return False
+    lacks = bool(_numbers(meeting.a)) != bool(_numbers(meeting.b))
+    lacks |= alone and meeting.a_read.actions != meeting.b_read.actions
+    return meeting.sameness >= (max(least, LACKING) if lacks else least)
 
 
 def _numbers(fact: StatementFact) -> set[float]:

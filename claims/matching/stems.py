@@ -63,6 +63,7 @@ def english(word: str) -> str:
         if word.endswith(ending) and not word.endswith("ss") and kept >= SHORTEST_ROOT - 1:
             word = word[:kept] + replacement
             break
+    word = word.removesuffix("ly") if len(word) - 2 > SHORTEST_ROOT else word
     if len(word) >= SHORTEST_ROOT and word[-1] == word[-2] and word[-1] not in VOWELS:
         word = word[:-1]
     return word.removesuffix("e") if len(word) > SHORTEST_ROOT - 1 else word
@@ -79,11 +80,12 @@ class Rules:
 
     bare: Callable[[str], str]
     stem: Callable[[str], str]
+    possessives: tuple[str, ...] = ()
 
 
 PLAIN = Rules(plain, plain)
 RULES = {
-    "id": Rules(without_clitics, malayic),
-    "ms": Rules(without_clitics, malayic),
+    "id": Rules(without_clitics, malayic, POSSESSIVES),
+    "ms": Rules(without_clitics, malayic, POSSESSIVES),
     "en": Rules(without_genitive, english),
 }

@@ -1,7 +1,12 @@
 """Short ways to write statements down in tests."""
 
+from pathlib import Path
+
 from claims.matching.facts import FigureFact, StatementFact
+from claims.matching.labelled import load_all
 from claims.vocabulary import Modifier, Stance
+
+EVENTS = load_all(Path(__file__).parent / "pairs")
 
 
 def said(key: str, text: str, stance: str = "asserts", **slots: object) -> StatementFact:

@@ -1,13 +1,14 @@
 import ast
 import string
 import tomllib
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from claims.matching import explain
 from claims.matching.evaluate import proposals
-from tests.matching.labelled import events, load
+from tests.matching.builders import EVENTS
 
 ENGLISH, INDONESIAN = (tomllib.loads((explain.FOLDER / f"{code}.toml").read_text()) for code in ("en", "id"))
 
@@ -25,10 +26,9 @@ def test_both_languages_have_every_sentence_with_the_same_slots():
         }
 
 
-@pytest.mark.parametrize("language", ["en", "id"])
-@pytest.mark.parametrize("event", events())
-def test_every_proposal_can_be_worded(event, language):
-    for one in proposals(load(event).facts):
+@pytest.mark.parametrize("event", EVENTS, ids=[event.name for event in EVENTS])
+def test_every_proposal_can_be_worded(event):
+    for one, language in product(proposals(event.facts), ("en", "id")):
         text = explain.sentence(one.explanation, one.slots, language)
         assert text.strip()
         assert "None" not in text

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.matching.facts import FigureFact
-from claims.matching.figures import Interval, Kind, Measured, Verdict, compare, interval, total
+from claims.matching.figures import Between, Interval, Kind, Measured, Verdict, compare, interval, total
 from claims.vocabulary import Modifier
 from tests.matching.builders import count
 
@@ -55,14 +55,14 @@ def test_overlap_is_symmetric_and_excludes_being_below(a, b):
 
 @given(figures, figures, orders, st.booleans())
 def test_the_verdict_does_not_depend_on_which_figure_comes_first(a, b, order, same_party):
-    forward = compare(made(a), made(b), same_party=same_party, order=order)
-    backward = compare(made(b), made(a), same_party=same_party, order=-order)
+    forward = compare(made(a), made(b), Between(order, same_party=same_party))
+    backward = compare(made(b), made(a), Between(-order, same_party=same_party))
     assert forward == backward
 
 
 @given(figures, orders, st.booleans())
 def test_a_figure_agrees_with_itself(figure, order, same_party):
-    assert compare(made(figure), made(figure), same_party=same_party, order=order) == Verdict(Kind.COMPATIBLE)
+    assert compare(made(figure), made(figure), Between(order, same_party=same_party)) == Verdict(Kind.COMPATIBLE)
 
 
 @given(st.lists(numbers.map(lambda value: Interval(value, value)), max_size=6))
@@ -86,7 +86,7 @@ def test_a_total_is_open_where_a_part_is():
     ],
 )
 def test_one_party_updates_upwards_and_revises_downwards(later, earlier, expected):
-    assert compare(made(later), made(earlier), same_party=True, order=1).kind == expected
+    assert compare(made(later), made(earlier), Between(1, same_party=True)).kind == expected
 
 
 @pytest.mark.parametrize(
@@ -104,36 +104,34 @@ def test_one_party_updates_upwards_and_revises_downwards(later, earlier, expecte
     ],
 )
 def test_the_slot_that_differs_is_named(slots, slot):
-    verdict = compare(made(count(40, "x")), made(count(2, "x"), **slots), same_party=False, order=0)
+    verdict = compare(made(count(40, "x")), made(count(2, "x"), **slots), Between(0))
     assert verdict == (Verdict(Kind.NOT_COMPARABLE, slot) if slot else Verdict(Kind.CONFLICT))
 
 
 def test_tolls_of_two_sides_acts_are_not_compared():
     ours, theirs = made(count(40, "x"), harmed_by="north"), made(count(2, "x"), harmed_by="south")
-    assert compare(ours, theirs, same_party=False, order=0) == Verdict(Kind.NOT_COMPARABLE, "whose")
+    assert compare(ours, theirs, Between(0)) == Verdict(Kind.NOT_COMPARABLE, "whose")
 
 
 def test_unlike_figures_of_unknown_dates_may_be_of_different_moments():
-    verdict = compare(
-        made(count(400, "x", "more than")), made(count(5000, "x", "nearly")), same_party=False, order=None
-    )
+    verdict = compare(made(count(400, "x", "more than")), made(count(5000, "x", "nearly")), Between(None))
     assert verdict == Verdict(Kind.NOT_COMPARABLE, "as_of")
 
 
 def test_a_running_count_has_time_to_grow_and_none_to_shrink():
     low, high = made(count(20, "x")), made(count(50, "x"))
-    assert compare(high, low, same_party=False, order=1) == Verdict(Kind.NOT_COMPARABLE, "as_of")
-    assert compare(low, high, same_party=False, order=1) == Verdict(Kind.CONFLICT)
+    assert compare(high, low, Between(1)) == Verdict(Kind.NOT_COMPARABLE, "as_of")
+    assert compare(low, high, Between(1)) == Verdict(Kind.CONFLICT)
 
 
 def test_one_scene_lets_a_count_without_a_period_meet_that_of_an_incident():
     incident, bare = made(count(11, "x"), period="incident"), made(count(3, "x"))
-    assert compare(bare, incident, same_party=False, order=0, same_scene=True) == Verdict(Kind.CONFLICT)
+    assert compare(bare, incident, Between(0, same_scene=True)) == Verdict(Kind.CONFLICT)
     since = replace(bare, period="cumulative")
-    assert compare(since, incident, same_party=False, order=0, same_scene=True).slot == "period"
+    assert compare(since, incident, Between(0, same_scene=True)).slot == "period"
 
 
 def test_acts_at_different_places_are_two_incidents():
     ours, theirs = (made(count(number, "x"), period="incident") for number in (11, 3))
-    assert compare(ours, theirs, same_party=False, order=0, same_scene=False).slot == "period"
-    assert compare(ours, theirs, same_party=False, order=0, same_scene=None) == Verdict(Kind.CONFLICT)
+    assert compare(ours, theirs, Between(0, same_scene=False)).slot == "period"
+    assert compare(ours, theirs, Between(0, same_scene=None)) == Verdict(Kind.CONFLICT)

@@ -1,13 +1,11 @@
 """The labelled pairs, split by event: rules are changed on one half only; both halves hold a floor per relation."""
 
-from pathlib import Path
-
 import pytest
 
 from claims.matching.evaluate import proposals
-from claims.matching.labelled import CHECK, DEVELOP, Score, load_all, measure
+from claims.matching.labelled import CHECK, DEVELOP, Score, measure
+from tests.matching.builders import EVENTS
 
-EVENTS = load_all(Path(__file__).parent / "pairs")
 FLOORS = {"denies": (85, 75), "conflicting_figure": (85, 75), "corroborates": (85, 75), "repeats": (85, 75)}
 LEAST_PAIRS = 300
 
