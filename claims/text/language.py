@@ -7,7 +7,7 @@ from claims.text.languages import codes, fold, load
 
 SAMPLE = 20_000  # characters looked at
 ENOUGH = 4  # markers a language needs
-CLEAR = 1.3  # how far ahead of the next language it must be
+CLEAR = 1.3  # how far ahead of the next language it must be, its twin left out
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -18,24 +18,38 @@ def detect(text: str) -> str | None:
     if not words:
         return None
     votes = vote(words)
-    if votes and votes[0][0] >= ENOUGH and (len(votes) == 1 or votes[0][0] >= CLEAR * votes[1][0]):
-        return votes[0][1]
-    return _of_twins(words, votes) or _identify(text[:SAMPLE])
+    if votes and votes[0][0] >= ENOUGH:
+        best = votes[0][1]
+        other = next((found for found, code in votes if code not in _twins(best)), 0)
+        if votes[0][0] >= CLEAR * other:
+            return _of_twins(words, best)
+    return _of_twins(words, _identify(text[:SAMPLE]))
 
 
 def vote(words: Counter[str]) -> list[tuple[int, str]]:
     """Return (markers found, language code) of every language with a data file, best first, zero left out."""
-    found = [(sum(words[marker] for marker in load(code).words["markers"]), code) for code in codes()]
+    found = [(_count(words, load(code).words["markers"]), code) for code in codes()]
     return sorted((row for row in found if row[0]), reverse=True)
 
 
-def _of_twins(words: Counter[str], votes: list[tuple[int, str]]) -> str | None:
-    """Return which of the two best languages has more of the markers that the other lacks; None when neither has."""
-    if len(votes) < 2 or votes[0][0] < ENOUGH:
-        return None
-    markers = [load(code).words["markers"] for _, code in votes[:2]]
-    own = [sum(words[marker] for marker in markers[n] - markers[1 - n]) for n in (0, 1)]
-    return None if own[0] == own[1] else votes[own[1] > own[0]][1]
+def _twins(code: str) -> frozenset[str]:
+    """Return the language and the one it is hard to tell from; alone, where its file names none."""
+    return frozenset((code, *(load(code).group("twin") if code in codes() else ())))
+
+
+def _of_twins(words: Counter[str], guess: str) -> str:
+    """Return which of `guess` and its twin has more of the words that the other lacks; else the one both yield to."""
+    twins = [load(code) for code in sorted(_twins(guess) & set(codes()))]
+    if len(twins) < 2:
+        return guess
+    counts = [_count(words, twin.words["own"]) for twin in twins]
+    if counts[0] != counts[1]:
+        return twins[counts[1] > counts[0]].code
+    return next((twin.code for twin in twins if twin.group("preferred")), guess)
+
+
+def _count(words: Counter[str], markers: frozenset[str]) -> int:
+    return sum(words[word] for word in words.keys() & markers)
 
 
 def _identify(text: str) -> str:
