@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 
 from claims.admin.base import ReadOnly
-from claims.models import Blob, Decision, IdempotentRequest, Job, VectorModel
+from claims.models import Anchor, Blob, Decision, Feed, FeedItem, IdempotentRequest, Job, VectorModel
 
 
 @admin.register(Decision)
@@ -23,6 +23,32 @@ class JobAdmin(ReadOnly):
     list_filter = ("kind", "stage", "failure", "created_at")
     list_select_related = ("article",)
     search_fields = ("public_id", "input_hash", "article__title")
+
+
+@admin.register(Feed)
+class FeedAdmin(ReadOnly):
+    """Feeds are added, changed and paused on the pages, where each change leaves its Decision."""
+
+    list_display = ("__str__", "outlet", "cadence", "paused", "failures", "failure", "succeeded_at", "due_at")
+    list_filter = ("paused", "failure", "cadence")
+    list_select_related = ("outlet",)
+    search_fields = ("title", "url", "public_id", "outlet__name")
+
+
+@admin.register(FeedItem)
+class FeedItemAdmin(ReadOnly):
+    list_display = ("__str__", "feed", "known", "seen_at")
+    list_filter = ("known", "seen_at")
+    list_select_related = ("feed", "article")
+    search_fields = ("title", "article__canonical_url")
+
+
+@admin.register(Anchor)
+class AnchorAdmin(ReadOnly):
+    list_display = ("__str__", "outcome", "differs", "current", "looked_by", "looked_at")
+    list_filter = ("outcome", "differs", "current", ("looked_at", admin.EmptyFieldListFilter))
+    list_select_related = ("passage", "looked_by")
+    search_fields = ("passage__exact", "public_id")
 
 
 @admin.register(Blob)

@@ -11,6 +11,7 @@ from claims.models import Claim, Decision, Figure, Party, Relation, Statement
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval import origins
 from claims.retrieval.asof import AsOf
+from claims.retrieval.changed import standing
 from claims.retrieval.claims import BRINGS_IN, with_sides
 from claims.retrieval.exchange import joined
 from claims.retrieval.replies import held_on, unanswered
@@ -154,7 +155,7 @@ def _statements() -> QuerySet[Statement]:
     related = ("party", "speaker", "target", "recorded_by", "withdrawn_by", "answers__party", article)
     rows = Statement.objects.select_related(*related).defer("passage__version__text", "passage__version__signature")
     figures = Prefetch("figures", Figure.objects.order_by("start", "id"))
-    return rows.prefetch_related(figures).order_by("said_from", "pk")
+    return rows.prefetch_related(figures, standing()).order_by("said_from", "pk")
 
 
 def _relations(claim: Claim) -> QuerySet[Relation]:

@@ -6,9 +6,9 @@ from datetime import datetime, time
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from claims.models import Article, Claim, Decision, Event, Job, Party, Statement
+from claims.models import Article, Claim, Decision, Event, Job, Party, Statement, User
 from claims.models.choices import JobStage
-from claims.retrieval import queue
+from claims.retrieval import changed, followed, queue
 from claims.retrieval.articles import undescribed
 from claims.retrieval.claims import with_sides
 
@@ -20,6 +20,9 @@ class Waiting:
     candidates: int
     relations: int
     disputed: int
+    followed: int  # claims that the member follows and others changed
+    changed: int  # passages whose source changed under a statement
+    assigned: int  # articles given to the member
     undescribed: int
     failed: int
 
@@ -40,12 +43,15 @@ class Begun:
         return self.articles and self.parties and self.events and self.statements and self.published
 
 
-def waiting() -> Waiting:
-    """Count what waits."""
+def waiting(user: User) -> Waiting:
+    """Count what waits, for `user` where it is theirs alone."""
     return Waiting(
         candidates=queue.pending().order_by().count(),
         relations=queue.suggested().order_by().count(),
         disputed=Claim.objects.current().filter(disputed=True).count(),
+        followed=followed.changed_count(user),
+        changed=changed.waiting().order_by().count(),
+        assigned=Article.objects.filter(assignee=user).count(),
         undescribed=undescribed().count(),
         failed=Job.objects.filter(stage=JobStage.FAILED).count(),
     )

@@ -7,6 +7,7 @@ from django.db.models import F, Prefetch, QuerySet
 
 from claims.models import Decision, Figure, Outlet, Party, Place, Speaker, Statement
 from claims.models.base import Record
+from claims.retrieval.changed import standing
 from claims.retrieval.claims import narrowed, with_sides
 
 MOST_DECISIONS = 50
@@ -46,7 +47,7 @@ def statements() -> QuerySet[Statement]:
     figures = Prefetch("figures", Figure.objects.order_by("start", "id"))
     return (
         rows.defer("passage__version__text", "passage__version__signature")
-        .prefetch_related(figures)
+        .prefetch_related(figures, standing())
         .order_by(F("said_from").desc(nulls_last=True), "-pk")
     )
 

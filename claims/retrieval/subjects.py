@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from claims.models import Article, Candidate, Claim, Decision, Event, Outlet, Party, Place, Relation, Speaker, Statement
+from claims.models import Article, Candidate, Claim, Decision, Event, Feed, Outlet, Party, Place, Relation, Speaker, Statement
 from claims.models.base import Record
 
 # By the noun that an action's name begins with.
@@ -15,6 +15,7 @@ KINDS: dict[str, QuerySet] = {  # type: ignore[type-arg]
     "candidate": Candidate.objects.select_related("party"),
     "claim": Claim.objects.all(),
     "event": Event.objects.all(),
+    "feed": Feed.objects.all(),
     "outlet": Outlet.objects.all(),
     "party": Party.objects.all(),
     "place": Place.objects.all(),

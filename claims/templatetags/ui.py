@@ -165,6 +165,8 @@ def lasting(value: timedelta | None) -> str:
     if value is None:
         return ""
     minutes = round(value.total_seconds() / 60)
+    if minutes < 1:
+        return _("under a minute")
     if minutes < 60:
         return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
     if minutes < 48 * 60:

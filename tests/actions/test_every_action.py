@@ -11,14 +11,15 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from claims import actions
-from claims.actions import articles, candidates, claims, newsroom, parties, relations, statements
+from claims.actions import again, articles, candidates, claims, feeds, newsroom, parties, relations, statements
 from claims.models import Decision, Event, Outlet, Party, Place, Speaker
 from claims.models.choices import CandidateState, JobStage, RelationState, Role
 from claims.permissions import ALLOWED, Permission
 from tests import factories as make
 
 MODULES = {
-    module.__name__: module for module in (articles, candidates, claims, newsroom, parties, relations, statements)
+    module.__name__: module
+    for module in (again, articles, candidates, claims, feeds, newsroom, parties, relations, statements)
 }
 
 
@@ -94,6 +95,17 @@ CASES = [
         lambda: {"article": make.ArticleFactory(), "title": "T", "outlet": None, "published_on": None},
     ),
     Case(articles.retry, failed_article),
+    Case(articles.assign, lambda: {"article": make.ArticleFactory(), "assignee": make.EditorFactory()}),
+    Case(again.fetch_again, lambda: {"article": make.ArticleFactory()}),
+    Case(again.uphold, lambda: {"anchor": make.AnchorFactory(passage=make.StatementFactory().passage)}),
+    Case(feeds.add, lambda: {"url": "https://harian-lereng.example/rss"}),
+    Case(
+        feeds.update,
+        lambda: {"feed": make.FeedFactory(), "title": "T", "outlet": make.OutletFactory(), "cadence": 15},
+    ),
+    Case(feeds.pause, lambda: {"feed": make.FeedFactory()}),
+    Case(feeds.resume, lambda: {"feed": make.FeedFactory(paused=True)}),
+    Case(feeds.fetch_now, lambda: {"feed": make.FeedFactory()}),
     Case(candidates.accept, lambda: {"candidate": make.CandidateFactory(), "new_claim": "It happened."}),
     Case(candidates.edit, lambda: {"candidate": make.CandidateFactory(), "changes": {"proposition": "It did."}}),
     Case(candidates.reject, lambda: {"candidate": make.CandidateFactory(), "reason": "duplicate"}),
@@ -137,6 +149,7 @@ STEPS = {
     "articles.Submitted", "claims.add", "claims.withdraw_if_empty", "parties.merge_preview", "statements.add",
     "statements.add_figures", "statements.contents_of", "statements.event_of", "statements.figures_of",
     "statements.queue_matching", "statements.resolve_said", "statements.FigureData", "statements.Said",
+    "feeds.known",
 }  # fmt: skip
 
 

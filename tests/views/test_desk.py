@@ -31,6 +31,22 @@ def test_counts_are_those_of_the_lists_behind_them(desk: Client) -> None:
     assert waiting.failed == desk.get("/jobs/?stage=failed").context["page"].paginator.count
 
 
+def test_what_is_the_members_own_and_what_changed_is_counted_as_its_list_has_it(desk: Client, editor: User) -> None:
+    mine = factories.ArticleFactory(assignee=editor)
+    factories.ArticleFactory(assignee=factories.EditorFactory())
+    factories.AnchorFactory(passage=factories.StatementFactory().passage)
+    factories.AnchorFactory()  # no statement rests on it
+
+    page = desk.get(reverse("claims:desk"))
+
+    waiting = page.context["waiting"]
+    assert (waiting.assigned, waiting.changed, waiting.followed) == (1, 1, 0)
+    address = f"/articles/?assignee={editor.public_id}"
+    assert f'href="{address}"' in page.content.decode()
+    assert list(desk.get(address).context["page"]) == [mine]
+    assert desk.get(reverse("claims:changed")).context["page"].paginator.count == 1
+
+
 def test_proposed_relations_are_counted(desk: Client) -> None:
     factories.RelationFactory()
 
@@ -75,5 +91,5 @@ def test_desk_takes_a_constant_number_of_queries(desk: Client, count: int, djang
         factories.DecisionFactory(action="statement.recorded", subject=statement.public_id)
         factories.DecisionFactory(subject=statement.claim.public_id)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(26):
         desk.get(reverse("claims:desk"))
