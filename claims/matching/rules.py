@@ -76,16 +76,15 @@ def denies_in_words(meeting: Meeting) -> Finding | None:
 
 
 def contradicts(meeting: Meeting) -> Finding | None:
-    """Two parties assert opposed states of one thing."""
+    """Two parties assert opposed states of one thing. Without a denial that says so, it is always folded."""
     if not _both_assert(meeting) or not meeting.other_party:
         return None
     source, target = answering(meeting.a, meeting.b)
     axis = meeting.axis(-1)
     if axis:
-        score = 0.6 + 0.3 * meeting.containment
-        return Finding(
-            source, target, RelationType.CONTRADICTS, f"contradicts.{axis}", score, "opposed_states", {"axis": axis}
-        )
+        score, rule = 0.6 + 0.3 * meeting.containment, f"contradicts.{axis}"
+        slots = {"axis": axis}
+        return Finding(source, target, RelationType.CONTRADICTS, rule, score, "opposed_states", slots, folded=True)
     if not meeting.negation_differs or (meeting.matter < OPPOSED and not meeting.shared_actions):
         return None
     score = 0.3 + 0.4 * meeting.containment
