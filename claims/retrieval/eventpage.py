@@ -1,13 +1,19 @@
 """What the page of an event shows: who stands where on each of its claims, who said what when, its articles."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Q
+
 from claims.models import Claim, Event, Party, Position
-from claims.retrieval.claims import narrowed, with_sides
+from claims.retrieval import symmetry
+from claims.retrieval.claims import narrowed, sides_of, with_sides
 from claims.retrieval.kept import statements
+from claims.retrieval.replies import held_on
 
 MOST = 100  # claims, statements and articles shown
+IN_USE = Q(claims__merged_into=None, claims__withdrawn_at=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +32,34 @@ class Grid:
     lines: list[GridLine]
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A claim that one side only is heard on: those who deny it, or else those who assert it."""
+
+    claim: Claim
+    only_denied: bool
+
+
 def read(event: Event) -> dict[str, Any]:
     """Return the context of an event's page."""
     claims = list(with_sides(narrowed(event=event)).prefetch_related("positions__party")[:MOST])
+    parts = event.parts.filter(merged_into=None).annotate(number=Count("claims", filter=IN_USE))
     return {
         "grid": grid(claims),
+        "gaps": gaps(claims),
+        "held": held_on(event),
+        "treatments": symmetry.of_event(event),
         "statements": statements().filter(event=event)[:MOST],
         "articles": event.articles.select_related("outlet").order_by("published_on", "pk")[:MOST],
         "roles": event.roles.select_related("party").order_by("party__name"),
-        "parts": event.parts.filter(merged_into=None),
-        "one_sided": [claim for claim in claims if len(claim.positions.all()) == 1],
+        "parts": parts.order_by("starts_on", "title"),
     }
+
+
+def gaps(claims: Iterable[Claim]) -> list[Gap]:
+    """Return the claims, which came through `with_sides`, on which only one side is heard, and which side is not."""
+    found = [(claim, sides_of(claim)) for claim in claims]
+    return [Gap(claim, not sides.asserting) for claim, sides in found if bool(sides.asserting) != bool(sides.denying)]
 
 
 def grid(claims: list[Claim]) -> Grid:
