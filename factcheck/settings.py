@@ -236,6 +236,15 @@ SPECTACULAR_SETTINGS = {
 EXTRACTOR = os.environ.get("EXTRACTOR", "") or "claims.extraction.RuleExtractor"
 EMBEDDER = os.environ.get("EMBEDDER", "") or "claims.matching.embedding.SentenceEncoder"
 
+# For EXTRACTOR=claims.pipeline.llm.Extractor: any endpoint that speaks the OpenAI chat completions protocol.
+LLM_URL = os.environ.get("LLM_URL", "")
+LLM_MODEL = os.environ.get("LLM_MODEL", "")
+LLM_KEY = os.environ.get("LLM_KEY", "")
+# In all, attempts and pauses included; a job without a sign of life for two minutes is queued again.
+LLM_SECONDS = min(float(os.environ.get("LLM_SECONDS", "") or 60), 100.0)
+LLM_ARTICLES_PER_DAY = int(os.environ.get("LLM_ARTICLES_PER_DAY", "") or 500)
+LLM_ARTICLE_CHARACTERS = int(os.environ.get("LLM_ARTICLE_CHARACTERS", "") or 40_000)
+
 CELERY_BROKER_URL = redis_urls.for_celery(REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = "json"

@@ -16,9 +16,14 @@ REACH = 60  # characters looked at on either side for what happened to those cou
 
 def figures(unit: Unit, spans: Sequence[Span]) -> tuple[Figure, ...]:
     """Return the figures stated in the given spans of the unit's text, in the order of the spans."""
-    text, lex, code = unit.text, unit.lex, unit.lex.language.code
-    if not stated(text, unit.start, unit.end, unit.words, code):
+    if not stated(unit.text, unit.start, unit.end, unit.words, unit.lex.language.code):
         return ()
+    return figures_in(unit.text, spans, unit.lex)
+
+
+def figures_in(text: str, spans: Sequence[Span], lex: Lexicon) -> tuple[Figure, ...]:
+    """Return the figures stated in the given spans of a text, in the order of the spans."""
+    code = lex.language.code
     return tuple(
         _figure(text, number, start, end, lex) for start, end in spans for number in find(text, start, end, code)
     )
