@@ -12,6 +12,9 @@ import pytest
 from claims.matching.counts import not_comparable
 from claims.matching.evaluate import load, proposals
 from claims.matching.propose import propose
+from claims.status.facts import RelationFact, StatementPosition
+from claims.status.rule import derive
+from claims.vocabulary import PartyRole, RelationType
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -91,3 +94,37 @@ def test_without_dates_in_the_articles_nothing_is_presented_across_them(statemen
     bare = [replace(one, events=frozenset()) for one in statements.values()]
     across = [p for one in bare for p in propose(one, bare) if p.source[:3] != p.target[:3] and p.shown]
     assert across == []
+
+
+@pytest.fixture(scope="module")
+def fighters(statements):
+    """One accusation taken as the two that it is: being involved, and sending fighters."""
+    charge = statements["004-14"]
+    involved, sent = charge.proposition.split(" dan ", maxsplit=1)
+    halves = [
+        replace(charge, key="involved", proposition=involved),
+        replace(charge, key="sent", proposition=f"Turki {sent}", position=charge.position),
+    ]
+    return {one.key: one for one in [*halves, statements["004-15"], statements["004-16"]]}
+
+
+def test_sending_fighters_is_denied_and_upheld_while_being_involved_is_neither(fighters):
+    related = {(one.source, one.type.value, one.target) for one in proposals(list(fighters.values()))}
+    assert related == {
+        ("004-15", "denies", "sent"),
+        ("004-16", "corroborates", "sent"),
+        ("004-16", "contradicts", "004-15"),
+    }
+
+
+def test_sending_fighters_is_contested_with_a_third_party_and_being_involved_is_unanswered(fighters):
+    roles = {"004-16": PartyRole.THIRD_PARTY}
+    said = {
+        key: StatementPosition(key, one.stance, one.party, roles.get(key), target=one.target, origin="004")
+        for key, one in fighters.items()
+    }
+    denial = RelationFact(RelationType.DENIES, "004-15", "sent", said["004-15"], "other")
+    same = RelationFact(RelationType.CORROBORATES, "004-16", "sent", said["004-16"], "other")
+    sent, involved = derive([said["sent"]], [denial, same]), derive([said["involved"]], [])
+    assert (sent.answer, sent.support, sent.disputed) == ("contested", "third_party", True)
+    assert (involved.answer, involved.support, involved.disputed) == ("unanswered", "single_source", False)
