@@ -254,9 +254,7 @@ def without_day(unit: Unit, first: int, last: int) -> list[Range]:
     """Return the object in two parts where a day stands between the blamed and the act: "X on Friday of lying"."""
     words = unit.lex.words
     for k in range(first + 1, min(first + NEAR_VERB, last)):
-        timed = unit.words[k] in words.time or (
-            unit.words[k] in words.prepositions and unit.words[k + 1] in words.time
-        )
+        timed = unit.words[k] in words.time or (unit.words[k] in words.prepositions and unit.words[k + 1] in words.time)
         if not timed or unit.quoted[k]:
             continue
         after = next((n for n in range(k + 1, last) if not _dated(unit, n)), last)

@@ -53,7 +53,7 @@ def _joined(parts: list[str]) -> str:
 
 
 def _blamed(text: str, sentence: str, proposal: Proposal, lex: Lexicon) -> str:
-    """Say that the blamed "is responsible for" what follows a verb of blaming, and "was" doing what he is accused of."""
+    """Say that the blamed "is responsible for" what follows, and that the accused "was" doing it."""
     table = lex.language.tables["draft"]
     cue = fold(text[slice(*proposal.cue)]) if proposal.cue else ""
     if cue in table["blame_cues"]:

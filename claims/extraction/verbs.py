@@ -8,7 +8,7 @@ from claims.extraction.denials import denial
 from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue
 from claims.extraction.phrases import QUOTES, Kind, Phrase, is_verb, participle
-from claims.extraction.placing import content_before, relayed, second_part
+from claims.extraction.placing import SHORTEST_BEFORE, content_before, relayed, second_part
 from claims.extraction.right import name_right
 from claims.extraction.units import Hit, Unit
 from claims.vocabulary import Stance
@@ -63,7 +63,7 @@ def _with_content(clause: Clause, before: list[Clause]) -> Clause | None:
 
 
 def _relative_content(clause: Clause, start: int, how: str) -> Clause | None:
-    """Give "X, who says CONTENT, ..." its content where its end can be told: at a comma, at X's own verb, at the end."""
+    """Give "X, who says CONTENT" its content where its end is told: at a comma, at the verb of X, at the end."""
     unit, name = clause.unit, clause.speaker
     if name.kind is not Kind.RELATIVE or how != "bare" or clause.cue.weak:
         return None
@@ -194,7 +194,11 @@ def _follows_list(unit: Unit, hit: Hit) -> bool:
 
 
 def clitic(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
-    """CONTENT, cue-he: the speaker is somebody named earlier."""
+    """CONTENT, cue-he; or cue-he, CONTENT at the beginning: the speaker is somebody named earlier."""
+    if hit.first == 0 and unit.word(hit.last + 1) == "," and len(unit.words) > hit.last + SHORTEST_BEFORE:
+        clause = Clause(unit, hit, cue, "content-clitic", after=hit.last + 2)
+        clause.contents = [(hit.last + 2, len(unit.words) - 1)]
+        return clause
     if unit.word(hit.first - 1) not in {",", "?", "!", "—", "–", "-", "…", *QUOTES}:
         return None
     clause = Clause(unit, hit, cue, "content-clitic", edge=hit.first - 1, after=hit.last + 1)
