@@ -45,9 +45,7 @@ class Migration(migrations.Migration):
             for name, (table, column) in TEXTS.items()
         ),
         *(
-            migrations.RunSQL(
-                f"CREATE INDEX {name} ON {table} USING gin ({column} gin_trgm_ops)", f"DROP INDEX {name}"
-            )
+            migrations.RunSQL(f"CREATE INDEX {name} ON {table} USING gin ({column} gin_trgm_ops)", f"DROP INDEX {name}")
             for name, (table, column) in NAMES.items()
         ),
     ]

@@ -8,7 +8,11 @@ from django.db import migrations, models
 def public_id() -> models.UUIDField:
     # The database's own default gives each row that is there already an id of its own.
     return models.UUIDField(
-        db_default=django.contrib.postgres.functions.RandomUUID(), default=uuid.uuid4, editable=False, unique=True
+        verbose_name="permanent id",
+        db_default=django.contrib.postgres.functions.RandomUUID(),
+        default=uuid.uuid4,
+        editable=False,
+        unique=True,
     )
 
 

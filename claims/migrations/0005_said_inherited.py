@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0004_accounts_have_ids'),
+        ("claims", "0004_accounts_have_ids"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='statement',
-            name='said_inherited',
-            field=models.BooleanField(default=False, help_text="The attribution has no date: it is the article's."),
+            model_name="statement",
+            name="said_inherited",
+            field=models.BooleanField(
+                default=False,
+                help_text="The attribution has no date: it is the article's.",
+                verbose_name="said inherited",
+            ),
         ),
     ]

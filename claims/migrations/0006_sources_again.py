@@ -8,87 +8,279 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0005_said_inherited'),
+        ("claims", "0005_said_inherited"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='article',
-            name='assignee',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assigned_articles', to=settings.AUTH_USER_MODEL),
+            model_name="article",
+            name="assignee",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="assigned_articles",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="assignee",
+            ),
         ),
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('url', models.URLField(max_length=2000, unique=True)),
-                ('title', models.CharField(blank=True, max_length=200)),
-                ('cadence', models.PositiveIntegerField(choices=[(15, 'every 15 minutes'), (30, 'every 30 minutes'), (60, 'every hour'), (180, 'every 3 hours'), (720, 'every 12 hours'), (1440, 'every day')], default=60, help_text='Minutes.')),
-                ('paused', models.BooleanField(default=False)),
-                ('due_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('fetched_at', models.DateTimeField(editable=False, null=True)),
-                ('succeeded_at', models.DateTimeField(editable=False, null=True)),
-                ('failures', models.PositiveIntegerField(default=0, editable=False, help_text='In a row.')),
-                ('failure', models.CharField(blank=True, editable=False, help_text='Slug, see ingest/errors.py.', max_length=60)),
-                ('detail', models.CharField(blank=True, editable=False, max_length=500)),
-                ('etag', models.CharField(blank=True, editable=False, max_length=500)),
-                ('last_modified', models.CharField(blank=True, editable=False, max_length=100)),
-                ('added_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('outlet', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='feeds', to='claims.outlet')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="permanent id"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False, verbose_name="revision")),
+                ("url", models.URLField(max_length=2000, unique=True, verbose_name="address")),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="title")),
+                (
+                    "cadence",
+                    models.PositiveIntegerField(
+                        choices=[
+                            (15, "every 15 minutes"),
+                            (30, "every 30 minutes"),
+                            (60, "every hour"),
+                            (180, "every 3 hours"),
+                            (720, "every 12 hours"),
+                            (1440, "every day"),
+                        ],
+                        default=60,
+                        help_text="Minutes.",
+                        verbose_name="cadence",
+                    ),
+                ),
+                ("paused", models.BooleanField(default=False, verbose_name="paused")),
+                (
+                    "due_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="due at"),
+                ),
+                ("fetched_at", models.DateTimeField(editable=False, null=True, verbose_name="fetched at")),
+                ("succeeded_at", models.DateTimeField(editable=False, null=True, verbose_name="succeeded at")),
+                (
+                    "failures",
+                    models.PositiveIntegerField(
+                        default=0, editable=False, help_text="In a row.", verbose_name="failures"
+                    ),
+                ),
+                (
+                    "failure",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="Slug, see ingest/errors.py.",
+                        max_length=60,
+                        verbose_name="failure",
+                    ),
+                ),
+                ("detail", models.CharField(blank=True, editable=False, max_length=500, verbose_name="detail")),
+                ("etag", models.CharField(blank=True, editable=False, max_length=500, verbose_name="etag")),
+                (
+                    "last_modified",
+                    models.CharField(blank=True, editable=False, max_length=100, verbose_name="last modified"),
+                ),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="added by",
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="feeds",
+                        to="claims.outlet",
+                        verbose_name="outlet",
+                    ),
+                ),
             ],
+            options={"verbose_name": "feed", "verbose_name_plural": "feeds"},
         ),
         migrations.CreateModel(
-            name='FeedItem',
+            name="FeedItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=500)),
-                ('known', models.BooleanField(help_text='The article was here before the feed named it.')),
-                ('seen_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='feed_items', to='claims.article')),
-                ('feed', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='claims.feed')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(blank=True, max_length=500, verbose_name="title")),
+                (
+                    "known",
+                    models.BooleanField(
+                        help_text="The article was here before the feed named it.", verbose_name="known"
+                    ),
+                ),
+                ("seen_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="seen at")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feed_items",
+                        to="claims.article",
+                        verbose_name="article",
+                    ),
+                ),
+                (
+                    "feed",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="items",
+                        to="claims.feed",
+                        verbose_name="feed",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-id'],
+                "verbose_name_plural": "feed items",
+                "verbose_name": "feed item",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='Anchor',
+            name="Anchor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('revision', models.PositiveIntegerField(default=1, editable=False)),
-                ('outcome', models.CharField(choices=[('verbatim', 'unchanged'), ('moved', 'moved'), ('edited', 'edited'), ('gone', 'gone')], max_length=10)),
-                ('start', models.PositiveIntegerField(null=True)),
-                ('end', models.PositiveIntegerField(null=True)),
-                ('differs', models.CharField(blank=True, help_text='number or negation, where that changed.', max_length=10)),
-                ('words', models.TextField(blank=True, help_text='What stands there now, where the words were edited.')),
-                ('current', models.BooleanField(default=True, help_text='Against the version that the source showed last.')),
-                ('looked_at', models.DateTimeField(null=True)),
-                ('looked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('passage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='anchors', to='claims.passage')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='anchors', to='claims.articleversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, unique=True, verbose_name="permanent id"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="created at"),
+                ),
+                ("revision", models.PositiveIntegerField(default=1, editable=False, verbose_name="revision")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("verbatim", "unchanged"), ("moved", "moved"), ("edited", "edited"), ("gone", "gone")],
+                        max_length=10,
+                        verbose_name="outcome",
+                    ),
+                ),
+                ("start", models.PositiveIntegerField(null=True, verbose_name="start")),
+                ("end", models.PositiveIntegerField(null=True, verbose_name="end")),
+                (
+                    "differs",
+                    models.CharField(
+                        blank=True,
+                        help_text="number or negation, where that changed.",
+                        max_length=10,
+                        verbose_name="differs",
+                    ),
+                ),
+                (
+                    "words",
+                    models.TextField(
+                        blank=True,
+                        help_text="What stands there now, where the words were edited.",
+                        verbose_name="words",
+                    ),
+                ),
+                (
+                    "current",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Against the version that the source showed last.",
+                        verbose_name="current",
+                    ),
+                ),
+                ("looked_at", models.DateTimeField(null=True, verbose_name="looked at")),
+                (
+                    "looked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="looked by",
+                    ),
+                ),
+                (
+                    "passage",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anchors",
+                        to="claims.passage",
+                        verbose_name="passage",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="anchors",
+                        to="claims.articleversion",
+                        verbose_name="version",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('current', True), ('looked_at', None), ('outcome__in', ['edited', 'gone'])), fields=['-id'], name='anchor_unsettled')],
-                'constraints': [models.UniqueConstraint(fields=('passage', 'version'), name='anchor_once_per_version'), models.UniqueConstraint(condition=models.Q(('current', True)), fields=('passage',), name='anchor_one_current'), models.CheckConstraint(condition=models.Q(models.Q(('end', None), ('start', None)), models.Q(('end__gt', models.F('start')), ('start__isnull', False)), _connector='OR'), name='anchor_span_whole'), models.CheckConstraint(condition=models.Q(('differs', ''), models.Q(('outcome', 'edited'), ('start', None)), _connector='OR'), name='anchor_never_across_a_difference'), models.CheckConstraint(condition=models.Q(models.Q(('looked_at', None), ('looked_by', None)), models.Q(('looked_at__isnull', False), ('looked_by__isnull', False)), _connector='OR'), name='anchor_looked_iff_by')],
+                "verbose_name_plural": "anchors",
+                "verbose_name": "anchor",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("current", True), ("looked_at", None), ("outcome__in", ["edited", "gone"])),
+                        fields=["-id"],
+                        name="anchor_unsettled",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("passage", "version"), name="anchor_once_per_version"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("current", True)), fields=("passage",), name="anchor_one_current"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end", None), ("start", None)),
+                            models.Q(("end__gt", models.F("start")), ("start__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="anchor_span_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("differs", ""), models.Q(("outcome", "edited"), ("start", None)), _connector="OR"
+                        ),
+                        name="anchor_never_across_a_difference",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("looked_at", None), ("looked_by", None)),
+                            models.Q(("looked_at__isnull", False), ("looked_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="anchor_looked_iff_by",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='feed',
-            index=models.Index(condition=models.Q(('paused', False)), fields=['due_at'], name='feed_due'),
+            model_name="feed",
+            index=models.Index(condition=models.Q(("paused", False)), fields=["due_at"], name="feed_due"),
         ),
         migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('failure', ''), ('failures', 0)), models.Q(('failures__gt', 0), models.Q(('failure', ''), _negated=True)), _connector='OR'), name='feed_failure_iff_any'),
+            model_name="feed",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("failure", ""), ("failures", 0)),
+                    models.Q(("failures__gt", 0), models.Q(("failure", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="feed_failure_iff_any",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feeditem',
-            constraint=models.UniqueConstraint(fields=('feed', 'article'), name='feed_item_once'),
+            model_name="feeditem",
+            constraint=models.UniqueConstraint(fields=("feed", "article"), name="feed_item_once"),
         ),
     ]

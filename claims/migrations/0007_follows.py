@@ -18,28 +18,40 @@ class Migration(migrations.Migration):
             field=models.BooleanField(
                 default=False,
                 help_text="Articles on it are added as they appear: that a reply is missing then says something.",
+                verbose_name="watched",
             ),
         ),
         migrations.CreateModel(
             name="Follow",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("since", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ("seen_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "since",
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="since"),
+                ),
+                ("seen_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="seen at")),
                 (
                     "claim",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="follows", to="claims.claim"
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follows",
+                        to="claims.claim",
+                        verbose_name="claim",
                     ),
                 ),
                 (
                     "user",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="follows", to=settings.AUTH_USER_MODEL
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follows",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="user",
                     ),
                 ),
             ],
             options={
+                "verbose_name_plural": "follows",
+                "verbose_name": "follow",
                 "constraints": [models.UniqueConstraint(fields=("user", "claim"), name="follow_once")],
             },
         ),

@@ -20,7 +20,9 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="candidate",
             name="contested",
-            field=models.BooleanField(default=False, editable=False, help_text="Another candidate answers it."),
+            field=models.BooleanField(
+                default=False, editable=False, help_text="Another candidate answers it.", verbose_name="contested"
+            ),
         ),
         migrations.AddField(
             model_name="relation",
@@ -37,6 +39,7 @@ class Migration(migrations.Migration):
                 ],
                 help_text="What an editor must learn before deciding.",
                 max_length=20,
+                verbose_name="needs",
             ),
         ),
         migrations.RunSQL(

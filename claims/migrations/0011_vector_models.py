@@ -6,33 +6,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0010_queue_by_stance'),
+        ("claims", "0010_queue_by_stance"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='VectorModel',
+            name="VectorModel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='As stored beside each vector.', max_length=60, unique=True)),
-                ('current', models.BooleanField(default=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="As stored beside each vector.", max_length=60, unique=True, verbose_name="name"
+                    ),
+                ),
+                ("current", models.BooleanField(default=False, verbose_name="current")),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('current', True)), fields=('current',), name='vector_model_one_current')],
+                "verbose_name_plural": "vector models",
+                "verbose_name": "vector model",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("current", True)), fields=("current",), name="vector_model_one_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='CandidateVector',
+            name="CandidateVector",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('model', models.CharField(max_length=60)),
-                ('vector', pgvector.django.halfvec.HalfVectorField()),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vectors', to='claims.candidate')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("model", models.CharField(max_length=60, verbose_name="model")),
+                ("vector", pgvector.django.halfvec.HalfVectorField(verbose_name="vector")),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vectors",
+                        to="claims.candidate",
+                        verbose_name="candidate",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('candidate', 'model'), name='candidate_vector_once_per_model')],
+                "verbose_name_plural": "candidate vectors",
+                "verbose_name": "candidate vector",
+                "constraints": [
+                    models.UniqueConstraint(fields=("candidate", "model"), name="candidate_vector_once_per_model")
+                ],
             },
         ),
     ]

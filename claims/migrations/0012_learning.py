@@ -6,59 +6,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0011_vector_models'),
+        ("claims", "0011_vector_models"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Learning',
+            name="Learning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('since', models.DateTimeField(help_text='Decisions before this moment do not count: the last reset.', null=True)),
-                ('decisions', models.BigIntegerField(default=0, help_text='Key of the newest Decision that was there.')),
-                ('report', models.JSONField(default=dict, help_text='Reliability, review times: what the Quality page shows.')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="at")),
+                (
+                    "since",
+                    models.DateTimeField(
+                        help_text="Decisions before this moment do not count: the last reset.",
+                        null=True,
+                        verbose_name="since",
+                    ),
+                ),
+                (
+                    "decisions",
+                    models.BigIntegerField(
+                        default=0, help_text="Key of the newest Decision that was there.", verbose_name="decisions"
+                    ),
+                ),
+                (
+                    "report",
+                    models.JSONField(
+                        default=dict,
+                        help_text="Reliability, review times: what the Quality page shows.",
+                        verbose_name="report",
+                    ),
+                ),
             ],
+            options={"verbose_name": "learning", "verbose_name_plural": "learnings"},
         ),
         migrations.AddField(
-            model_name='job',
-            name='fallback',
-            field=models.CharField(blank=True, help_text='Why the built-in extractor read it instead of the chosen one: a slug.', max_length=40),
+            model_name="job",
+            name="fallback",
+            field=models.CharField(
+                blank=True,
+                help_text="Why the built-in extractor read it instead of the chosen one: a slug.",
+                max_length=40,
+                verbose_name="fallback",
+            ),
         ),
         migrations.CreateModel(
-            name='LearnedRule',
+            name="LearnedRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(help_text='With its language, such as "id.denial".', max_length=80)),
-                ('accepted', models.PositiveIntegerField(help_text='As proposed.')),
-                ('edited', models.PositiveIntegerField(help_text='Accepted with another stance, speaker or words, or split.')),
-                ('rejected', models.PositiveIntegerField(help_text='As wrong.')),
-                ('said', models.FloatField(help_text='Mean of the start values of those decided, 0 to 1.')),
-                ('learned', models.FloatField(help_text='That mean after the decisions, 0 to 1.')),
-                ('factor', models.FloatField(help_text='What the odds of a new candidate are multiplied by.')),
-                ('learning', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='claims.learning')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rule",
+                    models.CharField(
+                        help_text='With its language, such as "id.denial".', max_length=80, verbose_name="rule"
+                    ),
+                ),
+                ("accepted", models.PositiveIntegerField(help_text="As proposed.", verbose_name="accepted")),
+                (
+                    "edited",
+                    models.PositiveIntegerField(
+                        help_text="Accepted with another stance, speaker or words, or split.", verbose_name="edited"
+                    ),
+                ),
+                ("rejected", models.PositiveIntegerField(help_text="As wrong.", verbose_name="rejected")),
+                (
+                    "said",
+                    models.FloatField(
+                        help_text="Mean of the start values of those decided, 0 to 1.", verbose_name="said"
+                    ),
+                ),
+                (
+                    "learned",
+                    models.FloatField(help_text="That mean after the decisions, 0 to 1.", verbose_name="learned"),
+                ),
+                (
+                    "factor",
+                    models.FloatField(
+                        help_text="What the odds of a new candidate are multiplied by.", verbose_name="factor"
+                    ),
+                ),
+                (
+                    "learning",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rules",
+                        to="claims.learning",
+                        verbose_name="learning",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['rule'],
+                "verbose_name_plural": "learned rules",
+                "verbose_name": "learned rule",
+                "ordering": ["rule"],
             },
         ),
         migrations.AddField(
-            model_name='candidate',
-            name='learning',
-            field=models.ForeignKey(db_index=False, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='claims.learning'),
+            model_name="candidate",
+            name="learning",
+            field=models.ForeignKey(
+                db_index=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="claims.learning",
+                verbose_name="learning",
+            ),
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(condition=models.Q(('state', 'pending')), fields=['created_at'], name='candidate_waiting'),
+            model_name="candidate",
+            index=models.Index(
+                condition=models.Q(("state", "pending")), fields=["created_at"], name="candidate_waiting"
+            ),
         ),
         migrations.AddIndex(
-            model_name='candidate',
-            index=models.Index(condition=models.Q(('state', 'pending'), _negated=True), fields=['-decided_at'], name='candidate_last_decided'),
+            model_name="candidate",
+            index=models.Index(
+                condition=models.Q(("state", "pending"), _negated=True),
+                fields=["-decided_at"],
+                name="candidate_last_decided",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='learnedrule',
-            constraint=models.UniqueConstraint(fields=('learning', 'rule'), name='learned_rule_once'),
+            model_name="learnedrule",
+            constraint=models.UniqueConstraint(fields=("learning", "rule"), name="learned_rule_once"),
         ),
     ]
