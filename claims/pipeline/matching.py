@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from claims.matching import embedding
+from claims.matching.embedding import Embedder
 from claims.matching.facts import RelationProposal
 from claims.matching.propose import RULE_VERSION, propose
 from claims.models import Decision, Relation, Statement
@@ -23,20 +24,21 @@ def match(statement: Statement) -> int:
     if statement.withdrawn_at is not None or statement.stance in retrieval.STATE_NOTHING:
         return 0
     statement = retrieval.with_facts(Statement.objects.all()).get(pk=statement.pk)
-    own = vectors.of([statement])[statement.pk]
-    others = retrieval.neighbours(statement, own.tolist(), machines.embedder().name)
-    proposals = _propose(statement, others)
+    embedder = machines.embedder()
+    own = vectors.of([statement], embedder)[statement.pk]
+    others = retrieval.neighbours(statement, own.tolist(), embedder.name)
+    proposals = _propose(statement, others, embedder)
     with transaction.atomic():
         _store(statement, proposals)
     return Relation.objects.filter(_of(statement), state=RelationState.SUGGESTED).count()
 
 
-def _propose(statement: Statement, others: list[Statement]) -> list[RelationProposal]:
+def _propose(statement: Statement, others: list[Statement], embedder: Embedder) -> list[RelationProposal]:
     facts = retrieval.facts([statement, *others])
     # Within one language the rules compare words: vectors are read across languages only.
-    rows = vectors.of([statement, *(row for row in others if row.language != statement.language)])
+    rows = vectors.of([statement, *(row for row in others if row.language != statement.language)], embedder)
     by_key = {str(pk): vector for pk, vector in rows.items()}
-    similarity = embedding.similarity(by_key, type(machines.embedder()))
+    similarity = embedding.similarity(by_key, type(embedder))
     return propose(facts[0], facts[1:], similarity=similarity, limit=MOST)
 
 

@@ -10,9 +10,8 @@ from claims.pipeline import machines
 from claims.retrieval import nearest
 
 
-def of(statements: Sequence[Statement]) -> dict[int, Vector]:
+def of(statements: Sequence[Statement], embedder: Embedder) -> dict[int, Vector]:
     """Return the unit vector of each statement by its key, embedding those that have none yet in one batch."""
-    embedder = machines.embedder()
     found = nearest.stored([statement.pk for statement in statements], embedder.name)
     missing = [statement for statement in statements if statement.pk not in found]
     return found | embed_statements(missing, embedder)

@@ -1,9 +1,11 @@
 """Words in PostgreSQL's full-text search, in Indonesian, English and as they are written."""
 
+import math
 import re
+import time
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import TypeVar, cast
 
@@ -21,20 +23,15 @@ LONGEST_WORD = 100  # letters of a word that are compared; PostgreSQL refuses on
 # Rare words of a sentence (`alike`): the most of them, and the most rows that each is in.
 MOST_RARE = 12
 SHORTEST = 3  # letters or digits
+KEPT = 600  # seconds for which a process keeps what is common
 MOST_ROWS = 1000
 
 _WORD = re.compile(r"\w+")
-# The list of frequencies ends with three further numbers, which the words of the other list leave without a word.
-_RARE = """
-WITH common AS (
-    SELECT word, share * greatest((SELECT reltuples FROM pg_class WHERE oid = %(table)s::regclass), 1) AS held
-    FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS listed (word, share)
-    WHERE schemaname = current_schema() AND tablename = %(index)s
-)
-SELECT word, ln(2 * %(rows)s / greatest(coalesce(held, 1), 1))::float AS weight
-FROM unnest(tsvector_to_array(claims_words(%(text)s))) AS word LEFT JOIN common USING (word)
-WHERE length(word) BETWEEN %(shortest)s AND 100 AND coalesce(held, 0) <= %(rows)s
-ORDER BY held NULLS FIRST, length(word) DESC, word LIMIT %(words)s
+# The list of frequencies ends with three further numbers, which belong to no word.
+_COMMON = """
+SELECT word, share * greatest((SELECT reltuples FROM pg_class WHERE oid = %s::regclass), 1)
+FROM pg_stats, unnest(most_common_elems::text::text[], most_common_elem_freqs) AS listed (word, share)
+WHERE schemaname = current_schema() AND tablename = %s AND word IS NOT NULL
 """
 
 
@@ -96,12 +93,23 @@ def _holding(rows: QuerySet[M], column: str, words: list[str]) -> Iterable[tuple
 def _rare(model: type[Model], text: str) -> dict[str, float]:
     """Return the rarest words of `text`, as the index of `model` holds them, each with its weight.
 
-    How rare a word is comes from the statistics that PostgreSQL keeps of the index, so that what a sentence makes it
-    read does not grow with the table: words of more than MOST_ROWS rows are left out, those not listed are rarer still.
+    Words of more than MOST_ROWS rows are left out, so that what a sentence makes the database read does not grow with
+    the table.
     """
-    names = {"table": model._meta.db_table, "index": f"{model._meta.model_name}_words"}
     with connection.cursor() as cursor:
-        cursor.execute(_RARE, {"text": text, "shortest": SHORTEST, "rows": MOST_ROWS, "words": MOST_RARE, **names})
+        cursor.execute("SELECT unnest(tsvector_to_array(claims_words(%s)))", [text])
+        words = [word for (word,) in cursor.fetchall() if SHORTEST <= len(word) <= LONGEST_WORD]
+    common = _common(model, connection.settings_dict["NAME"], int(time.monotonic() / KEPT))
+    rows = {word: common.get(word, 1.0) for word in words if common.get(word, 1.0) <= MOST_ROWS}
+    rarest = sorted(rows, key=lambda word: (rows[word], -len(word), word))[:MOST_RARE]
+    return {word: math.log(2 * MOST_ROWS / max(rows[word], 1)) for word in rarest}
+
+
+@lru_cache(maxsize=4)
+def _common(model: type[Model], _database: str, _time: int) -> dict[str, float]:
+    """Return in how many rows each common word of `model` is, by the statistics PostgreSQL keeps of its index."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COMMON, [model._meta.db_table, f"{model._meta.model_name}_words"])
         return dict(cursor.fetchall())
 
 

@@ -24,12 +24,14 @@ def nearest(rows: QuerySet[Statement], vector: Sequence[float], model: str, most
     A vector of zeros (of an empty text) is near to nothing. Call it inside `searching()`: outside, a filter that lets
     few through finds too few.
     """
-    if not any(vector):
-        return []
+    return list(ranked(rows, vector, model)[:most]) if any(vector) else []
+
+
+def ranked(rows: QuerySet[Statement], vector: Sequence[float], model: str) -> QuerySet[StatementVector, int]:
+    """Return the query behind `nearest`; the index serves it only as long as it is cut off."""
     vectors = StatementVector.objects.filter(model=model, statement__in=rows.order_by().values("pk"))
     typed = Cast("vector", HalfVectorField(dimensions=len(vector)))
-    ranked = vectors.order_by(CosineDistance(typed, vector)).values_list("statement_id", flat=True)
-    return list(ranked[:most])
+    return vectors.order_by(CosineDistance(typed, vector)).values_list("statement_id", flat=True)
 
 
 @contextmanager

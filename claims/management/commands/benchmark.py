@@ -1,5 +1,6 @@
-"""`manage.py benchmark`: how fast the rules are on given texts, in one process."""
+"""`manage.py benchmark`: how fast extraction is on given texts, and matching among many made statements."""
 
+import json
 import re
 import resource
 import time
@@ -9,14 +10,15 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.extraction.engine import default_extractor
+from factcheck.local.errors import CannotRun
 
 SENTENCE = re.compile(r"[.!?][\"”]?\s")
 
 
 class Command(BaseCommand):
-    """Prints sentences per second and peak memory."""
+    """Measures extraction on text files, or matching in a database of its own."""
 
-    help = "Measure the speed of extraction on text files."
+    help = "Measure the speed of extraction on text files, or of matching among many statements."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -27,8 +29,44 @@ class Command(BaseCommand):
         extraction.add_argument("--lang", help="ISO 639-1 code; without it the texts' own words decide.")
         extraction.add_argument("--rounds", type=int, default=3, help="Timed rounds after one that warms up.")
 
+        pairs = subjects.add_parser("matching", help="Database time and recall among made statements; prints JSON.")
+        pairs.add_argument(
+            "--statements", type=int, default=10_000, metavar="N", help="Made for it, 10,000 by default."
+        )
+        pairs.add_argument("--matched", type=int, default=200, metavar="N", help="How many of them are matched.")
+        pairs.add_argument("--json", type=Path, help="Write the result here, too.")
+
+        ingest = subjects.add_parser("ingest", help="Articles a second and seconds to candidates of running workers.")
+        ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="Text files, or folders of .txt.")
+        ingest.add_argument("--rounds", type=int, default=3, help="Times that each text is read; 3 by default.")
+
     def handle(self, *_args: Any, **options: Any) -> None:
-        """Measure and print. Raises CommandError when there is nothing to read."""
+        """Measure and print. Raises CommandError when there is nothing to read or no server to measure on."""
+        if options["subject"] == "matching":
+            self._matching(options)
+        elif options["subject"] == "ingest":
+            self._ingest(options)
+        else:
+            self._extraction(options)
+
+    def _matching(self, options: dict[str, Any]) -> None:
+        try:
+            text = json.dumps(_measured(options["statements"], options["matched"]), indent=2)
+        except CannotRun as error:
+            raise CommandError(str(error)) from error
+        if options["json"]:
+            options["json"].write_text(text + "\n", encoding="utf-8")
+        self.stdout.write(text)
+
+    def _ingest(self, options: dict[str, Any]) -> None:
+        from claims.management import throughput
+
+        texts = list(self._texts(options["paths"]))
+        if not texts:
+            raise CommandError("There is no text file to measure on.")
+        self.stdout.write(json.dumps(throughput.measure(texts, max(1, options["rounds"])), indent=2))
+
+    def _extraction(self, options: dict[str, Any]) -> None:
         texts = list(self._texts(options["paths"]))
         if not texts:
             raise CommandError("There is no text file to measure on.")
@@ -51,3 +89,19 @@ class Command(BaseCommand):
             return [file.read_text(encoding="utf-8") for file in files]
         except (OSError, ValueError) as error:
             raise CommandError(f"These texts cannot be read: {error}") from error
+
+
+def _measured(statements: int, matched: int) -> dict[str, object]:
+    """Return what matching costs among so many made statements, measured in a database that is dropped afterwards."""
+    from claims.management.scratch import filling, measuring
+    from claims.management.scratch.database import scratch_database
+    from claims.pipeline import machines
+
+    with scratch_database():
+        embedder = machines.embedder()
+        start = time.perf_counter()
+        filling.fill(statements, embedder)
+        filled = time.perf_counter() - start
+        built = measuring.build(embedder)
+        result = {"statements": statements, "embedder": embedder.name, "fill_s": round(filled), "index_s": round(built)}
+        return result | measuring.sizes(embedder) | measuring.measure(embedder, matched)

@@ -1,0 +1,153 @@
+"""What matching costs the database, and how much of the exact answer the index finds."""
+
+import os
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from django.db import connection
+
+from claims.matching.embedding import Embedder
+from claims.models import Statement, StatementVector
+from claims.pipeline import embedding, matching
+from claims.retrieval import matching as retrieval
+from claims.retrieval import nearest
+
+SEED = 20260402
+NEAREST = 100  # of the exact answer
+WARMING = 20  # statements matched before the clock counts: the first ones load words and plans
+
+
+class Clock:
+    """Adds up what queries take until their rows have come, in seconds.
+
+    `waited` is by the wall clock, which on a busy machine counts the work of others; `worked` is the processor time of
+    the server's process for this connection, nothing where the system does not tell.
+    """
+
+    def __init__(self) -> None:
+        self.waited = self.worked = 0.0
+        self.queries = 0
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            self.process = Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
+
+    def __call__(self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        """Time one query, as `connection.execute_wrapper` asks."""
+        start, worked = time.perf_counter(), self._processor()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            self.waited += time.perf_counter() - start
+            self.worked += self._processor() - worked
+            self.queries += 1
+
+    def _processor(self) -> float:
+        try:
+            return int(self.process.read_text().split()[0]) / 1e9
+        except OSError:
+            return 0.0
+
+
+def build(embedder: Embedder) -> float:
+    """Build the index of the vectors; return the seconds."""
+    start = time.perf_counter()
+    embedding.build_index(embedder)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+    return time.perf_counter() - start
+
+
+def measure(embedder: Embedder, asked: int) -> dict[str, object]:
+    """Match `asked` statements as if each were new; return what that took and what was found."""
+    chosen = _choose(asked + WARMING)
+    for statement in chosen[:WARMING]:
+        _match(statement)
+    clocks = [_match(statement) for statement in chosen[WARMING:]]
+    return {
+        "matched": len(clocks),
+        "database_ms": _spread([clock.waited for clock in clocks]),
+        "database_processor_ms": _spread([clock.worked for clock in clocks]),
+        "queries_most": max(clock.queries for clock in clocks),
+        "recall_at_100": _recall(chosen[WARMING:], embedder.name, _everywhere),
+        "recall_at_100_within_events": _recall(chosen[WARMING:], embedder.name, _within_events),
+        "load": round(os.getloadavg()[0], 1),
+    }
+
+
+def sizes(embedder: Embedder) -> dict[str, object]:
+    """Return the sizes of the vectors, their index and the database in MB, and the server's settings."""
+    asked = {
+        "vectors_mb": "pg_table_size('claims_statementvector') / 1048576",
+        "index_mb": f"pg_relation_size('{nearest.index_name(embedder.name)}') / 1048576",
+        "database_mb": "pg_database_size(current_database()) / 1048576",
+        "shared_buffers": "current_setting('shared_buffers')",
+        "postgresql": "current_setting('server_version')",
+        "pgvector": "(SELECT extversion FROM pg_extension WHERE extname = 'vector')",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join(asked.values()))
+        return dict(zip(asked, cursor.fetchone(), strict=True))
+
+
+def _choose(asked: int) -> list[Statement]:
+    chance = random.Random(SEED)  # noqa: S311 -- nothing secret
+    rows = Statement.objects.in_force().exclude(stance__in=retrieval.STATE_NOTHING)
+    keys = list(rows.values_list("pk", flat=True))
+    chosen = rows.filter(pk__in=chance.sample(keys, min(asked, len(keys))))
+    return sorted(chosen, key=lambda _row: chance.random())
+
+
+def _match(statement: Statement) -> Clock:
+    """Store a statement's vector and match it, as a worker does with a new one."""
+    row = StatementVector.objects.get(statement=statement)
+    row.delete()
+    clock = Clock()
+    with connection.execute_wrapper(clock):
+        row.save(force_insert=True)
+        matching.match(statement)
+    return clock
+
+
+def _everywhere(_statement: Statement) -> Any:
+    return Statement.objects.in_force()
+
+
+def _within_events(statement: Statement) -> Any:
+    own = retrieval.around(retrieval.events_of(statement))
+    return Statement.objects.in_force().filter(event__in=own) if own else Statement.objects.none()
+
+
+def _recall(statements: Sequence[Statement], model: str, rows: Callable[[Statement], Any]) -> float | None:
+    """Return which share of the NEAREST statements by exact distance the index finds, None where there are none."""
+    shares = []
+    for statement in statements:
+        vector = StatementVector.objects.get(statement=statement, model=model).vector
+        with nearest.searching():
+            found = nearest.nearest(rows(statement), vector, model, NEAREST)
+            with _exactly():
+                exact = nearest.nearest(rows(statement), vector, model, NEAREST)
+        if exact:
+            shares.append(len(set(found) & set(exact)) / len(exact))
+    return round(float(np.mean(shares)), 4) if shares else None
+
+
+@contextmanager
+def _exactly() -> Iterator[None]:
+    """Compare with every vector: sorting is all that is left when no index may be read in its order."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_indexscan = off")
+        yield
+        cursor.execute("SET LOCAL enable_indexscan = on")
+
+
+def _spread(seconds: Sequence[float]) -> dict[str, float]:
+    milliseconds = np.array(seconds) * 1000
+    return {name: round(float(np.percentile(milliseconds, rank)), 1) for name, rank in _RANKS.items()}
+
+
+_RANKS = {"p50": 50, "p95": 95, "most": 100}

@@ -1,0 +1,116 @@
+"""From one embedder to another: new vectors fill in beside the old ones, then the newsroom switches."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from claims.matching.embedding import Embedder
+from claims.models import Candidate, CandidateVector, Statement, StatementVector, VectorModel
+from claims.models.choices import CandidateState
+from claims.pipeline import machines, vectors
+from claims.retrieval import embedders, nearest
+
+BATCH = 256  # texts embedded and stored at once: what is lost when the work is ended
+MEMORY = "1GB"  # for building an index of vectors, which is many times slower where it does not fit
+
+Progress = Callable[[int, int], None]  # done, of how many
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """How many texts in use there are, statements in force and candidates to review, and how many have a vector."""
+
+    texts: int
+    filled: int
+
+    @property
+    def missing(self) -> int:
+        """Return how many have none yet."""
+        return self.texts - self.filled
+
+
+def filling(model: str) -> Filling:
+    """Return how far the vectors of `model` are."""
+    texts = _statements().count() + _candidates().count()
+    missing = _without(_statements(), StatementVector, "statement", model).count()
+    missing += _without(_candidates(), CandidateVector, "candidate", model).count()
+    return Filling(texts, texts - missing)
+
+
+def fill(model: str, progress: Progress) -> None:
+    """Make the vectors of `model` that are missing, then its index; what was made stays when it is ended.
+
+    Raises LookupError for an unknown model and EmbedderUnavailable when its package is missing.
+    """
+    embedder = machines.loaded(embedders.named(model))
+    at = filling(model)
+    done = at.filled
+    for rows, kind, owner, embed in (
+        (_statements(), StatementVector, "statement", vectors.embed_statements),
+        (_candidates(), CandidateVector, "candidate", vectors.embed_candidates),
+    ):
+        last = 0
+        while batch := list(_without(rows.filter(pk__gt=last), kind, owner, model).order_by("pk")[:BATCH]):
+            embed(batch, embedder)
+            last = batch[-1].pk
+            done += len(batch)
+            progress(done, at.texts)
+    build_index(embedder)
+
+
+def switch(model: str, progress: Progress) -> None:
+    """Search the vectors of `model` from now on, and make those of texts that came in meanwhile.
+
+    Raises LookupError while texts are without a vector: a search would not find them.
+    """
+    if missing := filling(model).missing:
+        raise LookupError(f"{missing} texts have no vector of {model} yet: fill them first.")
+    with transaction.atomic():
+        VectorModel.objects.filter(current=True).update(current=False)
+        VectorModel.objects.update_or_create(name=model, defaults={"current": True})
+    fill(model, progress)
+
+
+def drop(model: str) -> int:
+    """Remove the vectors and the index of `model`; return how many there were. Raises LookupError for the current."""
+    if embedders.current().name == model:
+        raise LookupError(f"{model} is in use: switch to another embedder first.")
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP INDEX CONCURRENTLY IF EXISTS "{nearest.index_name(model)}"')
+    VectorModel.objects.filter(name=model).delete()
+    return sum(kind.objects.filter(model=model).delete()[0] for kind in (StatementVector, CandidateVector))
+
+
+def build_index(embedder: Embedder) -> None:
+    """Build the index of an embedder's vectors beside the running product; one left half built is built again."""
+    name = nearest.index_name(embedder.name)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass(%s)", [name])
+        found = cursor.fetchone()
+        if found is not None and found[0]:
+            return
+        cursor.execute(f'DROP INDEX CONCURRENTLY IF EXISTS "{name}"')
+        cursor.execute("SET maintenance_work_mem = %s", [MEMORY])
+        cursor.execute(
+            f'CREATE INDEX CONCURRENTLY "{name}" ON {StatementVector._meta.db_table} '
+            f"USING hnsw ((vector::halfvec({int(embedder.dimensions)})) halfvec_cosine_ops) WHERE model = %s",
+            [embedder.name],
+        )
+        cursor.execute("RESET maintenance_work_mem")
+
+
+def _statements() -> QuerySet[Statement]:
+    return Statement.objects.in_force()
+
+
+def _candidates() -> QuerySet[Candidate]:
+    return Candidate.objects.filter(state=CandidateState.PENDING)
+
+
+def _without(
+    rows: QuerySet[Any], kind: type[StatementVector] | type[CandidateVector], owner: str, model: str
+) -> QuerySet[Any]:
+    return rows.exclude(Exists(kind.objects.filter(model=model, **{owner: OuterRef("pk")})))
