@@ -1,6 +1,7 @@
 """A total of all sides against the parts that the sides reported: its own kind of conflict between figures."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from claims.matching.counting import measured, population
 from claims.matching.counts import number_slots
@@ -38,7 +39,10 @@ def total_against_parts(meeting: Meeting) -> Finding | None:
 
 
 def _parts(whole: StatementFact, figure: Measured, pool: Pool) -> list[Part]:
-    """Return the figures of the same measure that other parties reported for a part, in text order."""
+    """Return the figures of the same measure that other parties reported for a part, in text order.
+
+    What one party reports again of the same people counts once, as it said it last.
+    """
     found = [
         Part(fact, value)
         for fact in pool.facts
@@ -46,7 +50,10 @@ def _parts(whole: StatementFact, figure: Measured, pool: Pool) -> list[Part]:
         for value in measured(fact)
         if _is_part(value, figure)
     ]
-    return sorted(found, key=lambda one: (one.fact.article, one.fact.position, one.fact.key))
+    found.sort(key=lambda one: (one.fact.article, one.fact.position, one.fact.key))
+    last = sorted(found, key=lambda one: one.fact.said_from or date.min)
+    once = {(one.fact.party, one.value.population, one.value.kinds): one for one in last}
+    return [one for one in found if one in once.values()]
 
 
 def _reports_beside(fact: StatementFact, whole: StatementFact) -> bool:

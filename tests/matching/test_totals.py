@@ -63,3 +63,14 @@ def test_one_part_above_the_total_is_a_conflict():
 
 def test_parts_of_another_article_of_unknown_date_are_left_out():
     assert propose(TOTAL, [replace(SOUTH, article="b"), replace(NORTH, article="b")]) == []
+
+
+def test_a_part_reported_twice_is_added_once():
+    again = replace(SOUTH, key="s4", position=4)
+    (found, _) = propose(TOTAL, [SOUTH, NORTH, again])
+    assert (found.slots["parts"], found.slots["sum_number"]) == (3, 555.0)
+
+
+def test_figures_of_different_people_are_never_said_to_be_disjoint():
+    soldiers, civilians = replace(SOUTH, figures=SOUTH.figures[:1]), NORTH
+    assert propose(soldiers, [civilians]) == []
