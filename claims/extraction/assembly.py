@@ -28,7 +28,7 @@ class Assembler:
         self.text, self.lex, self.parties, self.everything = text, lex, parties, everything
         self.speakers = Speakers(text, lex)
         self.proposals: list[Proposal] = []
-        self.seen: set[str] = set()
+        self.seen: set[int] = set()
         self.open: int | None = None  # the proposal whose quotation may go on in the next sentence
 
     def paragraph(self, units: list[Unit], *, title: bool) -> None:
@@ -57,9 +57,10 @@ class Assembler:
         return self.proposals
 
     def _repeated(self, unit: Unit) -> bool:
-        key = " ".join(self.text[unit.start : unit.end].split())
-        if len(key) < SHORTEST_REPEAT:
+        words = " ".join(self.text[unit.start : unit.end].split())
+        if len(words) < SHORTEST_REPEAT:
             return False
+        key = hash(words)  # a whole copy of the text would be kept otherwise
         repeated = key in self.seen
         self.seen.add(key)
         return repeated

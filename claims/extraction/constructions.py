@@ -1,7 +1,5 @@
 """Attributions that are no clause of saying: nouns, passives, mutual accusations, hedges, headlines."""
 
-from dataclasses import replace
-
 from claims.extraction.clauses import Clause
 from claims.extraction.contents import until
 from claims.extraction.left import skip_left, subject
@@ -80,7 +78,7 @@ def _before_charge(unit: Unit, name: Phrase) -> Phrase:
     words = unit.lex.words
     for k in range(name.first + 1, name.last):
         if unit.words[k] in words.prepositions and participle(unit, k + 1):
-            return replace(name, last=k - 1)
+            return name._replace(last=k - 1)
     return name
 
 

@@ -1,7 +1,5 @@
 """The speaker to the left of a cue."""
 
-from dataclasses import replace
-
 from claims.extraction.names import joint, name_left
 from claims.extraction.phrases import (
     HARD_STOPS,
@@ -107,7 +105,7 @@ def _with_bracket(unit: Unit, name: Phrase, cue: int) -> Phrase:
     ):
         return name
     close = next((k for k in range(at + 1, min(at + 7, cue)) if unit.words[k] == ")"), None)
-    return name if close is None else replace(name, last=close)
+    return name if close is None else name._replace(last=close)
 
 
 def _relative(unit: Unit, at: int, floor: int) -> Phrase:
@@ -121,7 +119,7 @@ def _relative(unit: Unit, at: int, floor: int) -> Phrase:
         return NOBODY
     if unit.everything:
         return Phrase(at, at, at, Kind.RELATIVE, aside=(name.first, name.last))
-    return replace(name, kind=Kind.RELATIVE)
+    return name._replace(kind=Kind.RELATIVE)
 
 
 def _after_aside(unit: Unit, comma: int, floor: int, *, follows: bool) -> Phrase:
@@ -153,7 +151,7 @@ def _from_first_apposition(unit: Unit, name: Phrase, floor: int) -> Phrase:
     head = name_left(unit, at, floor)
     if not head.found or not unit.capital(head.first) or head.last - head.first > 7:
         return name
-    return replace(name, first=head.first, edge=head.edge, lead=head.lead)
+    return name._replace(first=head.first, edge=head.edge, lead=head.lead)
 
 
 def main_subject(unit: Unit, stop: int) -> Phrase:

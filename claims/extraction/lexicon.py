@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -10,7 +10,13 @@ from claims.text.languages import Language, load
 from claims.vocabulary import Stance
 
 AFFIXES = ("verb_prefixes", "verb_endings", "adverb_endings", "participle_endings")
-DERIVED = ("time", "amounts", "counts", *AFFIXES)  # not word classes of the file as they stand there
+UNIONS = {
+    "clause_openers": ("contrasts", "subordinators", "complementizers"),
+    "adjunct_openers": ("prepositions", "articles", "pronouns", "possessives"),
+    "no_subjects": ("prepositions", "demonstratives"),
+    "pointing": ("claim_nouns", "demonstratives", "articles", "definites", "pronouns", "pointers", "copulas"),
+}
+DERIVED = ("time", "amounts", "counts", *UNIONS, *AFFIXES)  # not word classes of the file as they stand there
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +97,17 @@ class Words:
     verb_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
-    time: frozenset[str] = field(default_factory=frozenset)
-    amounts: frozenset[str] = field(default_factory=frozenset)  # "about", "nearly"
-    counts: frozenset[str] = field(default_factory=frozenset)  # "two", "dozens"
+    time: frozenset[str]
+    amounts: frozenset[str]  # "about", "nearly"
+    counts: frozenset[str]  # "two", "dozens"
+    clause_openers: frozenset[str]
+    adjunct_openers: frozenset[str]  # what follows a participle that is no name
+    no_subjects: frozenset[str]
+    pointing: frozenset[str]  # the words of "this claim of theirs is untrue"
 
     def opens_clause(self, word: str) -> bool:
         """Whether a subject to the right of `word` cannot reach over it."""
-        return word in self.contrasts or word in self.subordinators or word in self.complementizers
+        return word in self.clause_openers
 
 
 @lru_cache
@@ -136,7 +146,8 @@ def _words(language: Language) -> Words:
     affixes: dict[str, Any] = {name: tuple(sorted(language.group(name))) for name in AFFIXES}
     sets: dict[str, Any] = {name: language.group(name) for name in Words.__slots__ if name not in DERIVED}
     counts = frozenset((*language.numbers["words"], *language.numbers["vague"]))
-    return Words(**sets, **affixes, time=frozenset(time), amounts=frozenset(amounts), counts=counts)
+    unions: dict[str, Any] = {name: language.group(*classes) for name, classes in UNIONS.items()}
+    return Words(**sets, **unions, **affixes, time=frozenset(time), amounts=frozenset(amounts), counts=counts)
 
 
 def _trie(forms: Iterable[str]) -> str:

@@ -1,11 +1,13 @@
 """What a speaker's name is made of, and the small questions that rules ask of a token."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from claims.extraction.units import CLOSING, OPENING, STRAIGHT, Unit
 
 QUOTES = frozenset((*OPENING, *CLOSING, *STRAIGHT))
+BREAKS = QUOTES | {","}
+CLAUSE_ENDS = BREAKS | frozenset("?!—–-…")
 HARD_STOPS = frozenset(";:!?—–―-…[]")
 LONGEST_NAME = 40  # tokens
 LONGEST_APPOSITION = 22  # tokens
@@ -20,9 +22,8 @@ class Kind(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Tokens first..last, inclusive; `edge` is the token where the attribution begins."""
+class Phrase(NamedTuple):
+    """Tokens first..last, inclusive, -1 where there are none; `edge` is the token where the attribution begins."""
 
     first: int
     last: int
@@ -34,10 +35,7 @@ class Phrase:
     @property
     def found(self) -> bool:
         """Whether the phrase names anybody."""
-        return self.kind in (Kind.OWN, Kind.RELATIVE)
-
-
-NOBODY = Phrase(-1, -1, -1, Kind.NONE)
+        return self.first >= 0
 
 
 NOBODY = Phrase(-1, -1, -1, Kind.NONE)
@@ -78,9 +76,6 @@ def is_apposition(unit: Unit, first: int, last: int) -> bool:
     words, word = unit.lex.words, unit.words[first]
     if first > last or word in words.relatives or word in words.prepositions or word in words.time:
         return False
-    if (
-        participle(unit, first)
-        and unit.word(first + 1) in words.prepositions | words.articles | words.pronouns | words.possessives
-    ):
+    if participle(unit, first) and unit.word(first + 1) in words.adjunct_openers:
         return False
     return not is_verb(unit, first) and word not in words.adverbs and not words.opens_clause(word)

@@ -1,7 +1,7 @@
 """Content that stands before its cue, goes on after it, or is only passed on."""
 
 from claims.extraction.clauses import Clause
-from claims.extraction.phrases import QUOTES, Kind
+from claims.extraction.phrases import BREAKS, QUOTES, Kind
 
 SHORTEST_BEFORE = 4  # tokens of unquoted content before its speaker
 
@@ -12,8 +12,8 @@ def content_before(clause: Clause, before: list[Clause]) -> Clause | None:
     clause.rule = "content-subject-verb"
     if name.kind is not Kind.OWN or name.edge < 1:
         return aside(clause) if before and name.kind is not Kind.OWN else None
-    border = unit.words[name.edge] if unit.words[name.edge] in {",", *QUOTES} else unit.word(name.edge - 1)
-    if border not in {",", *QUOTES} and not unit.quoted[name.edge - 1]:
+    border = unit.words[name.edge] if unit.words[name.edge] in BREAKS else unit.word(name.edge - 1)
+    if border not in BREAKS and not unit.quoted[name.edge - 1]:
         return aside(clause)
     if name.edge < SHORTEST_BEFORE and not unit.quoted[0]:
         return aside(clause)

@@ -98,12 +98,10 @@ def only_points(text: str, proposal: Proposal, lex: Lexicon) -> bool:
     """Whether the content says nothing but "the claim (is untrue)" or "this": what is meant was said before."""
     if proposal.content is None or proposal.content_more:
         return False
-    words, content = lex.words, lex.rejections.sub(" ", fold(text[slice(*proposal.content)]))
     if proposal.content == proposal.cue:
         return True
-    pointing = words.claim_nouns | words.demonstratives | words.articles | words.definites | words.pronouns
-    pointing |= words.pointers | words.copulas
-    return all(match.group() in pointing for match in TOKEN.finditer(content))
+    content = lex.rejections.sub(" ", fold(text[slice(*proposal.content)]))
+    return lex.words.pointing.issuperset(TOKEN.findall(content))
 
 
 def with_antecedent(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> Proposal:

@@ -22,7 +22,7 @@ class Speakers:
         if speaker is None:
             return self.last
         head = self._head(speaker)
-        if self.pronoun(speaker):
+        if head in self.lex.words.pronouns:
             return self._fitting(plural=head in self.lex.words.plural_pronouns)
         meant = self._meant(speaker)
         if meant is None and head not in self.lex.words.evidence_nouns:
@@ -35,7 +35,7 @@ class Speakers:
         return self._head(speaker) in self.lex.words.pronouns
 
     def _head(self, speaker: Span) -> str:
-        return fold(self.text[slice(*speaker)]).split(maxsplit=1)[0]
+        return fold(self.text[slice(*speaker)].split(maxsplit=1)[0])
 
     def _fitting(self, *, plural: bool) -> Span | None:
         """Return the last named speaker whom "they", or "he", can stand for; None when nobody fits."""

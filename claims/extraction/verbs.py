@@ -1,13 +1,11 @@
 """Verbs of saying: SUBJECT cue (that) CONTENT, and CONTENT, cue SUBJECT."""
 
-from dataclasses import replace
-
 from claims.extraction.clauses import Clause
 from claims.extraction.contents import is_clause, object_until, right_of, said_until, until, without_day
 from claims.extraction.denials import denial
 from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue
-from claims.extraction.phrases import QUOTES, Kind, Phrase, is_verb, participle
+from claims.extraction.phrases import BREAKS, CLAUSE_ENDS, QUOTES, Kind, Phrase, is_verb, participle
 from claims.extraction.placing import SHORTEST_BEFORE, content_before, relayed, second_part
 from claims.extraction.right import name_right
 from claims.extraction.units import Hit, Unit
@@ -40,7 +38,7 @@ def _speaker(unit: Unit, hit: Hit, floor: int, before: list[Clause]) -> Phrase:
         at, _ = skip_left(unit, hit.first - 1, 0)
         named = before[-1].speaker
         if unit.words[at] in unit.lex.words.relatives and named.last in (at - 1, at - 2) and named.first > 0:
-            return replace(named, edge=named.last + 1, kind=Kind.RELATIVE, lead=",")
+            return named._replace(edge=named.last + 1, kind=Kind.RELATIVE, lead=",")
     return subject(unit, hit.first, floor, follows=bool(before))
 
 
@@ -152,7 +150,7 @@ def _better_before(clause: Clause, before: list[Clause]) -> bool:
         and not before
         and name.kind is Kind.OWN
         and name.edge >= 3
-        and bool({unit.words[name.edge], unit.words[name.edge - 1]} & {",", *QUOTES})
+        and bool({unit.words[name.edge], unit.words[name.edge - 1]} & BREAKS)
     )
 
 
@@ -160,17 +158,13 @@ def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
     """CONTENT, cue SUBJECT; or cue SUBJECT, CONTENT at the beginning."""
     ahead = unit.word(hit.first - 1)
     opening = all(unit.words[k] in unit.lex.words.connectives or unit.words[k] == "," for k in range(hit.first))
-    if not opening and ahead not in {",", "?", "!", "—", "–", "-", "…", *QUOTES}:
+    if not opening and ahead not in CLAUSE_ENDS:
         return None
     if ahead == "," and _follows_list(unit, hit):
         return None
     name = name_right(unit, hit.last + 1)
     words = unit.lex.words
-    if (
-        not name.found
-        or is_verb(unit, name.first)
-        or unit.words[name.first] in words.prepositions | words.demonstratives
-    ):
+    if not name.found or is_verb(unit, name.first) or unit.words[name.first] in words.no_subjects:
         return None
     clause = Clause(unit, hit, cue, "content-verb-subject", name, edge=max(0, hit.first - 1), after=name.last + 1)
     if opening:
@@ -199,7 +193,7 @@ def clitic(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | Non
         clause = Clause(unit, hit, cue, "content-clitic", after=hit.last + 2)
         clause.contents = [(hit.last + 2, len(unit.words) - 1)]
         return clause
-    if unit.word(hit.first - 1) not in {",", "?", "!", "—", "–", "-", "…", *QUOTES}:
+    if unit.word(hit.first - 1) not in CLAUSE_ENDS:
         return None
     clause = Clause(unit, hit, cue, "content-clitic", edge=hit.first - 1, after=hit.last + 1)
     clause.contents = [(0, hit.first - 1)]

@@ -83,7 +83,7 @@ def blocks(text: str) -> list[Block]:
     whole = fold(text)
     marks = _present(_marks(), whole)
     found: list[Block] = []
-    seen: set[str] = set()
+    seen: set[int] = set()
     state = _State()
     for line in _LINE.finditer(text):
         start, end = trim(text, *line.span())
@@ -92,8 +92,9 @@ def blocks(text: str) -> list[Block]:
         folded = whole[start:end]
         kind = state.kind(folded, text[start:end], marks)
         if kind in (Kind.PROSE, Kind.HEADING):
-            key = " ".join(folded.split())
-            if len(key) >= SHORTEST_COPY and key in seen:
+            words = " ".join(folded.split())
+            key = hash(words)  # a whole copy of the text would be kept otherwise
+            if len(words) >= SHORTEST_COPY and key in seen:
                 kind = Kind.COPY
             seen.add(key)
         found += _without_links(text, start, end, folded, kind, marks)

@@ -1,6 +1,7 @@
 """Numbers as news writes them: digits by the language's separators, number words, multipliers, modifiers, ranges."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -42,7 +43,7 @@ class _Value:
 class _Data:
     language: Language
     table: Mapping[str, Any]
-    modifiers: tuple[tuple[tuple[str, ...], Modifier], ...]
+    modifiers: Mapping[str, list[tuple[list[str], Modifier]]]  # by their last word, the longest first
     spelled: frozenset[str]  # words a number may begin with
     parts: re.Pattern[str]  # tokens, and a currency apart from the number it is glued to
 
@@ -51,13 +52,14 @@ class _Data:
 def _data(code: str) -> _Data:
     language = load(code)
     table = language.numbers
-    modifiers = [
-        (tuple(phrase.split()), Modifier(name)) for name, phrases in table["modifiers"].items() for phrase in phrases
-    ]
+    modifiers = defaultdict(list)
+    named = [(phrase.split(), Modifier(name)) for name, phrases in table["modifiers"].items() for phrase in phrases]
+    for phrase, modifier in sorted(named, key=lambda row: -len(row[0])):
+        modifiers[phrase[-1]].append((phrase, modifier))
     spelled = frozenset((*table["words"], *table["vague"]))
     glued = "|".join(re.escape(word) for word in table["currencies"] if word.isalpha())
     parts = re.compile(rf"(\b(?:{glued})(?=\d)|{TOKEN.pattern})")
-    return _Data(language, table, tuple(sorted(modifiers, key=lambda row: -len(row[0]))), spelled, parts)
+    return _Data(language, table, modifiers, spelled, parts)
 
 
 def stated(text: str, start: int, end: int, words: Iterable[str], code: str) -> bool:
@@ -248,9 +250,9 @@ class _Reader:
 
     def modifier(self, at: int) -> tuple[int, Modifier | None]:
         """Return (token where the modifier before token `at` begins, the modifier)."""
-        for phrase, modifier in self.data.modifiers:
+        for phrase, modifier in self.data.modifiers.get(self.word(at - 1), ()):
             size = len(phrase)
-            if at >= size and tuple(self.words[at - size : at]) == phrase:
+            if at >= size and self.words[at - size : at] == phrase:
                 return at - size, modifier
         return at, None
 
