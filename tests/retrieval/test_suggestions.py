@@ -10,10 +10,13 @@ from tests.factories import (
     ArticleFactory,
     ArticleVersionFactory,
     CandidateFactory,
+    CandidateVectorFactory,
     ClaimFactory,
     EventFactory,
     StatementFactory,
+    StatementVectorFactory,
 )
+from tests.retrieval.test_nearest import MODEL, towards
 
 pytestmark = pytest.mark.django_db
 
@@ -106,3 +109,17 @@ def test_suggesting_asks_the_same_number_of_questions_for_one_claim_and_three() 
     add(2)
     add(3)
     assert count() == one
+
+
+def test_claim_worded_in_another_language_is_suggested_by_meaning_unless_its_event_is_another() -> None:
+    event = EventFactory()
+    of = candidate(proposition="pasukan Armenia menembaki desa Karvin")
+    of.version.article.events.set([event])
+    fields = {"language": "en", "proposition": "Shells fell on the homes of civilians", "stance": "accuses"}
+    claims = [ClaimFactory(proposition=fields["proposition"], event=one) for one in (event, EventFactory())]
+    for claim in claims:
+        statement = StatementFactory(claim=claim, event=claim.event, **fields)
+        StatementVectorFactory(statement=statement, model=MODEL, vector=towards(0.9, 0.3))
+    before = suggestions.for_candidate(of)
+    CandidateVectorFactory(candidate=of, model=MODEL, vector=towards(1.0))
+    assert (before, [one.claim for one in suggestions.for_candidate(of)]) == ([], [claims[0]])

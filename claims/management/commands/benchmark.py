@@ -1,4 +1,4 @@
-"""`manage.py benchmark`: how fast extraction is on given texts, and matching among many made statements."""
+"""`manage.py benchmark`: how fast extraction and matching are, and how well a sentence finds its translations."""
 
 import json
 import re
@@ -10,15 +10,16 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.extraction.engine import default_extractor
+from claims.matching.embedding import EmbedderUnavailable
 from factcheck.local.errors import CannotRun
 
 SENTENCE = re.compile(r"[.!?][\"”]?\s")
 
 
 class Command(BaseCommand):
-    """Measures extraction on text files, or matching in a database of its own."""
+    """Measures extraction on text files, matching and finding translations in a database of its own."""
 
-    help = "Measure the speed of extraction on text files, or of matching among many statements."
+    help = "Measure extraction on text files, matching among many statements, or how translations are found."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -35,6 +36,11 @@ class Command(BaseCommand):
         )
         pairs.add_argument("--matched", type=int, default=200, metavar="N", help="How many of them are matched.")
         pairs.add_argument("--json", type=Path, help="Write the result here, too.")
+        parallel = subjects.add_parser("languages", help="How well an embedder finds translations; prints JSON.")
+        parallel.add_argument("path", type=Path, help="JSON lines, each one sentence by language: id, en and so on.")
+        parallel.add_argument("--lang", default="id", help="The language asked in.")
+        parallel.add_argument("--model", help="Name of an embedder; without it the one of the settings.")
+        parallel.add_argument("--json", type=Path, help="Write the result here, too.")
 
         ingest = subjects.add_parser("ingest", help="Articles a second and seconds to candidates of running workers.")
         ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="Text files, or folders of .txt.")
@@ -42,29 +48,20 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Measure and print. Raises CommandError when there is nothing to read or no server to measure on."""
-        if options["subject"] == "matching":
-            self._matching(options)
-        elif options["subject"] == "ingest":
-            self._ingest(options)
-        else:
+        if options["subject"] == "extraction":
             self._extraction(options)
+        else:
+            self._in_a_database(options)
 
-    def _matching(self, options: dict[str, Any]) -> None:
+    def _in_a_database(self, options: dict[str, Any]) -> None:
         try:
-            text = json.dumps(_measured(options["statements"], options["matched"]), indent=2)
-        except CannotRun as error:
-            raise CommandError(str(error)) from error
+            result = _found(options) if options["subject"] == "languages" else _matched(options)
+        except (CannotRun, EmbedderUnavailable, LookupError, OSError, ValueError) as error:
+            raise CommandError(f"This cannot be measured: {error}") from error
+        text = json.dumps(result, indent=2)
         if options["json"]:
             options["json"].write_text(text + "\n", encoding="utf-8")
         self.stdout.write(text)
-
-    def _ingest(self, options: dict[str, Any]) -> None:
-        from claims.management import throughput
-
-        texts = list(self._texts(options["paths"]))
-        if not texts:
-            raise CommandError("There is no text file to measure on.")
-        self.stdout.write(json.dumps(throughput.measure(texts, max(1, options["rounds"])), indent=2))
 
     def _extraction(self, options: dict[str, Any]) -> None:
         texts = list(self._texts(options["paths"]))
@@ -91,8 +88,8 @@ class Command(BaseCommand):
             raise CommandError(f"These texts cannot be read: {error}") from error
 
 
-def _measured(statements: int, matched: int) -> dict[str, object]:
-    """Return what matching costs among so many made statements, measured in a database that is dropped afterwards."""
+def _matched(options: dict[str, Any]) -> dict[str, object]:
+    """Return what matching costs among made statements, measured in a database that is dropped afterwards."""
     from claims.management.scratch import filling, measuring
     from claims.management.scratch.database import scratch_database
     from claims.pipeline import machines
@@ -100,8 +97,21 @@ def _measured(statements: int, matched: int) -> dict[str, object]:
     with scratch_database():
         embedder = machines.embedder()
         start = time.perf_counter()
-        filling.fill(statements, embedder)
+        filling.fill(options["statements"], embedder)
         filled = time.perf_counter() - start
         built = measuring.build(embedder)
-        result = {"statements": statements, "embedder": embedder.name, "fill_s": round(filled), "index_s": round(built)}
-        return result | measuring.sizes(embedder) | measuring.measure(embedder, matched)
+        result = {"statements": options["statements"], "fill_s": round(filled), "index_s": round(built)}
+        return result | measuring.sizes(embedder) | measuring.measure(embedder, options["matched"])
+
+
+def _found(options: dict[str, Any]) -> dict[str, object]:
+    """Return how often a sentence finds its translations, measured in a database that is dropped afterwards."""
+    from claims.management.scratch import parallel
+    from claims.management.scratch.database import scratch_database
+    from claims.pipeline import machines
+    from claims.retrieval import embedders
+
+    rows = parallel.read(options["path"])
+    with scratch_database():
+        kind = embedders.named(options["model"]) if options["model"] else embedders.current()
+        return parallel.measure(rows, machines.loaded(kind), options["lang"])

@@ -61,7 +61,10 @@ class Command(BaseCommand):
         return {
             "events": len(events),
             "labelled_pairs": sum(len(event.wanted) + len(event.unrelated) for event in events),
-            **{split: labelled.measure((one for one in events if one.split == split), embedder).table() for split in splits},
+            **{
+                split: labelled.measure((one for one in events if one.split == split), embedder).table()
+                for split in splits
+            },
         }
 
     def _extraction(self, options: dict[str, Any]) -> dict[str, object]:

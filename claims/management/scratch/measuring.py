@@ -69,6 +69,7 @@ def measure(embedder: Embedder, asked: int) -> dict[str, object]:
         _match(statement)
     clocks = [_match(statement) for statement in chosen[WARMING:]]
     return {
+        "embedder": embedder.name,
         "matched": len(clocks),
         "database_ms": _spread([clock.waited for clock in clocks]),
         "database_processor_ms": _spread([clock.worked for clock in clocks]),
