@@ -19,6 +19,8 @@ class Newsroom(models.Model):
     name = models.CharField(verbose_name=_("name"), max_length=120, default="Newsroom")
     time_zone = models.CharField(verbose_name=_("time zone"), max_length=64, default="Asia/Jakarta")
     language = models.CharField(verbose_name=_("language"), max_length=8, default="id")
+    # From which score on (0 to 1) a kind of relation is shown open, see claims/matching/thresholds.py.
+    thresholds = models.JSONField(verbose_name=_("thresholds"), default=dict, db_default={}, editable=False)
     is_demo = models.BooleanField(verbose_name=_("demo newsroom"), default=False)
 
     class Meta:
