@@ -2,10 +2,10 @@
 
 from django.utils import timezone
 
-from claims.models import Claim, Party
+from claims.models import Claim
 from claims.retrieval.briefwords import Facts, Quote
-from claims.retrieval.publication import Account, Said, account_of
-from claims.retrieval.replies import held_on, unanswered
+from claims.retrieval.publication import Said, account_of, silent_in
+from claims.retrieval.replies import held_on
 
 
 def facts_of(claim: Claim) -> Facts:
@@ -20,16 +20,11 @@ def facts_of(claim: Claim) -> Facts:
         asserting=[_quote(said) for said in account.asserting],
         denying=[_quote(said) for said in account.denying],
         other=[_quote(said) for said in account.other],
-        silent=[party.name for party in _silent(account)],
+        silent=[party.name for party in silent_in(account)],
         articles=held.articles,
         last_added=timezone.localdate(held.last_added) if held.last_added else None,
         watched=held.watched,
     )
-
-
-def _silent(account: Account) -> list[Party]:
-    own = [said.statement for said in account.all if said.relation is None]
-    return unanswered(own, [said.statement for said in account.all if said.relation is not None])
 
 
 def _quote(said: Said) -> Quote:

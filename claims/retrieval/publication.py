@@ -1,13 +1,16 @@
 """A published claim as readers see it: both sides with their passages, and what was decided since it was published."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from claims.models import Claim, Decision, Relation, Statement, StatusDecision
+from claims.models import Claim, Decision, Party, Relation, Statement, StatusDecision
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval.claims import ASSERTING, BRINGS_IN, DENYING, OPPOSING_BOTH_WAYS, latest
+from claims.retrieval.replies import unanswered
 
 # What changes a published page; everything else is the newsroom's own work.
 LOGGED = (
@@ -72,6 +75,19 @@ def account_of(claim: Claim) -> Account:
         + [said for said in brought if said not in beside],
         other=[said for said in own if said.statement.stance not in ASSERTING | DENYING],
     )
+
+
+def silent_in(account: Account) -> list[Party]:
+    """Return the parties that a claim accuses and of which nothing is heard on it."""
+    own = [said.statement for said in account.all if said.relation is None]
+    return unanswered(own, [said.statement for said in account.all if said.relation is not None])
+
+
+def changed_at(claims: Iterable[Claim]) -> dict[UUID, datetime]:
+    """Return, by public id, when each of these claims changed last on its public page, in one query."""
+    ids = [claim.public_id for claim in claims]
+    rows = Decision.objects.filter(about__overlap=ids, action__in=LOGGED).order_by("at").values_list("about", "at")
+    return {key: at for about, at in rows for key in about if key in ids}
 
 
 def log_of(claim: Claim) -> list[Decision]:

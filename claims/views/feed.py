@@ -3,15 +3,18 @@
 from datetime import datetime
 
 from django.contrib.syndication.views import Feed
-from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse, reverse_lazy
+from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.models import Claim
+from claims.retrieval import publication
 from claims.retrieval.claims import Voice, sides_of, with_sides
+from claims.views.public import FRESH
 
 ENTRIES = 30
 
@@ -23,9 +26,19 @@ class PublishedClaims(Feed[Claim, None]):
     title = gettext_lazy("Published claims")
     link = reverse_lazy("claims:public")
 
-    def items(self) -> QuerySet[Claim]:
+    def __call__(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """Return the feed; a copy is good for as long as that of a page."""
+        response = super().__call__(request, *args, **kwargs)
+        patch_cache_control(response, public=True, max_age=FRESH)
+        return response
+
+    def items(self) -> list[Claim]:
         """Return what the feed holds."""
-        return with_sides(Claim.objects.published()).order_by("-published_at", "-id")[:ENTRIES]
+        rows = list(with_sides(Claim.objects.published()).order_by("-published_at", "-id")[:ENTRIES])
+        changed = publication.changed_at(rows)
+        for row in rows:
+            row.changed_at = changed.get(row.public_id, row.published_at)  # type: ignore[attr-defined]
+        return rows
 
     def item_title(self, item: Claim) -> str:
         """Return the proposition with its status: it does not stand alone."""
@@ -50,6 +63,10 @@ class PublishedClaims(Feed[Claim, None]):
     def item_pubdate(self, item: Claim) -> datetime | None:
         """Return when the claim was published."""
         return item.published_at
+
+    def item_updateddate(self, item: Claim) -> datetime | None:
+        """Return when its public page changed last: readers of the feed see a correction as one."""
+        return item.changed_at  # type: ignore[attr-defined, no-any-return]
 
 
 def _names(voices: list[Voice]) -> str:

@@ -17,6 +17,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from claims.models import Claim
 from claims.retrieval import fulltext, publication
 from claims.retrieval.claims import with_sides
+from claims.retrieval.replies import held_on
 
 PAGE = 20  # claims
 FRESH = 60  # seconds for which a copy is good without asking
@@ -62,7 +63,9 @@ def claim(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context = {
         "claim": shown,
         "account": account,
-        "figures": [said.statement for said in account.all if said.statement.figures.all()],
+        "with_figures": [said.statement for said in account.all if said.statement.figures.all()],
+        "silent": publication.silent_in(account),
+        "held": held_on(shown.event),
         "sources": sources(account),
         "translated": translated(shown),
         "log": publication.log_of(shown),

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.actions import claims
-from claims.models import Claim
+from claims.models import Claim, Decision
 from claims.models.choices import RelationState, RelationType, Stance
 from tests import factories
 from tests.factories import INDONESIAN_CLAIM, INDONESIAN_DENIAL
@@ -211,6 +211,16 @@ def test_feed_names_both_sides(client: Client, claim: Claim) -> None:
     assert reverse("claims:public-claim", args=[claim.public_id]) in feed.content.decode()
 
 
+def test_feed_says_when_a_claim_changed_last(client: Client, claim: Claim) -> None:
+    claims.reword(claim=claim, proposition="Other words.", reason="clearer", by=factories.EditorFactory())
+    changed = Decision.objects.get(action="claim.reworded").at
+
+    feed = client.get(reverse("claims:public-feed"))
+
+    assert f"<updated>{changed.isoformat()}</updated>" in feed.content.decode()
+    assert feed["Cache-Control"] == "public, max-age=60"
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_index_takes_a_constant_number_of_queries(
     client: Client, claim: Claim, count: int, django_assert_num_queries: Any
@@ -229,5 +239,5 @@ def test_claim_page_takes_a_constant_number_of_queries(
     for _ in range(count):
         factories.FigureFactory(statement=factories.StatementFactory(claim=claim))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         page_of(client, claim)
