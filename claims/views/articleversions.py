@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from claims.models import Anchor, Article, ArticleVersion
 from claims.text import worddiff
-from claims.text.worddiff import Piece
+from claims.text.worddiff import Piece, Stretch
 from claims.views.requests import MemberRequest
 
 AROUND = 240  # characters shown of an unchanged stretch, before and after a change
@@ -56,29 +56,34 @@ def versions(request: MemberRequest, public_id: UUID) -> HttpResponse:
 
 def difference(old: str, new: str) -> Difference:
     """Return the changes from `old` to `new` with a few words around each."""
-    parts, shown, cut = [], 0, False
-    for part in _parts(old, new):
+    parts: list[Part] = []
+    shown = 0
+    for part in _parts(worddiff.texts(old, new)):
         if shown > MOST_SHOWN:
-            cut = True
-            break
-        shown += sum(len(piece.text) for piece in part.pieces)
+            return Difference(parts, cut=True)
         parts.append(part)
-    return Difference(parts, cut)
+        shown += sum(len(piece.text) for piece in part.pieces)
+    return Difference(parts, cut=any(piece.text[MOST_SHOWN - 1 :] for part in parts for piece in part.pieces))
 
 
-def _parts(old: str, new: str) -> Iterator[Part]:
-    before = ""
-    stretches = worddiff.texts(old, new)
+def _parts(stretches: Sequence[Stretch]) -> Iterator[Part]:
+    """Yield the changes; those with few words between them stand in one part."""
+    left_out, pieces = 0, list[Piece]()
     for at, stretch in enumerate(stretches):
-        if not stretch.changed:
-            before = stretch.pieces[0].text
+        if stretch.changed:
+            pieces += [Piece(piece.kind, piece.text[:MOST_SHOWN]) for piece in stretch.pieces]
             continue
-        shared = before[-AROUND:]
-        after = stretches[at + 1].pieces[0].text[:AROUND] if at + 1 < len(stretches) else ""
-        same = [Piece(worddiff.SAME, shared)] if shared else []
-        changed = [Piece(piece.kind, piece.text[:MOST_SHOWN]) for piece in stretch.pieces]
-        last = [Piece(worddiff.SAME, after)] if after else []
-        yield Part(max(0, len(before) - len(shared)), [*same, *changed, *last])
+        text = stretch.pieces[0].text
+        first, last = at == 0, at == len(stretches) - 1
+        if not first and not last and len(text) <= 2 * AROUND:
+            pieces.append(Piece(worddiff.SAME, text))
+            continue
+        after, before = "" if first else text[:AROUND], "" if last else text[-AROUND:]
+        if not first:
+            yield Part(left_out, [*pieces, Piece(worddiff.SAME, after)])
+        left_out, pieces = len(text) - len(after) - len(before), [Piece(worddiff.SAME, before)] if before else []
+    if pieces:
+        yield Part(left_out, pieces)
 
 
 def _asked(request: HttpRequest, name: str, rows: Sequence[ArticleVersion]) -> ArticleVersion | None:

@@ -73,8 +73,10 @@ def test_difference_shows_a_few_words_around_each_change_and_ends_somewhere() ->
     assert [(part.left_out, [piece.kind for piece in part.pieces]) for part in parts] == [
         (len(unchanged) - 240, ["same", "gone", "new", "same", "same"])
     ]
+    near = difference("satu\nsama\ndua\n", "tiga\nsama\nlima\n").parts
+    assert ["".join(piece.text for piece in part.pieces) for part in near] == ["satutiga\nsama\ndualima\n"]
     huge = difference("a b " * 200_000, "c d " * 200_000)
-    assert sum(len(piece.text) for part in huge.parts for piece in part.pieces) <= 400_000
+    assert (huge.cut, sum(len(piece.text) for part in huge.parts for piece in part.pieces)) == (True, 400_000)
     assert difference("a", "a").parts == []
 
 
