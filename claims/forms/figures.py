@@ -11,21 +11,24 @@ from claims.actions.statements import FigureData
 from claims.models.choices import Modifier
 
 MOST = 20
-HELD = ("low", "high", "modifier", "unit", "counted", "whose", "start", "end")
+BLANK: FigureData = {
+    "low": None, "high": None, "modifier": str(Modifier.EXACTLY), "unit": "", "counted": "", "whose": "",
+    "disclosed": True, "start": None, "end": None,
+}  # fmt: skip
 _GROUPED = re.compile(r"\d{1,3}([.,  ]\d{3})+")
 _PLAIN = re.compile(r"\d{1,15}([.,]\d{1,6})?")
 
 
-class NumberField(forms.CharField):
+class NumberField(forms.Field):
     """A number as people write it: 5000, 5.000 and 5,000 are five thousand, 2.5 and 2,5 two and a half."""
 
     def __init__(self, **options: Any) -> None:
-        widget = forms.TextInput({"inputmode": "decimal", "size": 8})
-        super().__init__(required=False, max_length=24, widget=widget, **options)
+        widget = forms.TextInput({"inputmode": "decimal", "size": 8, "maxlength": 24})
+        super().__init__(required=False, widget=widget, **options)
 
     def to_python(self, value: Any) -> Any:
         """Return the number; None when nothing is given."""
-        text = super().to_python(value)
+        text = str(value if value is not None else "").strip()
         if not text:
             return None
         if _GROUPED.fullmatch(text):
@@ -73,13 +76,20 @@ class FigureForm(forms.Form):
     def figure(self) -> FigureData:
         """Return the figure as a statement records it."""
         given = self.cleaned_data
-        kept: dict[str, Any] = {name: given[name] for name in HELD if name in given}
-        kept["modifier"] = kept["modifier"] or str(Modifier.EXACTLY)
-        return cast("FigureData", kept | {"disclosed": not given["undisclosed"]})
+        kept = {name: given[name] for name in BLANK if name in given}
+        sure = given["modifier"] or str(Modifier.EXACTLY)
+        if sure == Modifier.EXACTLY:  # one number is both ends
+            ends = [end for end in (given["low"], given["high"]) if end is not None]
+            kept |= {"low": ends[0], "high": ends[-1]} if ends else {}
+        return cast("FigureData", kept | {"modifier": sure, "disclosed": not given["undisclosed"]})
 
 
 class Rows(forms.BaseFormSet[FigureForm]):
     """All figures of a statement; a row is taken away by its box, and a blank one is always there to be filled."""
+
+    def changed(self, before: Sequence[Mapping[str, Any]]) -> bool:
+        """Return whether the rows state other figures than `before`."""
+        return self.is_bound and self.figures() != [{**BLANK, **row} for row in before]
 
     def figures(self) -> list[FigureData]:
         """Return the figures that stay, in the order of the rows."""
@@ -94,9 +104,16 @@ FigureRows = forms.formset_factory(
 
 def rows_of(figures: Sequence[Mapping[str, Any]], data: Any = None) -> Rows:
     """Return the rows of `figures` and a blank one; bound to `data` where that holds rows."""
-    initial = [{**row, "undisclosed": not row.get("disclosed", True)} for row in figures]
-    held = data if data is not None and "figures-TOTAL_FORMS" in data else None
-    return cast("Rows", FigureRows(held, prefix="figures", initial=initial))
+    if data is not None and "figures-TOTAL_FORMS" in data:
+        return cast("Rows", FigureRows(data, prefix="figures"))
+    initial = [{**row, "high": _other_end(row), "undisclosed": not row.get("disclosed", True)} for row in figures]
+    return cast("Rows", FigureRows(prefix="figures", initial=initial))
+
+
+def _other_end(row: Mapping[str, Any]) -> object:
+    """Return the upper end; None where an exact number stands for both, so that one field corrects it."""
+    exact = row.get("modifier") == Modifier.EXACTLY and row.get("low") == row.get("high")
+    return None if exact else row.get("high")
 
 
 def typed_rows(data: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -163,7 +163,7 @@ class CandidateForm(Apart):
         return changed
 
     def _changed_figures(self) -> dict[str, object]:
-        return {"figures": self.figures.figures()} if self.figures.is_bound and self.figures.has_changed() else {}
+        return {"figures": self.figures.figures()} if self.figures.changed(self.candidate.figures) else {}
 
     def _locate(self, words: str) -> tuple[int, int]:
         passage, text = self.candidate.passage, self.candidate.version.text

@@ -10,6 +10,7 @@ from claims.actions import candidates as actions
 from claims.forms.review import CandidateForm, drafted
 from claims.models import Candidate, Claim, Party, PartyAlias, Statement, User
 from claims.models.choices import CandidateState, RejectionReason, Role, Stance
+from claims.retrieval import queue
 from tests import factories
 from tests.factories import INDONESIAN_CLAIM, INDONESIAN_DENIAL
 
@@ -300,3 +301,66 @@ def test_a_party_that_was_merged_away_cannot_be_chosen(desk: Client, candidate: 
 
     assert post(desk, candidate, "accept", party=str(merged.public_id)).status_code == 422
     assert Party.objects.filter(merged_into=None).count() == 1
+
+
+def figures(**row: str) -> dict[str, str]:
+    """Return what a browser sends for one row of figures."""
+    held = {f"figures-0-{name}": value for name, value in row.items()}
+    return {"figures-TOTAL_FORMS": "1", "figures-INITIAL_FORMS": "0"} | held
+
+
+def test_figures_are_corrected_before_accepting(desk: Client, candidate: Candidate) -> None:
+    post(desk, candidate, "accept", **figures(low="5.000", modifier="at least", counted="orang", whose="Armenia"))
+
+    figure = Statement.objects.get(candidate=candidate).figures.get()
+    assert (figure.low, figure.high, figure.modifier, figure.counted, figure.whose) == (
+        5000, None, "at least", "orang", "Armenia",
+    )  # fmt: skip
+
+
+def test_figures_that_do_not_hold_are_refused_and_stay(desk: Client, candidate: Candidate) -> None:
+    answer = post(desk, candidate, "accept", **figures(low="9", high="3"))
+
+    assert (answer.status_code, 'value="9"' in answer.content.decode()) == (422, True)
+    assert not Statement.objects.exists()
+
+
+def test_another_row_for_figures_keeps_what_was_typed_and_decides_nothing(desk: Client, candidate: Candidate) -> None:
+    answer = post(desk, candidate, "look", figure="another", proposition="Words I typed.", **figures(low="12"))
+
+    form = answer.context["form"]
+    candidate.refresh_from_db()
+    assert [row["low"].value() for row in form.figures] == ["12", None]
+    assert (answer.status_code, form["proposition"].value(), candidate.state) == (200, "Words I typed.", "pending")
+
+
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true", "HX-Target": "found"}], ids=["page", "fragment"])
+def test_a_claim_is_found_by_its_words_and_can_be_chosen(
+    desk: Client, candidate: Candidate, headers: dict[str, str]
+) -> None:
+    claim = factories.ClaimFactory(proposition="Jembatan itu diledakkan sebelum fajar.")
+    address = reverse("claims:candidate-look", args=[candidate.public_id])
+
+    answer = desk.post(address, typed(candidate, find="jembatan faj"), headers=headers)
+    post(desk, candidate, "accept", claim=str(claim.public_id), find="jembatan faj")
+
+    assert [found.pk for found in answer.context["found"]] == [claim.pk]
+    assert Statement.objects.get(candidate=candidate).claim == claim
+
+
+def test_a_found_claim_stays_chosen_when_the_form_is_refused(desk: Client, candidate: Candidate) -> None:
+    claim = factories.ClaimFactory(proposition="Jembatan itu diledakkan sebelum fajar.")
+
+    answer = post(desk, candidate, "accept", claim=str(claim.public_id), content="kata yang tidak ada")
+
+    assert answer.context["found"] == [claim]
+    assert f'value="{claim.public_id}" data-key="4" checked' in answer.content.decode()
+
+
+def test_disputes_come_first_then_what_is_surest(desk: Client, db: None) -> None:
+    plain, answered = (factories.CandidateFactory(confidence=confidence) for confidence in (0.9, 0.2))
+    Candidate.objects.filter(pk=answered.pk).update(contested=True)
+    denial = factories.CandidateFactory(stance=Stance.DENIES, confidence=0.4)
+
+    assert list(queue.pending()) == [denial, answered, plain]
+    assert queue.counted(queue.pending()) == 3

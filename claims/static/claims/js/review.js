@@ -1,4 +1,4 @@
-// An opened drawer takes the focus, Escape closes it; a split takes selected words; a list is chosen as a whole.
+// An opened drawer takes the focus, Escape closes it or leaves a field; a split takes selected words; a list is chosen as a whole.
 
 document.addEventListener("click", (event) => {
   const drawer = event.target.closest?.("details.drawer > summary")?.parentElement;
@@ -11,9 +11,17 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   const drawer = event.target.closest?.("details.drawer[open]");
-  if (!drawer) return;
-  drawer.open = false;
-  drawer.querySelector("summary").focus();
+  if (drawer) {
+    drawer.open = false;
+    drawer.querySelector("summary").focus();
+  } else if (event.target.closest?.("form.decide")) {
+    document.querySelector("[data-focus], #work h2")?.focus();
+  }
+});
+
+// The browser keeps one drawer of a name open, and a swapped-in one meets the old one: it is opened once that is gone.
+document.addEventListener("htmx:afterSwap", () => {
+  for (const drawer of document.querySelectorAll("details[data-open]")) drawer.open = true;
 });
 
 // Splitting: words selected in the passage become a line of their own, in the order of the text.
