@@ -94,6 +94,8 @@ def _complementizer(unit: Unit, at: int, reach: int) -> int | None:
     for k in range(at, min(at + reach, len(unit.words))):
         if unit.words[k] in unit.lex.words.complementizers:
             return k
+        if reach < 10 and k > at and is_verb(unit, k):
+            return None
         if unit.words[k] in ".;:?!" or unit.quoted[k] or (unit.words[k] == "," and reach < 10):
             return None
     return None
