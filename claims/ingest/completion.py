@@ -92,23 +92,28 @@ def _once(endpoint: Endpoint, body: bytes, deadline: Deadline) -> bytes:
         headers["Authorization"] = f"Bearer {endpoint.key}"
     waits = (endpoint.connect_seconds, endpoint.read_seconds)
     try:
-        with (
-            _session(deadline) as session,
-            session.post(url, data=body, headers=headers, timeout=waits, stream=True, allow_redirects=False) as answer,
-        ):
-            found = _read(answer)
+        with _session(deadline) as session:
+            request = _prepared(session, url, body, headers)
+            with session.send(request, timeout=waits, stream=True, allow_redirects=False) as answer:
+                found = _read(answer)
             deadline.check()  # what it cuts may look like an end
             return found
     # What the libraries raise may hold the request with its headers: nothing of it goes on.
-    except ValueError:  # an address or a key that cannot be sent
-        deadline.check()
-        raise ExtractorUnavailable("misconfigured") from None
     except (requests.Timeout, urllib3.exceptions.TimeoutError):
         deadline.check()
         raise ExtractorUnavailable("too_slow") from None
-    except (requests.RequestException, urllib3.exceptions.HTTPError, HTTPException, OSError):
+    except (requests.exceptions.InvalidSchema, UnicodeError):
+        raise ExtractorUnavailable("misconfigured") from None
+    except (requests.RequestException, urllib3.exceptions.HTTPError, HTTPException, OSError, ValueError):
         deadline.check()
         raise _TryAgain("unreachable") from None
+
+
+def _prepared(session: requests.Session, url: str, body: bytes, headers: dict[str, str]) -> requests.PreparedRequest:
+    try:
+        return session.prepare_request(requests.Request("POST", url, headers=headers, data=body))
+    except (requests.RequestException, ValueError):  # an address that is none, a key with a line end
+        raise ExtractorUnavailable("misconfigured") from None
 
 
 def _read(answer: requests.Response) -> bytes:

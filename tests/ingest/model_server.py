@@ -45,8 +45,9 @@ class Handler(BaseHTTPRequestHandler):
 
 def send(to: Handler, body: bytes, status: int = 200, **headers: str) -> None:
     to.send_response(status)
-    for name, value in ({"Content-Length": str(len(body))} | headers).items():
-        to.send_header(name.replace("_", "-"), value)
+    given = {name.replace("_", "-"): value for name, value in headers.items()}
+    for name, value in ({"Content-Length": str(len(body))} | given).items():
+        to.send_header(name, value)
     to.end_headers()
     to.wfile.write(body)
 
@@ -61,13 +62,13 @@ def good(to: Handler) -> None:
 
 def drip(to: Handler) -> None:
     send(to, b"", Content_Length="100000")
-    for _ in range(100):
+    for _ in range(200):
         to.wfile.write(b" ")
         time.sleep(0.03)
 
 
 def silent(to: Handler) -> None:
-    time.sleep(1.0)
+    time.sleep(5.0)
 
 
 def no_http(to: Handler) -> None:
@@ -91,6 +92,7 @@ PATHS: dict[str, Callable[[Handler], None]] = {
     "/no-choices": lambda to: send(to, b'{"choices": []}'),
     "/refusal": lambda to: send(to, message(None)),
     "/deep": lambda to: send(to, b"[" * 200_000),
+    "/two-lengths": lambda to: send(to, b"{}", content_length="7"),
     "/gzip": lambda to: send(to, b"x", Content_Encoding="gzip"),
     "/redirect": lambda to: send(to, b"", status=307, Location=to.server.url("/good") + END),
     "/401": lambda to: send(to, b"", status=401),

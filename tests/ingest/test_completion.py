@@ -22,8 +22,9 @@ def model() -> Iterator[Model]:
 
 
 def endpoint(model: Model, path: str) -> Endpoint:
+    total = 0.3 if path == "/drip" else 4.0  # a busy machine is no misbehaving model
     return Endpoint(
-        model.url(path), "small", KEY, connect_seconds=0.2, read_seconds=0.2, total_seconds=0.4, pause_seconds=0.01
+        model.url(path), "small", KEY, connect_seconds=1, read_seconds=0.3, total_seconds=total, pause_seconds=0.01
     )
 
 
@@ -61,6 +62,7 @@ def test_good_answer_is_returned_and_the_schema_is_asked_for(model: Model) -> No
         ("/500", "http_error", 3),
         ("/reset", "unreachable", 3),
         ("/no-http", "unreachable", 3),
+        ("/two-lengths", "unreachable", 3),
     ],
 )
 def test_misbehaving_model_ends_soon_with_a_slug(
@@ -69,7 +71,7 @@ def test_misbehaving_model_ends_soon_with_a_slug(
     begun = time.monotonic()
     with pytest.raises(ExtractorUnavailable) as error:
         ask(endpoint(model, path))
-    assert time.monotonic() - begun < 0.9
+    assert time.monotonic() - begun < 2.5
     assert (str(error.value), len(model.asked)) == (slug, asked)
     told = "".join(traceback.format_exception(error.value)) + caplog.text
     assert KEY not in told
@@ -92,9 +94,10 @@ def test_address_that_is_none_is_misconfigured(model: Model, url: str) -> None:
         ask(replace(endpoint(model, "/good"), url=url))
 
 
-def test_key_that_cannot_be_sent_is_misconfigured_and_not_told(model: Model) -> None:
+@pytest.mark.parametrize("odd", ["\nline", "\u2013"])
+def test_key_that_cannot_be_sent_is_misconfigured_and_not_told(model: Model, odd: str) -> None:
     with pytest.raises(ExtractorUnavailable, match="misconfigured") as error:
-        ask(replace(endpoint(model, "/good"), key=f"{KEY}\nline"))
+        ask(replace(endpoint(model, "/good"), key=KEY + odd))
     assert KEY not in "".join(traceback.format_exception(error.value))
 
 
