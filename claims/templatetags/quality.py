@@ -5,13 +5,29 @@ from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from claims.models import LearnedRule
+from claims.models import Job, LearnedRule
 from claims.models.choices import DismissalReason, RelationType
 from claims.templatetags.ui import language_name
 from claims.templatetags.wording import RULES
 
 register = template.Library()
+
+# Why the chosen extractor did not read a text, by the slug of its ExtractorUnavailable.
+REASONS = {
+    "misconfigured": gettext_lazy("its address, model or key is not set or cannot be used"),
+    "unreachable": gettext_lazy("it could not be reached"),
+    "too_slow": gettext_lazy("it took too long"),
+    "refused": gettext_lazy("it refused the key"),
+    "busy": gettext_lazy("it was too busy"),
+    "http_error": gettext_lazy("it answered with an error"),
+    "too_large": gettext_lazy("its answer was too large"),
+    "bad_answer": gettext_lazy("its answer could not be used"),
+    "too_long": gettext_lazy("the text is longer than it is given"),
+    "over_budget": gettext_lazy("its budget for the day is spent"),
+    "budget_unknown": gettext_lazy("its budget could not be counted"),
+}
 
 LEFT, TOP, SIZE = 44, 12, 280  # user units: where the square of 0 to 100 % begins, and its side
 SMALLEST, LARGEST = 4.0, 14.0  # radius of a point
@@ -35,6 +51,15 @@ class RelationRow:
     corrected: int
     dismissed: int
     reasons: str  # the most frequent first
+
+
+@register.simple_tag
+def fallback_sentence(job: Job) -> str:
+    """Return why the built-in rules read a text instead of the chosen extractor; "" when they did not."""
+    if not job.fallback:
+        return ""
+    reason = REASONS.get(job.fallback, job.fallback)
+    return _("Read by the built-in rules, not by the language model: %(reason)s.") % {"reason": reason}
 
 
 @register.simple_tag

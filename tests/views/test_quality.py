@@ -1,6 +1,8 @@
 """The Quality page: what was learned, and how long proposals wait."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 from django.core.cache import cache
 from django.db import connection
@@ -13,13 +15,17 @@ from claims.actions import candidates, relations
 from claims.models import User
 from claims.models.choices import RelationState
 from claims.pipeline import learning
+from claims.templatetags.quality import REASONS
 from tests import factories
 
 ADDRESS = "/quality/"
 
 
-def page(client: Client) -> HtmlElement:
-    return fromstring(client.get(ADDRESS).content)
+SLUG = re.compile(r'(?:ExtractorUnavailable|_TryAgain)\("(\w+)"\)')
+
+
+def page(client: Client, address: str = ADDRESS) -> HtmlElement:
+    return fromstring(client.get(address).content)
 
 
 def words(node: HtmlElement) -> str:
@@ -103,3 +109,22 @@ def test_number_of_queries_does_not_grow(desk: Client, editor: User) -> None:
     factories.CandidateFactory.create_batch(3)
     learning.refit()
     assert queries() == before
+
+
+def test_job_says_why_the_built_in_rules_read_it(desk: Client) -> None:
+    job = factories.JobFactory(stage="done", finished_at=timezone.now(), fallback="too_slow", found=2)
+    why = "Read by the built-in rules, not by the language model: it took too long."
+    assert why in words(page(desk, "/jobs/"))
+    assert job.article is not None
+    factories.ArticleVersionFactory(article=job.article)
+    assert why in words(page(desk, f"/articles/{job.article.public_id}/"))
+
+
+def test_every_reason_of_a_fallback_has_words() -> None:
+    sources = ["claims/extraction/llm", "claims/ingest/completion.py", "claims/pipeline/llm.py"]
+    root = Path(__file__).parents[2]
+    files = [
+        file for name in sources for file in ([root / name] if name.endswith(".py") else (root / name).glob("*.py"))
+    ]
+    raised = {slug for file in files for slug in SLUG.findall(file.read_text(encoding="utf-8"))}
+    assert raised | {"busy", "http_error"} == set(REASONS)
