@@ -6,7 +6,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from claims.models import Candidate, Statement
+from claims.forms import bulk
+from claims.models import Candidate, Claim, Statement
 from claims.models.choices import CandidateState, RejectionReason, Stance
 from tests import factories
 
@@ -88,3 +89,40 @@ def test_the_list_costs_the_same_queries_for_one_row_and_three(desk: Client, db:
 def test_viewers_decide_nothing(reading_room: Client, rows: list[Candidate]) -> None:
     assert reading_room.get(reverse("claims:review-bulk")).status_code == 403
     assert post(reading_room, rows, decision="accept").status_code == 403
+
+
+def test_the_chosen_go_onto_one_new_claim(desk: Client, rows: list[Candidate]) -> None:
+    post(desk, rows, decision="accept", claim="new", new_claim="The truce was broken.")
+
+    claim = Claim.objects.get(proposition="The truce was broken.")
+    assert {statement.candidate for statement in claim.statements.all()} == set(rows)
+
+
+def test_all_that_match_the_filter_are_decided(desk: Client, rows: list[Candidate]) -> None:
+    address = reverse("claims:review-bulk-decide") + "?stance=asserts"
+
+    desk.post(address, {"scope": "matching", "seen": "2", "decision": "reject", "reason": "duplicate"})
+
+    states = [Candidate.objects.get(pk=row.pk).state for row in rows]
+    assert states == [CandidateState.REJECTED, CandidateState.REJECTED, CandidateState.PENDING]
+
+
+def test_another_number_than_was_seen_decides_nothing(desk: Client, rows: list[Candidate]) -> None:
+    answer = post(desk, [], scope="matching", seen="2", decision="reject", reason="duplicate")
+
+    assert (answer.status_code, Candidate.objects.filter(state=CandidateState.PENDING).count()) == (422, 3)
+    assert "3 candidates match now" in answer.content.decode()
+
+
+def test_more_than_the_bound_is_refused(desk: Client, rows: list[Candidate], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "MOST", 2)
+
+    assert post(desk, rows, decision="reject", reason="duplicate").status_code == 422
+
+
+def test_a_claim_is_found_and_the_choice_kept(desk: Client, rows: list[Candidate]) -> None:
+    claim = factories.ClaimFactory(proposition="Jembatan itu diledakkan sebelum fajar.")
+
+    answer = desk.post(reverse("claims:review-bulk-find"), {"find": "jembatan", "candidates": [str(rows[0].public_id)]})
+
+    assert (answer.context["found"], answer.context["chosen"]) == ([claim], {str(rows[0].public_id)})

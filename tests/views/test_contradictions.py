@@ -7,10 +7,10 @@ from django.utils.html import strip_tags
 
 from claims.actions import relations as actions
 from claims.models import Relation, User
-from claims.models.choices import DismissalReason, RelationState, RelationType
+from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
 from tests import factories
 
-WRITES = ["confirm", "dismiss", "skip", "reopen"]
+WRITES = ["confirm", "dismiss", "aside", "skip", "reopen"]
 
 
 @pytest.fixture
@@ -144,3 +144,45 @@ def test_the_map_of_keys_names_the_choice_of_the_relation(relation: Relation, de
     page = desk.get(reverse("claims:contradictions")).content.decode()
 
     assert 'data-key="t" data-key-label="Relation"' in page
+
+
+@pytest.mark.parametrize("needs", MissingContext.values)
+def test_what_needs_context_stays_open_and_says_why(desk: Client, relation: Relation, needs: str) -> None:
+    post(desk, relation, "aside", needs=needs, reason="The recording is asked for.")
+
+    relation.refresh_from_db()
+    assert (relation.state, relation.needs, relation.reason) == (
+        RelationState.SUGGESTED,
+        needs,
+        "The recording is asked for.",
+    )
+
+
+def test_what_was_set_aside_comes_last_and_can_be_taken_up_again(desk: Client, relation: Relation) -> None:
+    other = factories.RelationFactory(explanation="", score=0.1)
+    post(desk, relation, "aside", needs="date")
+    page = desk.get(reverse("claims:contradictions")).context
+    post(desk, relation, "reopen")
+
+    assert (page["relation"], page["aside"], page["undo_first"]) == (other, [relation], relation.public_id)
+    relation.refresh_from_db()
+    assert (relation.needs, relation.state) == ("", RelationState.SUGGESTED)
+
+
+def test_setting_aside_without_saying_why_is_refused(desk: Client, relation: Relation) -> None:
+    assert post(desk, relation, "aside").status_code == 422
+
+
+def test_a_decision_ends_the_wait(desk: Client, relation: Relation) -> None:
+    post(desk, relation, "aside", needs="event")
+    relation.refresh_from_db()
+    post(desk, relation, "confirm")
+
+    relation.refresh_from_db()
+    assert (relation.state, relation.needs) == (RelationState.CONFIRMED, "")
+
+
+def test_there_is_nothing_to_undo_on_an_open_relation(desk: Client, relation: Relation) -> None:
+    answer = desk.post(reverse("claims:relation-reopen", args=[relation.public_id]), follow=True)
+
+    assert "there is nothing to undo" in answer.content.decode()
