@@ -1,5 +1,7 @@
 """From a pasted text to candidates, through a real worker."""
 
+import os
+import signal
 import time
 
 import pytest
@@ -8,9 +10,10 @@ from django.utils import timezone
 
 from claims import tasks
 from claims.actions import articles, candidates
-from claims.models import Article, Candidate, Job, Relation
-from claims.models.choices import JobStage
-from claims.pipeline import jobs, sources
+from claims.models import Article, Candidate, Job, Relation, Statement
+from claims.models.choices import JobKind, JobStage
+from claims.pipeline import jobs, matching, sources
+from factcheck.celery import app
 from tests.factories import ENGLISH, INDONESIAN, EditorFactory, EventFactory, PartyFactory
 
 pytestmark = pytest.mark.worker
@@ -68,3 +71,53 @@ def test_accepted_denial_is_related_to_the_accepted_accusation(celery_worker: st
         finished(statement.jobs.get())
     relation = Relation.objects.get()
     assert (relation.type, relation.source.stance, relation.target.stance) == ("denies", "denies", "accuses")
+
+
+def test_text_whose_process_is_killed_is_read_by_the_next_one(celery_worker: str) -> None:
+    said = "Kementerian Pertahanan Armenia menuduh pasukan Azerbaijan menembaki desa ke-{} dengan mortir."
+    text = "\n\n".join(said.format(number) for number in range(2000))
+    job = articles.submit_text(text=text, by=EditorFactory()).job
+
+    os.kill(process_at_work(celery_worker), signal.SIGKILL)
+
+    assert (finished(job, 60).stage, job.failure, job.attempts) == (JobStage.DONE, "", 2)
+    assert Candidate.objects.count() == job.found == 2000
+
+
+def process_at_work(worker: str) -> int:
+    """Return the process of the worker's pool that a task runs in, once one does."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        for task in (app.control.inspect([worker]).active() or {}).get(worker, []):
+            if pid := task["worker_pid"]:
+                return int(pid)
+    raise AssertionError("no task was begun")
+
+
+def test_two_processes_at_once_and_messages_delivered_twice_relate_each_pair_once(celery_worker: str) -> None:
+    editor, event = EditorFactory(), EventFactory()
+    for party in ("Kementerian Pertahanan Azerbaijan", "Kementerian Pertahanan Armenia"):
+        PartyFactory(name=party)
+    app.control.cancel_consumer("match", destination=[celery_worker], reply=True)
+    for text in (INDONESIAN, INDONESIAN.replace("mortir", "artileri")):
+        finished(articles.submit_text(text=text, by=editor, events=[event]).job)
+    for candidate in Candidate.objects.order_by("pk"):
+        candidates.accept(candidate=candidate, by=editor, new_claim=candidate.proposition)
+    matched = Job.objects.filter(kind=JobKind.MATCH)
+    for job in matched:
+        tasks.match_statement.delay(job.pk)  # a second message for each
+
+    app.control.add_consumer("match", destination=[celery_worker], reply=True)
+    assert {finished(job).failure for job in matched} == {""}
+
+    found = related()
+    assert found
+    Relation.objects.all().delete()
+    for statement in Statement.objects.order_by("pk"):
+        matching.match(statement)
+    assert found == related()
+
+
+def related() -> list[tuple[object, ...]]:
+    """Return the relations there are, whatever the order in which they were found."""
+    return sorted(Relation.objects.values_list("source", "target", "type", "shown"))
