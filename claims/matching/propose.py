@@ -8,8 +8,9 @@ from claims.matching.findings import Finding, Slot
 from claims.matching.pairs import Meeting, Similarity, pool
 from claims.matching.rules import RULES
 from claims.matching.slots import nested
+from claims.matching.thresholds import Thresholds, opens
 
-RULE_VERSION = "1"
+RULE_VERSION = "2"
 SHOWN = 3
 LONGEST_WORDS = 200  # characters of a proposition kept in an explanation
 UNKNOWN_EVENT_WORDS = 0.5  # shared words before a pair of unknown event is even shown apart
@@ -21,19 +22,29 @@ def propose(
     *,
     similarity: Similarity | None = None,
     limit: int = 20,
+    thresholds: Thresholds | None = None,
 ) -> list[RelationProposal]:
     """Return at most `limit` proposed relations of `new` with `others`, best first, each pair once.
 
     `others` are what retrieval found, some 200 at most; the whole article of `new` should be among them, since a denial
     answers the best statement there, not each neighbour. `similarity` (0 to 1) is asked across languages only. The
     best three are shown, the rest folded; a pair whose event nobody knows is always folded and says so in `unknown`.
+    `thresholds` say from which score on a newsroom opens a relation, see `claims.matching.thresholds`.
     """
     unique = {fact.key: fact for fact in others if fact.key != new.key}
     ordered = sorted(unique.values(), key=lambda fact: (fact.article, fact.position, fact.key))
     matter = pool([new, *ordered], similarity)
     found = [proposal for other in ordered for proposal in _between(matter.meet(new, other))]
     found.sort(key=lambda proposal: (-proposal.score, proposal.source, proposal.target))
-    return _fold(found[:limit])
+    return _fold([_opened(proposal, thresholds or {}) for proposal in found[:limit]])
+
+
+def _opened(proposal: RelationProposal, thresholds: Thresholds) -> RelationProposal:
+    """Open or fold a proposal by the newsroom's thresholds; one of an unknown event stays folded."""
+    if "event" in proposal.unknown:
+        return proposal
+    shown = opens(proposal.type.value, proposal.score, shown=proposal.shown, thresholds=thresholds)
+    return replace(proposal, shown=shown)
 
 
 def _fold(found: list[RelationProposal]) -> list[RelationProposal]:

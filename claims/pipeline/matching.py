@@ -9,7 +9,7 @@ from claims.matching.facts import RelationProposal
 from claims.matching.propose import RULE_VERSION, propose
 from claims.models import Decision, Relation, Statement
 from claims.models.choices import RelationState
-from claims.pipeline import machines, vectors
+from claims.pipeline import machines, thresholds, vectors
 from claims.retrieval import matching as retrieval
 
 MOST = 20  # relations proposed for one statement
@@ -39,7 +39,7 @@ def _propose(statement: Statement, others: list[Statement], embedder: Embedder) 
     rows = vectors.of([statement, *(row for row in others if row.language != statement.language)], embedder)
     by_key = {str(pk): vector for pk, vector in rows.items()}
     similarity = embedding.similarity(by_key, type(embedder))
-    return propose(facts[0], facts[1:], similarity=similarity, limit=MOST)
+    return propose(facts[0], facts[1:], similarity=similarity, limit=MOST, thresholds=thresholds.in_use())
 
 
 def _store(statement: Statement, proposals: list[RelationProposal]) -> None:

@@ -1,14 +1,21 @@
 """How often editors confirmed what the rules proposed: what a newsroom knows of each kind of relation."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import CharField, Count, F, OuterRef, Subquery
 from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
+from claims.matching.thresholds import Decided
 from claims.models import Decision, Relation
 from claims.models.choices import DismissalReason, RelationState, RelationType
+
+MOST = 20_000  # decisions learned from, the newest
+_first = Decision.objects.filter(subject=OuterRef("public_id"), action="relation.confirmed").order_by("id")
+_before = Subquery(_first.values(was=KT("before__type"))[:1], output_field=CharField())
+PROPOSED = Coalesce(_before, F("type"))  # the type before an editor may have corrected it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +53,7 @@ def relation_precision() -> list[RelationPrecision]:
 
     Relations drawn by hand and those reopened count for nothing.
     """
-    first = Decision.objects.filter(subject=OuterRef("public_id"), action="relation.confirmed").order_by("id")
-    before = Subquery(first.values(was=KT("before__type"))[:1], output_field=CharField())
-    machine = Relation.objects.exclude(rule="").annotate(proposed=Coalesce(before, F("type")))
+    machine = Relation.objects.exclude(rule="").annotate(proposed=PROPOSED)
     kinds = machine.exclude(state=RelationState.SUGGESTED).values("proposed", "type", "state", "dismissal")
     counts = kinds.annotate(number=Count("id")).order_by()
     found: dict[str, Counter[str]] = {}
@@ -57,6 +62,24 @@ def relation_precision() -> list[RelationPrecision]:
         right = row["type"] == row["proposed"]
         kind[row["dismissal"] or ("confirmed" if right else "corrected")] += row["number"]
     return [_row(kind, found[kind]) for kind in sorted(found)]
+
+
+def decided_proposals() -> Iterator[Decided]:
+    """Yield the newest MOST proposals that editors decided, for learning from which score on to show a relation.
+
+    The event is that of the statement that answers; where nobody knows it, its article stands for it.
+    """
+    machine = Relation.objects.exclude(rule="").annotate(proposed=PROPOSED).exclude(state=RelationState.SUGGESTED)
+    fields = ("proposed", "type", "state", "score", "shown", "source__event", "source__passage__version__article")
+    for row in machine.order_by("-decided_at").values(*fields)[:MOST]:
+        event, article = row["source__event"], row["source__passage__version__article"]
+        yield Decided(
+            event=f"event {event}" if event else f"article {article}",
+            relation=row["proposed"],
+            score=row["score"],
+            right=row["state"] == RelationState.CONFIRMED and row["type"] == row["proposed"],
+            shown=row["shown"],
+        )
 
 
 def _row(kind: str, counts: Counter[str]) -> RelationPrecision:

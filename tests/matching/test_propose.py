@@ -76,7 +76,7 @@ def test_a_contradiction_in_wording_alone_is_folded():
         said("s2", "pasukan Utara tidak memasuki kota Odan", party="east"),
         [said("s1", "pasukan Utara memasuki kota Odan", party="south")],
     )
-    assert (found.rule, found.shown, found.caveats) == ("contradicts.negation/1", False, ("wording_only",))
+    assert (found.rule, found.shown, found.caveats) == ("contradicts.negation/2", False, ("wording_only",))
 
 
 def test_general_words_of_two_articles_corroborate_nothing():
@@ -96,7 +96,7 @@ def test_a_figure_conflict_states_both_sides():
     (found,) = propose(theirs, [ours])
     assert (found.type, found.rule, found.explanation) == (
         "conflicting_figure",
-        "figure.disjoint/1",
+        "figure.disjoint/2",
         "figures_disjoint",
     )
     assert (found.slots["a_number"], found.slots["b_number"], found.slots["b_modifier"]) == (2, 40, "at least")
@@ -175,3 +175,10 @@ def test_any_two_texts_give_at_most_one_relation(a, b, language):
         said("s1", a, "denies", party="x", language=language), [said("s2", b, party="y", language=language)]
     )
     assert len(found) <= 1
+
+
+def test_a_newsrooms_thresholds_open_and_fold():
+    broken = said("s1", "Utara melanggar gencatan senjata", "accuses", party="south", target="north")
+    holds = said("s2", "gencatan senjata masih berlaku", party="north")
+    shown = [propose(holds, [broken], thresholds=given)[0].shown for given in ({}, {"contradicts": 0.5})]
+    assert shown == [False, True]

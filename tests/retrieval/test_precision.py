@@ -1,6 +1,9 @@
 import pytest
+from django.core.management import call_command
 
 from claims.actions import relations
+from claims.matching.thresholds import LEAST
+from claims.models import Newsroom
 from claims.models.choices import DismissalReason, RelationType
 from claims.retrieval.precision import relation_precision
 from tests.factories import EditorFactory, RelationFactory, StatementFactory
@@ -26,3 +29,20 @@ def test_relation_precision_counts_what_editors_made_of_each_kind(django_assert_
     assert (denies.type, denies.confirmed, denies.corrected, denies.decided) == (RelationType.DENIES, 1, 1, 3)
     assert denies.reasons == [("different time window", 1)]
     assert round(denies.percent) == 33
+
+
+def test_thresholds_are_learned_from_decisions_and_kept_when_they_win(capsys):
+    editor = EditorFactory()
+    for _ in range(LEAST):
+        right, wrong = RelationFactory(score=0.9), RelationFactory(score=0.4)
+        relations.confirm(relation=right, by=editor)
+        relations.dismiss(relation=wrong, dismissal=DismissalReason.NOT_OPPOSED, by=editor)
+
+    call_command("learn", "thresholds", "--show")
+    assert Newsroom.current().thresholds == {}
+    call_command("learn", "thresholds")
+    assert Newsroom.current().thresholds == {RelationType.DENIES: 0.9}
+    call_command("learn", "thresholds")
+
+    printed = capsys.readouterr().out
+    assert printed.count("They would be kept") == printed.count("Kept.") == printed.count("nothing changes") == 1

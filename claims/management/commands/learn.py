@@ -1,11 +1,11 @@
-"""`manage.py learn confidence`: learns from editors' decisions now, shows what was learned, or forgets it."""
+"""`manage.py learn`: learns confidence or thresholds from editors' decisions, shows what was learned, or forgets it."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
 from claims.models import LearnedRule, Learning
-from claims.pipeline import learning
+from claims.pipeline import learning, thresholds
 
 
 class Command(BaseCommand):
@@ -21,8 +21,34 @@ class Command(BaseCommand):
         instead.add_argument("--show", action="store_true", help="Print what was learned and change nothing.")
         instead.add_argument("--reset", action="store_true", help="Forget it: only decisions from now on count.")
 
-    def handle(self, *_args: Any, show: bool, reset: bool, **_options: Any) -> None:
-        """Learn, show or reset, and print what holds then."""
+        opened = subjects.add_parser("thresholds", help="From which score on each kind of relation is shown open.")
+        opened.add_argument("--show", action="store_true", help="Print what would change and change nothing.")
+
+    def handle(self, *_args: Any, subject: str, show: bool, **options: Any) -> None:
+        """Learn what is asked for, or only show it."""
+        if subject == "thresholds":
+            self._thresholds(keep=not show)
+        else:
+            self._confidence(show=show, reset=options["reset"])
+
+    def _thresholds(self, *, keep: bool) -> None:
+        now = thresholds.in_use()
+        found = thresholds.learn(keep=keep)
+        self.stdout.write(
+            f"{found.decisions} decisions. Open when right, else folded, on events held out: "
+            f"{found.before:.0%} with the thresholds in use, {found.after:.0%} with those learned."
+        )
+        for relation, score in sorted(found.thresholds.items()):
+            before = f"{now[relation]:.2f}" if relation in now else "as the rules say"
+            self.stdout.write(f"{relation:<20} open from {score:.2f} (in use: {before})")
+        if not found.wins:
+            self.stdout.write("They serve other events no better: nothing changes.")
+        elif keep:
+            self.stdout.write("Kept. They hold for relations proposed from now on.")
+        else:
+            self.stdout.write("They would be kept: run again without --show.")
+
+    def _confidence(self, *, show: bool, reset: bool) -> None:
         if reset:
             learning.reset()
         elif not show and learning.refit() is None:
