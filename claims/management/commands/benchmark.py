@@ -50,6 +50,8 @@ class Command(BaseCommand):
         """Measure and print. Raises CommandError when there is nothing to read or no server to measure on."""
         if options["subject"] == "extraction":
             self._extraction(options)
+        elif options["subject"] == "ingest":
+            self._ingest(options)
         else:
             self._in_a_database(options)
 
@@ -62,6 +64,14 @@ class Command(BaseCommand):
         if options["json"]:
             options["json"].write_text(text + "\n", encoding="utf-8")
         self.stdout.write(text)
+
+    def _ingest(self, options: dict[str, Any]) -> None:
+        from claims.management import throughput
+
+        texts = list(self._texts(options["paths"]))
+        if not texts:
+            raise CommandError("There is no text file to measure on.")
+        self.stdout.write(json.dumps(throughput.measure(texts, max(1, options["rounds"])), indent=2))
 
     def _extraction(self, options: dict[str, Any]) -> None:
         texts = list(self._texts(options["paths"]))
