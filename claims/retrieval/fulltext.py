@@ -13,6 +13,8 @@ from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector
 from django.db import connection
 from django.db.models import F, Func, Model, QuerySet, TextField, Value
 
+from claims.matching.across import alternatives
+
 M = TypeVar("M", bound=Model)
 
 CONFIGS = ("indonesian", "english", "simple")
@@ -48,7 +50,7 @@ def query(text: str, *, every: bool = True) -> SearchQuery | None:
     if not words:
         return None
     joined = (" & " if every else " | ").join([*words[:-1], f"{words[-1]}:*" if every else words[-1]])
-    return reduce(or_, (SearchQuery(joined, config=config, search_type="raw") for config in CONFIGS))
+    return _in_every_config(joined)
 
 
 def matching(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
@@ -59,6 +61,34 @@ def matching(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
 def containing(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
     """Return the same rows in no order: ranking reads every match again, which long texts are too long for."""
     return _found(rows, column, query(text), ranked=False)
+
+
+def in_any_language(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
+    """Return the rows of `matching`, best first, and after them those that say the same in the words of a language.
+
+    What is the same is up to `claims.matching.across`.
+    """
+    return _found(rows, column, query(text), ranked=True, also=_across(text))
+
+
+def containing_in_any_language(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
+    """Return the same rows in no order."""
+    return _found(rows, column, query(text), ranked=False, also=_across(text))
+
+
+def _across(text: str) -> SearchQuery | None:
+    """Return what finds, for each term of `text`, its words or a phrase of the same meaning; None = no such."""
+    terms = [filter(None, map(_phrase, phrases)) for phrases in alternatives(text)]
+    joined = " & ".join(f"({' | '.join(phrases)})" for phrases in terms)
+    return _in_every_config(joined) if joined else None
+
+
+def _phrase(text: str) -> str:
+    return " <-> ".join(word[:LONGEST_WORD] for word in _WORD.findall(text))
+
+
+def _in_every_config(joined: str) -> SearchQuery:
+    return reduce(or_, (SearchQuery(joined, config=config, search_type="raw") for config in CONFIGS))
 
 
 def alike(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
@@ -117,10 +147,13 @@ def _literal(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def _found(rows: QuerySet[M], column: str, wanted: SearchQuery | None, *, ranked: bool) -> QuerySet[M]:
+def _found(
+    rows: QuerySet[M], column: str, wanted: SearchQuery | None, *, ranked: bool, also: SearchQuery | None = None
+) -> QuerySet[M]:
+    """Return the rows that are `wanted` or found by `also`; the rank is by what is wanted."""
     if wanted is None:
         return rows.none()
-    found = rows.annotate(words=Words(F(column))).filter(words=wanted)
+    found = rows.annotate(words=Words(F(column))).filter(words=wanted if also is None else wanted | also)
     if ranked:
         found = found.annotate(rank=SearchRank(F("words"), wanted)).order_by("-rank", "-pk")
     return cast("QuerySet[M]", found)

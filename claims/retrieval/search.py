@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Model, Prefetch, Q, QuerySet
 
+from claims.matching.across import alternatives
 from claims.models import (
     Article,
     ArticleVersion,
@@ -40,6 +41,7 @@ class Hit:
 
     record: Claim | Statement | Article | Party | Speaker | Place | Event | Outlet
     why: list[Part]
+    across: bool = False  # found by the words of another language, or others that mean the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,9 @@ class Found:
 def search(text: str, *, user: object, most: int = MOST) -> Found:
     """Return what `text` finds among what `user` may see, at most `most` hits of each kind.
 
-    Every word has to be there, the last one may be a beginning; names also match with a slip. Readers without a login
-    find published claims and their statements only.
+    Every word has to be there, or a phrase of the same meaning in any language (claims/matching/across.py), the last
+    word may be a beginning; names also match with a slip. What has the words themselves comes first. Readers without
+    a login find published claims and their statements only.
     """
     text = " ".join(text.replace("\x00", " ").split())[:LONGEST]
     if not text:
@@ -76,25 +79,25 @@ def search(text: str, *, user: object, most: int = MOST) -> Found:
 
 
 def _claims(text: str, user: object, most: int) -> list[Hit]:
-    rows = fulltext.matching(Claim.objects.visible_to(user).current(), "proposition", text)
-    return [Hit(claim, snippets.parts(claim.proposition, text)) for claim in with_sides(rows)[:most]]
+    rows = fulltext.in_any_language(Claim.objects.visible_to(user).current(), "proposition", text)
+    return [_hit(claim, text, claim.proposition) for claim in with_sides(rows)[:most]]
 
 
 def _statements(text: str, user: object, parties: list[int], most: int) -> list[Hit]:
     """Return statements that have the words in what was said or in the evidence, or were made by a party so named."""
     rows = Statement.objects.visible_to(user).in_force()
     legs: list[Iterable[Statement]] = [
-        fulltext.matching(rows, "proposition", text)[:most],
+        fulltext.in_any_language(rows, "proposition", text)[:most],
         _in_evidence(rows, text)[:most],
         rows.filter(Q(speaker_text__icontains=text) | Q(party__in=parties)).order_by("-pk")[:most],
     ]
     keys = list(dict.fromkeys(row.pk for leg in legs for row in leg))[:most]
     found = {row.pk: row for row in _with_claims(Statement.objects.filter(pk__in=keys))}
-    return [Hit(found[key], _why(found[key], text)) for key in keys]
+    return [_statement_hit(found[key], text) for key in keys]
 
 
 def _in_evidence(rows: QuerySet[Statement], text: str) -> QuerySet[Statement]:
-    passages = fulltext.matching(Passage.objects.all(), "exact", text).order_by().values("pk")
+    passages = fulltext.containing_in_any_language(Passage.objects.all(), "exact", text).values("pk")
     return rows.filter(passage__in=passages).order_by("-pk")
 
 
@@ -105,24 +108,36 @@ def _with_claims(rows: QuerySet[Statement]) -> QuerySet[Statement]:
     )
 
 
-def _why(statement: Statement, text: str) -> list[Part]:
-    """Return the words that matched: in what was said, else in the evidence, else the speaker."""
-    for words in (statement.proposition, statement.passage.exact, statement.speaker_text):
-        found = snippets.parts(words, text)
-        if any(part.marked for part in found):
-            return found
-    return snippets.parts(statement.party.name if statement.party else statement.proposition, text)
+def _statement_hit(statement: Statement, text: str) -> Hit:
+    """Return a hit by what was said, else by the evidence, else by the speaker."""
+    party = statement.party.name if statement.party else ""
+    return _hit(statement, text, statement.proposition, statement.passage.exact, statement.speaker_text, party)
+
+
+def _hit(record: Any, text: str, *sources: str) -> Hit:
+    """Return a hit that shows the source with most words of `text`, or of those that mean the same if they are more.
+
+    The first of equals is taken.
+    """
+    meaning = _meaning(text)
+    hits = [Hit(record, snippets.parts(source, text)) for source in sources]
+    hits += [Hit(record, snippets.parts(source, meaning), across=True) for source in sources] if meaning else []
+    return max(hits, key=lambda hit: sum(part.marked for part in hit.why))
+
+
+def _meaning(text: str) -> str:
+    return " ".join(phrase for phrases in alternatives(text) for phrase in phrases)
 
 
 def _articles(text: str, most: int) -> list[Hit]:
-    by_title = fulltext.matching(Article.objects.all(), "title", text)[:most]
+    by_title = fulltext.in_any_language(Article.objects.all(), "title", text)[:most]
     versions = ArticleVersion.objects.defer("signature", "bands")
-    by_text = fulltext.containing(versions, "text", text).order_by("-pk")[:most]
-    hits = {row.pk: snippets.parts(row.title, text) for row in by_title}
+    by_text = fulltext.containing_in_any_language(versions, "text", text).order_by("-pk")[:most]
+    sources = {row.pk: row.title for row in by_title}
     for version in by_text:
-        hits.setdefault(version.article_id, snippets.parts(version.text, text))
-    rows = Article.objects.select_related("outlet").prefetch_related("events").in_bulk(list(hits))
-    return [Hit(rows[key], why) for key, why in hits.items()][:most]
+        sources.setdefault(version.article_id, version.text)
+    rows = Article.objects.select_related("outlet").prefetch_related("events").in_bulk(list(sources)[:most])
+    return [_hit(rows[key], text, words) for key, words in sources.items() if key in rows]
 
 
 def _names(text: str) -> list[Hit]:

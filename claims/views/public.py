@@ -46,7 +46,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """List published claims, those found first or the newest first."""
     words = request.GET.get("q", "").strip()[:200]
     rows = with_sides(Claim.objects.published())
-    found = fulltext.matching(rows, "proposition", words) if words else rows.order_by("-published_at", "-id")
+    found = fulltext.in_any_language(rows, "proposition", words) if words else rows.order_by("-published_at", "-id")
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     return render(request, "public/index.html", {"page": page, "words": words})
 

@@ -33,6 +33,15 @@ def test_search_finds_claims_by_another_form_of_the_word() -> None:
     assert marked(found, "claims") == [["membantah", "desa"]]
 
 
+def test_search_finds_what_another_language_says_after_what_has_the_words() -> None:
+    english = ClaimFactory(proposition="The ceasefire was broken at Karvin.", language="en")
+    indonesian = ClaimFactory(proposition="Gencatan senjata di Karvin dilanggar.")
+    ClaimFactory(proposition="The bridge at Karvin was closed.", language="en")
+    found = search("gencatan senjata di Karvin", user=ViewerFactory())
+    assert [(hit.record, hit.across) for hit in found.claims] == [(indonesian, False), (english, True)]
+    assert marked(found, "claims")[1] == ["ceasefire", "Karvin"]
+
+
 def test_search_takes_the_last_word_as_a_beginning() -> None:
     claim = ClaimFactory(proposition="The bridge at Karvin was closed.")
     assert [hit.record for hit in search("bridge karv", user=ViewerFactory()).claims] == [claim]
