@@ -4,9 +4,9 @@ from django.core.management import call_command
 from claims.actions import relations
 from claims.matching.thresholds import LEAST
 from claims.models import Newsroom
-from claims.models.choices import DismissalReason, RelationType
+from claims.models.choices import DismissalReason, RelationState, RelationType
 from claims.retrieval.precision import relation_precision
-from tests.factories import EditorFactory, RelationFactory, StatementFactory
+from tests.factories import ClaimFactory, EditorFactory, RelationFactory, StatementFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -33,10 +33,13 @@ def test_relation_precision_counts_what_editors_made_of_each_kind(django_assert_
 
 def test_thresholds_are_learned_from_decisions_and_kept_when_they_win(capsys):
     editor = EditorFactory()
-    for _ in range(LEAST):
-        right, wrong = RelationFactory(score=0.9), RelationFactory(score=0.4)
-        relations.confirm(relation=right, by=editor)
-        relations.dismiss(relation=wrong, dismissal=DismissalReason.NOT_OPPOSED, by=editor)
+    answered = StatementFactory(recorded_by=editor)
+    shared = {"party": answered.party, "version": answered.passage.version, "recorded_by": editor}
+    decided = {"target": answered, "decided_by": editor}
+    for _ in range(LEAST):  # each source on a claim, and so an event, of its own
+        right, wrong = StatementFactory.create_batch(2, claim=ClaimFactory(), **shared)
+        RelationFactory(source=right, score=0.9, state=RelationState.CONFIRMED, **decided)
+        RelationFactory(source=wrong, score=0.4, state=RelationState.DISMISSED, dismissal="not_opposed", **decided)
 
     call_command("learn", "thresholds", "--show")
     assert Newsroom.current().thresholds == {}
