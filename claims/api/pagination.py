@@ -28,10 +28,14 @@ class Cursor(CursorPagination):
         return int(asked)
 
     def decode_cursor(self, request: Request) -> Any:
-        """Return the cursor asked for. Raises NotFound for one that this list never gave."""
-        cursor = super().decode_cursor(request)
+        """Return the cursor asked for. Raises ValidationError for one that this list never gave."""
+        refused = ValidationError({"cursor": [_("This list gave no such cursor. Begin again without it.")]})
+        try:
+            cursor = super().decode_cursor(request)
+        except NotFound as error:
+            raise refused from error
         if cursor and cursor.position is not None and not POSITION.fullmatch(str(cursor.position)):
-            raise NotFound(self.invalid_cursor_message)
+            raise refused
         return cursor
 
     def get_schema_operation_parameters(self, view: Any) -> list[dict[str, Any]]:

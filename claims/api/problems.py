@@ -23,6 +23,7 @@ from rest_framework.views import set_rollback
 from claims.actions.base import ActionRefused, StaleRevision
 
 CONTENT_TYPE = "application/problem+json"
+NOT_LOGGED_IN = _("Log in, or send the header “Authorization: Token …” with a token of yours.")
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 logger = logging.getLogger("django.request")
@@ -99,6 +100,8 @@ TRANSLATED: list[tuple[type[Exception], type[exceptions.APIException], bool]] = 
 
 def _known(exc: Exception) -> exceptions.APIException | None:
     """Return `exc` as an API exception, or None when it is a fault of the product."""
+    if isinstance(exc, exceptions.NotAuthenticated):
+        exc.detail = exceptions.ErrorDetail(str(NOT_LOGGED_IN), exc.default_code)
     if isinstance(exc, exceptions.APIException):
         return exc
     for kind, problem, told in TRANSLATED:

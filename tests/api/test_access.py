@@ -90,6 +90,14 @@ def test_endpoint_lets_in_the_roles_of_its_rule(client_of, name, method):
 
 
 @pytest.mark.django_db
+def test_nobody_is_told_how_to_log_in():
+    answer = APIClient().get("/api/v1/claims/")
+
+    assert (answer.status_code, answer["Content-Type"]) == (401, "application/problem+json")
+    assert "Authorization: Token" in answer.json()["detail"]
+
+
+@pytest.mark.django_db
 def test_closed_account_is_refused(editor):
     editor.user.is_active = False
     editor.user.save()
