@@ -26,8 +26,7 @@ def accused_and_denied() -> Claim:
 
 
 def test_one_contradiction_is_confirmed_and_one_dismissed_by_key(rina: Page) -> None:
-    first = factories.RelationFactory(explanation="", score=0.9)
-    second = factories.RelationFactory(explanation="", score=0.5)
+    first, second, third = (factories.RelationFactory(explanation="", score=score) for score in (0.9, 0.5, 0.3))
     rina.goto("/contradictions/")
 
     rina.keyboard.press("c")
@@ -37,8 +36,15 @@ def test_one_contradiction_is_confirmed_and_one_dismissed_by_key(rina: Page) -> 
     rina.keyboard.press("2")
     expect(rina.locator("#toasts")).to_contain_text("Dismissed: different time window")
 
-    states = [Relation.objects.get(pk=row.pk).state for row in (first, second)]
-    assert states == [RelationState.CONFIRMED, RelationState.DISMISSED]
+    rina.keyboard.press("o")
+    expect(rina.locator("#toasts")).to_contain_text("Dismissed: same origin")
+
+    rows = [Relation.objects.get(pk=row.pk) for row in (first, second, third)]
+    assert [(row.state, row.dismissal) for row in rows] == [
+        (RelationState.CONFIRMED, ""),
+        (RelationState.DISMISSED, "different_time"),
+        (RelationState.DISMISSED, "same_origin"),
+    ]
 
 
 def test_a_claim_is_marked_disputed_with_a_reason(rina: Page) -> None:
@@ -79,11 +85,11 @@ def test_deciding_works_without_scripts(
 
     page.goto("/review/")
     page.get_by_role("button", name="Accept", exact=False).first.click()
-    expect(page.get_by_text("Accepted:")).to_be_visible()
+    expect(page.locator("#work").get_by_text("Accepted:")).to_be_visible()
     page.goto("/contradictions/")
     page.locator("summary", has_text="Dismiss").click()
     page.get_by_role("button", name="same origin").click()
-    expect(page.get_by_text("Dismissed: same origin")).to_be_visible()
+    expect(page.locator("#work").get_by_text("Dismissed: same origin")).to_be_visible()
 
     relation.refresh_from_db()
     assert (Statement.objects.filter(candidate=candidate).count(), relation.dismissal) == (1, "same_origin")
