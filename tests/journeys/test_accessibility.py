@@ -35,10 +35,16 @@ def newsroom() -> list[str]:
     speaker = factories.AffiliationFactory(party=said.party).speaker
     failed = factories.JobFactory(stage=JobStage.FAILED, failure="empty", finished_at="2024-05-05T00:00Z")
     running = factories.JobFactory()
+    edited = factories.AnchorFactory(
+        passage=factories.StatementFactory().passage, outcome="edited", differs="number", words="21 prajurit terluka"
+    )
+    feed = factories.FeedItemFactory(feed__failures=2, feed__failure="http_error", feed__detail="503").feed
     article, outlet = version.article.public_id, version.article.outlet.public_id
     return [
         "/", "/articles/", "/articles/?q=nothing", "/articles/add/", "/articles/add/file/", "/articles/add/url/",
         f"/articles/{article}/", f"/articles/{failed.article.public_id}/", f"/articles/{running.article.public_id}/",
+        f"/articles/{edited.version.article.public_id}/versions/", "/articles/changed/",
+        "/feeds/", f"/feeds/{feed.public_id}/", "/feeds/add/",
         "/jobs/", "/account/", "/account/password/", "/public/", f"/public/{claim.public_id}/", "/nothing-here/",
         "/review/", "/review/?stance=doubts", "/review/list/", "/contradictions/",
         f"/contradictions/?relation={relation.public_id}",
