@@ -19,9 +19,17 @@ DISPUTING = (Stance.DENIES, Stance.PARTLY_DENIES, Stance.ACCUSES)
 
 
 def review_rank() -> Case:
-    """Return the first key of the review queue: 0 for what disputes or is disputed, 1 for the rest; it is indexed."""
-    disputed = Q(stance__in=DISPUTING) | Q(contested=True)
-    return Case(When(disputed, then=Value(0)), default=Value(1), output_field=IntegerField())
+    """Return the first key of the review queue, which is indexed.
+
+    0 for what answers another candidate, so that one key takes both; 1 for what else disputes or is disputed; 2 for the
+    rest.
+    """
+    return Case(
+        When(answers__isnull=False, then=Value(0)),
+        When(Q(stance__in=DISPUTING) | Q(contested=True), then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
 
 
 class Candidate(Record):
