@@ -116,6 +116,7 @@ urlpatterns: list[URLPattern] = [
     path("claims/<uuid:public_id>/publish/", claim_views.publish, name="claim-publish"),
     path("claims/<uuid:public_id>/unpublish/", claim_views.unpublish, name="claim-unpublish"),
     path("claims/<uuid:public_id>/merge/", claim_views.merge, name="claim-merge"),
+    path("claims/<uuid:public_id>/split/", claim_views.split, name="claim-split"),
     path("claims/<uuid:public_id>/unmerge/", claim_views.unmerge, name="claim-unmerge"),
     path("statements/<uuid:public_id>/", statements.statement, name="statement"),
     path("statements/<uuid:public_id>/correct/", statements.correct, name="statement-correct"),

@@ -1,6 +1,6 @@
 """Stating, rewording, merging, deciding and publishing claims."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from claims.actions.base import ActionRefused, change, record, require_reason
 from claims.actions.follows import carry_over
-from claims.actions.statements import queue_matching
+from claims.actions.statements import move, queue_matching
 from claims.models import Claim, Decision, Event, Statement, StatusDecision, User
 from claims.models.base import Record
 from claims.models.choices import Verdict
@@ -187,6 +187,39 @@ def unmerge(*, claim: Claim, reason: str, by: User) -> Claim:
     status.refresh([claim.pk, into.pk])
     record("claim.unmerged", claim, by=by, about=[into], after=merged.after, reason=reason)
     return claim
+
+
+@transaction.atomic
+def split(
+    *,
+    claim: Claim,
+    statements: Collection[Statement],
+    proposition: str,
+    reason: str,
+    by: User,
+    revision: int | None = None,
+) -> Claim:
+    """State a further claim of the same event and move `statements` of `claim` to it; merging it back undoes that.
+
+    Raises ActionRefused unless some of the statements in force move and some stay.
+    """
+    require(by, Permission.EDIT)
+    reason = require_reason(reason)
+    status.hold([claim.pk])
+    change(claim, revision=revision, expect={"merged_into": None, "withdrawn_at": None})
+    moving = list(claim.statements.in_force().filter(pk__in=[statement.pk for statement in statements]))
+    if not moving or len(moving) == claim.statements.in_force().count():
+        raise ActionRefused(_("Choose the statements that belong to the new claim, and leave at least one here."))
+    new = add(proposition=proposition, language=claim.language, event=claim.event, by=by, about=[claim])
+    for statement in moving:
+        move(statement=statement, claim=new, by=by)
+    moved = [str(statement.public_id) for statement in moving]
+    record(
+        "claim.split", claim, by=by, about=[new], after={"into": str(new.public_id), "statements": moved}, reason=reason
+    )
+    claim.refresh_from_db()
+    new.refresh_from_db()
+    return new
 
 
 def withdraw_if_empty(claim: Claim, *, by: User) -> None:

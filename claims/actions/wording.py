@@ -20,6 +20,7 @@ ACTIONS: Mapping[str, object] = {
     "claim.merged": _("merged the claim"),
     "claim.published": _("published the claim"),
     "claim.reworded": _("reworded the claim"),
+    "claim.split": _("split the claim"),
     "claim.status_decided": _("decided the status"),
     "claim.status_withdrawn": _("took the status decision back"),
     "claim.unmerged": _("undid the merge of the claim"),

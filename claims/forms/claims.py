@@ -1,7 +1,7 @@
 """Narrowing the list of claims, and all that an editor may do to one."""
 
 from datetime import datetime, time
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils import timezone
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.forms.base import Apart, Reasoned
 from claims.forms.choices import in_use
 from claims.forms.parties import DATE
-from claims.models import Claim, Event, Party
+from claims.models import Claim, Event, Party, Statement
 from claims.models.choices import Answer, Support, Verdict
 
 ANY = [("", _("any"))]
@@ -90,6 +90,33 @@ class MergeForm(Reasoned):
     def clean_into(self) -> Claim:
         """Return the claim whose public id ends the address."""
         return claim_at(self.cleaned_data["into"])
+
+
+class SaidChoice(forms.ModelMultipleChoiceField[Statement]):
+    """Statements to choose from: who takes which stance, and the words."""
+
+    def label_from_instance(self, obj: Statement) -> str:
+        """Return a statement in words."""
+        who = obj.party or obj.speaker_text or _("a source not named")
+        return f"{who}, {obj.get_stance_display()}: {obj.proposition[:120]}"
+
+
+class SplitForm(Reasoned):
+    """The statements that are about something else, and the claim that they make."""
+
+    statements = SaidChoice(
+        Statement.objects.none(),
+        label=_("Statements that move"),
+        to_field_name="public_id",
+        widget=forms.CheckboxSelectMultiple,
+    )
+    proposition = forms.CharField(label=_("The new claim"), widget=forms.Textarea({"rows": 2}))
+    field_order = ("statements", "proposition", "reason")
+
+    def __init__(self, *args: Any, claim: Claim, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = claim.statements.in_force().select_related("party").order_by("said_from", "pk")
+        cast("SaidChoice", self.fields["statements"]).queryset = rows
 
 
 class StatusBackForm(Reasoned):

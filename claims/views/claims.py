@@ -21,6 +21,7 @@ from claims.forms.claims import (
     MergeForm,
     PublishForm,
     RewordForm,
+    SplitForm,
     StatusBackForm,
     StatusForm,
     UnpublishForm,
@@ -134,6 +135,23 @@ def merge(request: MemberRequest, public_id: UUID) -> HttpResponse:
 
 @require_POST
 @needs(Permission.EDIT)
+def split(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """State a further claim and move some of the statements to it; the page goes on with the new claim."""
+    row = get_object_or_404(Claim, public_id=public_id)
+    form = SplitForm(request.POST, claim=row)
+    if form.is_valid():
+        try:
+            new = actions.split(claim=row, by=request.user, **form.cleaned_data)
+        except ActionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("Split. Merge this claim into the other one to undo it."))
+            return redirect("claims:claim", new.public_id)
+    return _page(request, public_id, status=422, splitting=form)
+
+
+@require_POST
+@needs(Permission.EDIT)
 def unmerge(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Undo a merge."""
     row = get_object_or_404(Claim.objects.select_related("merged_into"), public_id=public_id)
@@ -178,6 +196,7 @@ def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound
         "publishing": PublishForm(initial=read),
         "unpublishing": UnpublishForm(initial=read),
         "merging": MergeForm(initial=read),
+        "splitting": SplitForm(initial=read, claim=row),
         "looking_back": AsOfForm(),
     }
     for form in bound.values():

@@ -59,6 +59,12 @@ def selection() -> dict[str, Any]:
     return {"version": make.ArticleVersionFactory(), "start": 0, "end": 12, "said": said, "claim": make.ClaimFactory()}
 
 
+def crowded_claim() -> dict[str, Any]:
+    claim = make.ClaimFactory()
+    said = make.StatementFactory.create_batch(2, claim=claim)
+    return {"claim": claim, "statements": said[:1], "proposition": "Something else.", "reason": "Two things."}
+
+
 def merged_claim() -> dict[str, Any]:
     statement, into = make.StatementFactory(), make.ClaimFactory()
     claims.merge(claim=statement.claim, into=into, reason="The same.", by=make.EditorFactory())
@@ -119,6 +125,7 @@ CASES = [
     Case(claims.publish, lambda: {"claim": make.StatementFactory().claim}, PUBLISH),
     Case(claims.unpublish, lambda: {"claim": make.PublishedClaimFactory(), "reason": "Wrong."}, PUBLISH),
     Case(claims.merge, lambda: {"claim": make.ClaimFactory(), "into": make.ClaimFactory(), "reason": "The same."}),
+    Case(claims.split, crowded_claim),
     Case(claims.unmerge, merged_claim),
     Case(newsroom.add_member, lambda: {"username": "mira", "password": "x", "role": Role.EDITOR}, ADMINISTER),
     Case(newsroom.update_member, lambda: {"member": make.ViewerFactory(), "role": Role.EDITOR}, ADMINISTER),

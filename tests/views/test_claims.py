@@ -9,7 +9,7 @@ from claims.models import Claim, Statement, User
 from claims.models.choices import RelationType, Role, Stance, Verdict
 from tests import factories
 
-CLAIM_WRITES = ["status", "status-withdraw", "reword", "event", "merge", "unmerge"]
+CLAIM_WRITES = ["status", "status-withdraw", "reword", "event", "merge", "unmerge", "split"]
 STATEMENT_WRITES = ["correct", "withdraw", "move", "relate"]
 
 
@@ -138,6 +138,21 @@ def test_a_merge_is_previewed_before_it_is_done(desk: Client, claim: Claim) -> N
 
     assert (preview.status_code, preview.context["moving"], untouched) == (200, 1, None)
     assert (claim.merged_into, into.statements.count()) == (into, 1)
+
+
+def test_a_claim_is_split_and_the_merge_of_both_undoes_it(desk: Client, claim: Claim, editor: User) -> None:
+    moving = factories.StatementFactory(claim=claim)
+    typed = {"proposition": "Something else.", "reason": "Two things."}
+
+    refused = post(desk, claim, "split", statements=[s.public_id for s in claim.statements.all()], **typed)
+    claim.refresh_from_db()
+    post(desk, claim, "split", statements=[moving.public_id], **typed)
+
+    new = Claim.objects.get(proposition="Something else.")
+    assert (refused.status_code, new.event, claim.statements.count()) == (422, claim.event, 1)
+    assert new.statements.get() == moving
+    actions.merge(claim=new, into=claim, reason="One thing after all.", by=editor)
+    assert claim.statements.count() == 2
 
 
 def test_a_merge_is_undone(desk: Client, claim: Claim, editor: User) -> None:
