@@ -41,7 +41,8 @@ def run(gold: Path, texts: Path, errors: bool = False, extractor: Extractor = de
     """Return the scores of `extractor` over the labels of `gold`, a JSON lines file, for the articles in `texts`.
 
     `texts` is a folder of files, or a JSON lines file of id and text; then `article` is the id.
-    A label has: article (file name), speaker, content, stance, figures, and perhaps content_more and checkworthy.
+    A label has: article (file name), speaker, content, stance, figures, and perhaps content_more, checkworthy
+    and the article's language.
     A proposal and a label match when the token F1 of their contents is at least 0.5, one to one, best first. Labels
     that are not check-worthy count neither way. For its confidence a proposal is right when it matches a label, its
     speaker overlaps and its stance is the label's. With `errors` every miss is listed. Raises OSError, ValueError or
@@ -50,8 +51,10 @@ def run(gold: Path, texts: Path, errors: bool = False, extractor: Extractor = de
     labels = _rows(gold)
     tally = Tally()
     for name, text in _articles(texts, {row["article"] for row in labels}):
-        proposed = [statement(name, proposal) for proposal in extractor.extract(text)]
-        tally.article(name, text, [row for row in labels if row["article"] == name], proposed)
+        mine = [row for row in labels if row["article"] == name]
+        language = next((row["language"] for row in mine if row.get("language")), None)
+        proposed = [statement(name, proposal) for proposal in extractor.extract(text, language=language)]
+        tally.article(name, text, mine, proposed)
     return tally.report(errors=errors)
 
 
