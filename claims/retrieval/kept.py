@@ -7,6 +7,7 @@ from django.db.models import F, Prefetch, QuerySet
 
 from claims.models import Decision, Figure, Outlet, Party, Place, Speaker, Statement
 from claims.models.base import Record
+from claims.retrieval import lines
 from claims.retrieval.changed import standing
 from claims.retrieval.claims import narrowed, with_sides
 
@@ -23,7 +24,7 @@ def read(row: Record) -> dict[str, Any]:
     if isinstance(row, Party):
         speakers = row.affiliations.select_related("speaker").order_by("speaker__name")
         said = statements().filter(party=row)[:MOST_STATEMENTS]
-        return shared | _named(row) | {"affiliations": speakers, "statements": said}
+        return shared | _named(row) | {"affiliations": speakers, "statements": said, "lines": lines.of_party(row)}
     if isinstance(row, Speaker):
         parties = row.affiliations.select_related("party")
         said = statements().filter(speaker=row)[:MOST_STATEMENTS]
