@@ -11,7 +11,7 @@ from claims.extraction.own_voice import own_voice
 from claims.extraction.phrases import QUOTES, Kind
 from claims.extraction.proposal import PartyResolver, Proposal, Span
 from claims.extraction.reading import read
-from claims.extraction.resolution import denial_target, rejects, stance, with_antecedent, with_parties
+from claims.extraction.resolution import denial_target, names_denied, rejects, stance, with_antecedent, with_parties
 from claims.extraction.speakers import Speakers
 from claims.extraction.titles import colon
 from claims.extraction.units import Unit
@@ -100,7 +100,7 @@ class Assembler:
             resolved = unit.span(*clause.speaker.aside)
         notes = [*clause.notes, *shaky(clause)]
         rejected = rejects(self.text, contents[0], self.lex)
-        if rejected:
+        if rejected and not names_denied(self.text, contents[0], self.lex):
             notes.append("anaphoric")
         if resolved is not None:
             notes.append("speaker-resolved")
@@ -143,7 +143,7 @@ class Assembler:
             return [proposal]
         joins = [k for k in range(name.first + 1, name.last) if unit.words[k] in self.lex.words.coordinators]
         sides = [unit.span(name.first, joins[0] - 1), unit.span(joins[0] + 1, name.last)] if len(joins) == 1 else []
-        if not sides or not all(self.text[side[0]].isupper() for side in sides):
+        if not sides or not all(_named(self.text[slice(*side)]) for side in sides):
             return [proposal]
         return [replace(proposal, speaker=side) for side in sides]
 
@@ -195,3 +195,8 @@ class Assembler:
             self.text[max(0, end) : end + 3].strip(" ,.\u00a0")[:1] in QUOTES or unit.quoted[unit.token_at(end - 1)]
             for _, end in spans
         )
+
+
+def _named(side: str) -> bool:
+    """Whether a side is named: some word of it has a capital."""
+    return side != side.lower()

@@ -14,7 +14,7 @@ CLAIM_REACH = 6  # tokens before a passive in which its subject is named
 
 def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """CONTENT, which is denied by SPEAKER; TARGET is accused by SPEAKER of CONTENT; it is said by SPEAKER that ..."""
-    name = _agent(unit, hit.last + 1)
+    name = _agent(unit, hit.last + 1, office=cue.stance is Stance.DENIES)
     if cue.accused_first:
         return _accused(unit, hit, cue, name, before)
     if not name.found and (cue.weak or cue.stance is not Stance.DENIES):
@@ -63,14 +63,27 @@ def _answered(clause: Clause) -> Clause | None:
     return clause
 
 
-def _agent(unit: Unit, first: int) -> Phrase:
-    """Return who did it: after "by", or a name right after the passive that is no verb and no day."""
+def _agent(unit: Unit, first: int, *, office: bool) -> Phrase:
+    """Return who did it: after "by", or a name right after the passive that is no verb and no day.
+
+    `office`: a word in lower case will do, too, "denied police".
+    """
     if unit.word(first) in unit.lex.words.agents:
         return _before_charge(unit, name_right(unit, first + 1))
     prefixed = bool(unit.lex.words.verb_prefixes)  # where the verb's form alone tells a passive
-    if not prefixed or first >= len(unit.words) or not unit.capital(first) or unit.quoted[first]:
+    if not prefixed or first >= len(unit.words) or unit.quoted[first]:
+        return NOBODY
+    if not unit.capital(first) and not (office and _noun_like(unit, first)):
         return NOBODY
     return NOBODY if is_verb(unit, first) or unit.words[first] in unit.lex.words.time else name_right(unit, first)
+
+
+def _noun_like(unit: Unit, at: int) -> bool:
+    """Whether the token is of no class that cannot begin an office."""
+    words, word = unit.lex.words, unit.words[at]
+    other = words.prepositions | words.adverbs | words.relatives | words.coordinators | words.demonstratives
+    other |= words.manner | words.negations | words.topics | words.claim_nouns | words.auxiliaries
+    return word[0].isalpha() and word not in other and not words.opens_clause(word)
 
 
 def _before_charge(unit: Unit, name: Phrase) -> Phrase:
@@ -85,7 +98,8 @@ def _before_charge(unit: Unit, name: Phrase) -> Phrase:
 def _relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Clause | None:
     """CONTENT, which SPEAKER denies: the content is what precedes, or what another cue attributes there."""
     unit = clause.unit
-    claim = unit.word(relative - 1) in unit.lex.words.claim_nouns and unit.word(relative - 2) == ","
+    points = unit.lex.words.claim_nouns | unit.lex.words.pointers
+    claim = unit.word(relative - 1) in points and unit.word(relative - 2) == ","
     edge = relative - 2 if claim else relative - 1 if unit.word(relative - 1) == "," else relative
     earlier = next((one for one in reversed(before) if one.emitted and one.contents), None)
     clause.rule, clause.edge = "relative-passive", edge
@@ -101,13 +115,16 @@ def _relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Cl
 def _accused(unit: Unit, hit: Hit, cue: Cue, name: Phrase, before: list[Clause]) -> Clause | None:
     """TARGET is accused (by SPEAKER) of CONTENT."""
     left = subject(unit, hit.first, before[-1].after if before else 0, follows=bool(before))
-    if left.kind is not Kind.OWN or before:
+    relative = left.kind is Kind.RELATIVE and name.found and not unit.everything
+    if before or not (left.kind is Kind.OWN or relative):
         return None
     start = (name.last if name.found else hit.last) + 1
     if start >= len(unit.words) - 1:
         return None
     clause = Clause(unit, hit, cue, "accused-of", name, edge=left.edge, after=start)
-    clause.contents = [(left.first, left.last), (start, len(unit.words) - 1)]
+    last = until(unit, start) if relative else len(unit.words) - 1
+    clause.contents = [(left.first, left.last), (start, last)]
+    clause.after = last + 1 + (unit.word(last + 1) == ",") if relative else start
     return clause
 
 

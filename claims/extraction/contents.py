@@ -8,6 +8,7 @@ from claims.extraction.units import Unit
 FURTHEST_COMPLEMENTIZER = 24  # tokens between a cue and its "that"
 LEADING = frozenset(",.;:!?—–-…)")
 TRAILING = frozenset(",.;:—–-…")
+LONGEST_AMOUNT = 4  # tokens of "no fewer than"
 NEAR_VERB = 12  # tokens within which bare content shows that it is a clause
 
 
@@ -31,14 +32,15 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         return at + (word in words.topics), "bare"
     if _says_nothing(unit, at):
         return end, ""
-    if (word in words.prepositions and unit.word(at + 1) not in words.demonstratives) or (
-        word in words.time or word == "(" or cue.addressee
-    ):
+    adjunct = word in words.prepositions and unit.word(at + 1) not in words.demonstratives and not _amount(unit, at)
+    if adjunct or word in words.time or word == "(" or cue.addressee:
         return _after_adjunct(unit, at, cue)
     if not unit.everything and _asks(unit, at):
         return end, ""
     near = _complementizer(unit, at, 5)
-    return (near + 1, "that") if near is not None and word not in words.claim_nouns else (at, "bare")
+    if near is None or word in words.claim_nouns or unit.lex.rejections.search(" ".join(unit.words[at:near])):
+        return at, "bare"
+    return near + 1, "that"
 
 
 def _asks(unit: Unit, at: int) -> bool:
@@ -59,6 +61,16 @@ def _says_nothing(unit: Unit, at: int) -> bool:
     return word in ".;!?)" or word in words.coordinators or word in words.contrasts
 
 
+def _amount(unit: Unit, at: int) -> bool:
+    """Whether a number begins here with its modifier: "about 200", "between 10 and 20"."""
+    words = unit.lex.words
+    for size in range(1, LONGEST_AMOUNT + 1):
+        number = unit.word(at + size)
+        if " ".join(unit.words[at : at + size]) in words.amounts and (number[:1].isdigit() or number in words.counts):
+            return True
+    return False
+
+
 def _past_manner(unit: Unit, at: int) -> int:
     """Return the token after an adverb of two words that belongs to the cue: "in a firm way"."""
     words = unit.lex.words
@@ -69,7 +81,7 @@ def _past_manner(unit: Unit, at: int) -> int:
 def _past_adverbs(unit: Unit, at: int) -> int:
     """Return the token after adverbs that belong to the cue: those before "that", a mark, a quotation or an adjunct."""
     words, start = unit.lex.words, at
-    while at < len(unit.words) and unit.words[at] in words.adverbs:
+    while at < len(unit.words) and unit.words[at] in words.adverbs and not _amount(unit, at):
         at += 1
     if at == start or at >= len(unit.words) or unit.quoted[at]:
         return at
@@ -94,7 +106,7 @@ def _complementizer(unit: Unit, at: int, reach: int) -> int | None:
     for k in range(at, min(at + reach, len(unit.words))):
         if unit.words[k] in unit.lex.words.complementizers:
             return k
-        if reach < 10 and k > at and is_verb(unit, k):
+        if reach < 10 and (unit.words[k] in unit.lex.words.negations or (k > at and is_verb(unit, k))):
             return None
         if unit.words[k] in ".;:?!" or unit.quoted[k] or (unit.words[k] == "," and reach < 10):
             return None
@@ -163,12 +175,12 @@ def is_clause(unit: Unit, first: int, last: int | None = None) -> bool:
         return True
     if unit.words[first] in unit.lex.words.existentials:
         return True
-    relative = False
+    relative, focused = False, unit.words[first] in unit.lex.words.adverbs  # "only those who left know"
     for k in range(first, stop):
         if unit.words[k][0].isdigit() or unit.quoted[k]:
             return True
         if is_verb(unit, k) and not (k > first and unit.words[k - 1] in unit.lex.words.infinitives):
-            if not relative:
+            if not relative or focused:
                 return True
             relative = False  # the verb of "which ..." makes no clause of the whole
         relative = relative or unit.words[k] in unit.lex.words.relatives

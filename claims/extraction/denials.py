@@ -117,11 +117,22 @@ def _denied_claim(clause: Clause, noun: int) -> None:
         clause.contents = [(noun + 2, object_until(unit, noun + 2))]
     elif following in words.relatives:
         clause.contents = [(first, end - 1)]
+    elif unit.word(noun + 1) and _owner(unit, noun + 1):
+        clause.contents = [(first, object_until(unit, first))]
+        clause.notes.append("anaphoric")
     elif words.verb_endings:  # where nothing joins on, the claim itself is the object
         clause.contents = [(first, noun)]
         clause.notes.append("anaphoric")
     elif not unit.capital(noun + 1) and noun + 2 < end:
         clause.contents = [(noun + 1, end - 1)]
+
+
+def _owner(unit: Unit, at: int) -> bool:
+    """Whether the word after "the claim" only says whose it is: "of the residents", "of Amnesty"."""
+    words, word = unit.lex.words, unit.words[at]
+    person = word in unit.lex.language.tables["figures"]["people"] or word in words.single or word in words.plural
+    ends = unit.word(at + 1) in {"", ".", ","} or unit.capital(at)
+    return bool(words.verb_prefixes) and ends and (unit.capital(at) or person)
 
 
 def _nominal(clause: Clause, noun: int, complementizer: int) -> Clause | None:

@@ -4,7 +4,7 @@ import re
 
 from claims.extraction.lexicon import Lexicon, lexicon
 from claims.extraction.proposal import Proposal
-from claims.extraction.resolution import only_points
+from claims.extraction.resolution import only_points, untrue
 from claims.text.languages import fold, load
 
 _MARKS = re.compile(r"[\"“”«»„]|''")
@@ -70,12 +70,12 @@ def _blamed(text: str, sentence: str, proposal: Proposal, lex: Lexicon) -> str:
 
 def _without_rejection(sentence: str, lex: Lexicon) -> str:
     """Cut "it is not true that" from the beginning."""
-    found = lex.rejections.match(fold(sentence))
-    if found is None:
+    end = untrue(fold(sentence), lex)
+    if end is None:
         return sentence
-    rest = sentence[found.end() :].strip(" ,:")
+    rest = sentence[end:].strip(" ,:")
     first, _, more = rest.partition(" ")
-    rest = more if fold(first) in lex.words.complementizers else rest
+    rest = more if fold(first) in lex.words.complementizers | lex.words.soft_complementizers else rest
     return rest or sentence
 
 

@@ -30,6 +30,8 @@ def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
     if at < floor:
         return Phrase(-1, -1, floor, Kind.INHERITED) if follows else NOBODY
     word = unit.words[at]
+    if word in words.refusals:
+        return NOBODY
     if word in words.coordinators or word in words.contrasts:
         return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, word)
     if word in words.manner:

@@ -91,6 +91,7 @@ class Words:
     spokespeople: frozenset[str]
     copulas: frozenset[str]
     pointers: frozenset[str]
+    refusals: frozenset[str]
     single: frozenset[str]
     plural: frozenset[str]
     verb_prefixes: tuple[str, ...]
@@ -143,6 +144,7 @@ def _words(language: Language) -> Words:
     time = {*dates["weekdays"], *dates["months"], *dates["time_words"]}
     time |= {word for phrase in dates["relative_days"] for word in phrase.split()}
     amounts = {phrase for phrases in language.numbers["modifiers"].values() for phrase in phrases}
+    amounts |= set(language.numbers["range"]["open"])
     affixes: dict[str, Any] = {name: tuple(sorted(language.group(name))) for name in AFFIXES}
     sets: dict[str, Any] = {name: language.group(name) for name in Words.__slots__ if name not in DERIVED}
     counts = frozenset((*language.numbers["words"], *language.numbers["vague"]))

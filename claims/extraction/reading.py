@@ -101,8 +101,10 @@ def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
     """Return the speaker that goes on: that of the cue before, or the subject the unit begins with."""
     edge = clause.speaker.edge
     for earlier in reversed(before):
-        if earlier.speaker.found:
+        if earlier.speaker.found or earlier.rule == "accused-of":
             found = earlier.speaker
+            if earlier.rule == "accused-of":  # the subject goes on: the accused
+                found = Phrase(*earlier.contents[0], edge, Kind.OWN)
             return Phrase(found.first, found.last, edge, Kind.OWN, clause.speaker.lead or ",")
     unit = clause.unit
     stop = next((k for k in range(1, clause.hit.first) if is_verb(unit, k)), None)
@@ -137,7 +139,8 @@ def _joined(clause: Clause, last: Clause) -> bool:
         return True
     if last.contents and clause.edge <= last.contents[0][0]:
         return False
-    if last.speaker.first == clause.speaker.first and lead:
+    same = last.speaker.first == clause.speaker.first
+    if lead and (same or (last.rule == "accused-of" and clause.speaker.first == last.contents[0][0])):
         return True
     if lead in words.contrasts or lead == ";" or (lead == "," and unit.words[0] in words.contrasts):
         return True

@@ -10,9 +10,13 @@ from claims.text.tokens import TOKEN
 from claims.vocabulary import DenialTarget, Stance
 
 FURTHEST_ANSWER = 1500  # characters back to the statement that "the claim" points at
+SHORTEST_DENIED = 3  # tokens that say what is untrue
+NEAR_ANSWER = 300  # characters back to a denial that "the claim" comes after
+FURTHEST_ACCUSATION = 3  # proposals between "that accusation" and the accusation it means
 REJECTION = 160  # characters within which a claim is called untrue
 LONGEST_POINTER = 7  # tokens that point at the claim before it is called untrue
 ANSWERS = frozenset((Stance.DENIES, Stance.PARTLY_DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS))
+UNANSWERED = frozenset((Stance.DENIES, Stance.DEMANDS, Stance.PROMISES, Stance.DECLINES))
 HEAD = 8  # tokens before the verb in which the doer is named
 
 
@@ -31,7 +35,7 @@ def stance(clause: Clause, *, rejected: bool) -> Stance:
 def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     """Whether the content only says that a claim is untrue: "the report is baseless", "that is not true"."""
     start = fold(text[content[0] : min(content[1], content[0] + REJECTION)])
-    found = lex.rejections.search(start)
+    found, demonstratives = lex.rejections.search(start), lex.words.demonstratives
     if found is None:
         return False
     before = [match.group() for match in TOKEN.finditer(start, 0, found.start())]
@@ -42,9 +46,31 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     after = following.group() if following else "."
     ends = not after[0].isalnum()
     if claimed or found.group() in lex.language.tables["denial"].get("weak_predicates", ()):
-        return claimed or (ends and before[:1] != [] and before[0] in lex.words.demonstratives)
+        return (
+            claimed or after in lex.words.complementizers or (ends and before[:1] != [] and before[0] in demonstratives)
+        )
     alone = ends or after in lex.words.complementizers or after in lex.words.demonstratives
-    return not lex.words.demonstratives.isdisjoint(before) or (len(before) <= 1 and alone)
+    alone = alone or after in lex.words.first_person or after in lex.words.soft_complementizers
+    return not demonstratives.isdisjoint(before) or (alone and (len(before) <= 1 or _impersonal(before, lex)))
+
+
+def _impersonal(words: list[str], lex: Lexicon) -> bool:
+    """Whether the words are a mere "it is"."""
+    return all(word in lex.words.pronouns or word in lex.words.copulas for word in words)
+
+
+def untrue(start: str, lex: Lexicon) -> int | None:
+    """Return where "it is not true" ends that folded `start` begins with, None when it does not."""
+    found = lex.rejections.search(start)
+    return found.end() if found and _impersonal(TOKEN.findall(start, 0, found.start()), lex) else None
+
+
+def names_denied(text: str, content: Span, lex: Lexicon) -> bool:
+    """Whether what is untrue follows in the same sentence: "it is not true that we fired"."""
+    start = fold(text[content[0] : min(content[1], content[0] + REJECTION)])
+    end = untrue(start, lex)
+    following = TOKEN.findall(start, end) if end is not None else []
+    return len(following) > SHORTEST_DENIED and all(word[0].isalnum() for word in following[:SHORTEST_DENIED])
 
 
 def with_parties(text: str, proposal: Proposal, parties: PartyResolver | None, lex: Lexicon) -> Proposal:
@@ -101,7 +127,16 @@ def only_points(text: str, proposal: Proposal, lex: Lexicon) -> bool:
     if proposal.content == proposal.cue:
         return True
     content = lex.rejections.sub(" ", fold(text[slice(*proposal.content)]))
-    return lex.words.pointing.issuperset(TOKEN.findall(content))
+    return _mere_pointers(TOKEN.findall(content), TOKEN.findall(text, *proposal.content), lex)
+
+
+def _mere_pointers(said: list[str], printed: list[str], lex: Lexicon) -> bool:
+    """Whether every word points, or says whose the claim is: "the claim of the residents"."""
+    rest = [word for word in said if word not in lex.words.pointing]
+    if not rest or said[0] not in lex.words.claim_nouns or len(said) > LONGEST_POINTER:
+        return not rest
+    owners = lex.words.single | lex.words.plural | {fold(word) for word in printed[1:] if word[:1].isupper()}
+    return all(word in owners or word in lex.language.tables["figures"]["people"] for word in rest)
 
 
 def with_antecedent(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> Proposal:
@@ -112,19 +147,43 @@ def with_antecedent(text: str, proposals: list[Proposal], at: int, lex: Lexicon)
         proposal = replace(proposal, why=(*proposal.why, "anaphoric"))
     if proposal.antecedent is not None or "anaphoric" not in proposal.why:
         return proposal
-    for earlier in range(at - 1, -1, -1):
-        other = proposals[earlier]
-        if proposal.evidence[0] - other.evidence[1] > FURTHEST_ANSWER:
-            break
-        same = other.speaker == proposal.speaker or (proposal.party is not None and other.party == proposal.party)
-        if other.stance in (Stance.DENIES, Stance.DEMANDS, Stance.PROMISES, Stance.DECLINES) or same:
-            continue
-        if other.content and proposal.cue and other.content[0] <= proposal.cue[0] < other.content[1]:
-            continue
-        return replace(proposal, antecedent=earlier)
+    found = _answered(text, proposals, at, lex)
+    if found is not None:
+        return replace(proposal, antecedent=found)
     if points:
         return replace(proposal, why=(*proposal.why, "antecedent-unknown"))
     return proposal
+
+
+def _answered(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> int | None:
+    """Return the position of the last statement that can be meant: an accusation first, where one is named so.
+
+    A denial just before answers the same: what it points at is meant again, or nothing.
+    """
+    proposal = proposals[at]
+    fitting: list[int] = []
+    for earlier in range(at - 1, -1, -1):
+        other = proposals[earlier]
+        distance = proposal.evidence[0] - other.evidence[1]
+        if distance > FURTHEST_ANSWER:
+            break
+        same = other.speaker == proposal.speaker or (proposal.party is not None and other.party == proposal.party)
+        inside = other.content and proposal.cue and other.content[0] <= proposal.cue[0] < other.content[1]
+        if other.stance is Stance.DENIES and distance < NEAR_ANSWER and not fitting and not same:
+            return other.antecedent
+        if other.stance not in UNANSWERED and not same and not inside:
+            fitting.append(earlier)
+    accused = [one for one in fitting if proposals[one].stance is Stance.ACCUSES and proposal.content]
+    if accused and fitting[0] - accused[0] < FURTHEST_ACCUSATION and _names_accusation(text, proposal, lex):
+        return accused[0]
+    return fitting[0] if fitting else None
+
+
+def _names_accusation(text: str, proposal: Proposal, lex: Lexicon) -> bool:
+    """Whether the content points with a noun of accusing: "that accusation"."""
+    content = fold(text[slice(*proposal.content)]) if proposal.content else ""
+    cues = (cue for match in TOKEN.finditer(content) for cue in lex.cues.get(match.group(), ()))
+    return any(cue.pattern == "noun" and cue.stance is Stance.ACCUSES for cue in cues)
 
 
 def denial_target(text: str, proposal: Proposal, lex: Lexicon) -> DenialTarget | None:
