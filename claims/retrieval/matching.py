@@ -1,11 +1,13 @@
 """What a new statement is compared with: its article, and of others what is nearest, worded alike or of the same days.
 
-The rules relate no two statements of different events, so that each search looks only where something may be related:
-in the statement's events, those they are part of and their parts, and among statements whose event nobody knows.
+The rules relate no two statements of different events: what was found anywhere is kept when it is of the statement's
+events, of those they are part of, of their parts, or of no known event. In events of any size the search looks among
+those said around the same days, so that a comparison costs as much in a large newsroom as in a small one.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -14,20 +16,39 @@ from claims.models import Figure, Relation, Statement
 from claims.models.choices import Precision as PrecisionChoice
 from claims.retrieval import fulltext
 from claims.retrieval.fusion import fused
-from claims.retrieval.nearest import nearest, searching
-from claims.retrieval.nesting import narrower, wider
+from claims.retrieval.nearest import among, nearest, searching
+from claims.retrieval.nesting import around, wider
 from claims.vocabulary import DenialTarget, Modifier, Precision, Stance
 
 COMPARED = 100  # statements of other articles
 OF_ARTICLE = 100
-NEAREST = 100
-NEAREST_UNKNOWN = 50  # of no known event
-OF_DAYS = 25  # said soonest before and after, of each event of the statement
-BY_WORDS = 50
-MOST_EVENTS = 4  # of the statement's own, for the days: more than an article is about
+NEAREST = 200  # of all
+NEAREST_OF_EVENTS = 100
+BY_WORDS = 100  # of all
+BY_DAY = 50
+# Among how many statements the nearest of its events are looked for, one by one: those said soonest.
+OF_DAYS = 1000  # before and after the day, of each of its events
+OF_NESTED = 1000  # of wider and narrower events
+NESTED_DAYS = 60  # within so many of the day
+MOST_EVENTS = 3  # of the statement's own: more than an article is about
 
 # Answered with these, nothing was said that another statement could oppose.
 STATE_NOTHING = frozenset({Stance.DECLINES})
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where statements may be related to one: its events, with those around them, and its day."""
+
+    own: list[int]
+    near: frozenset[int]
+    day: date | None
+
+    @classmethod
+    def of(cls, statement: Statement) -> "Where":
+        """Return where to look for a statement that came through `with_facts`."""
+        own = events_of(statement)
+        return cls(own, around(own), statement.said_from)
 
 
 def neighbours(statement: Statement, vector: Sequence[float] | None, model: str) -> list[Statement]:
@@ -44,27 +65,38 @@ def neighbours(statement: Statement, vector: Sequence[float] | None, model: str)
     return list(with_facts(Statement.objects.filter(pk__in=found)).order_by("id"))
 
 
-def _rankings(statement: Statement, vector: Sequence[float] | None, model: str) -> Iterator[list[int]]:
-    own = events_of(statement)
-    of_events = _in_force().filter(event__in=around(own)) if own else _in_force()
-    elsewhere = _in_force().filter(event=None) if own else _in_force().none()
-    if vector is not None:
-        with searching():
-            yield nearest(of_events, vector, model, NEAREST)
-            yield nearest(elsewhere, vector, model, NEAREST_UNKNOWN)
-    yield fulltext.sharing_rare_words(of_events | elsewhere, "proposition", statement.proposition, BY_WORDS)
-    yield _of_days(own, statement.said_from)
+def _rankings(statement: Statement, vector: Sequence[float] | None, model: str) -> list[list[int]]:
+    where = Where.of(statement)
+    days = by_day(where.own, where.day)
+    worded = fulltext.sharing_rare_words(_in_force(), "proposition", statement.proposition, BY_WORDS)
+    by_meaning = nearest_to(vector, model, where, days) if vector is not None else []
+    return [*by_meaning, _allowed(worded, where), days[:BY_DAY]]
 
 
-def around(event_pks: Collection[int]) -> frozenset[int]:
-    """Return these events, those they are part of and their parts."""
-    return narrower(event_pks).union(event_pks, *wider(event_pks).values())
+def nearest_to(vector: Sequence[float], model: str, where: Where, days: list[int]) -> list[list[int]]:
+    """Return the statements nearest in meaning: those found anywhere that may be related, and those of its events.
+
+    `days` are the statements of its own events that were said soonest.
+    """
+    with searching():
+        anywhere = nearest(_in_force(), vector, model, NEAREST)
+    nested = _nested(where.near.difference(where.own), where.day)
+    return [_allowed(anywhere, where), among([*days, *nested], vector, model, NEAREST_OF_EVENTS)]
 
 
-def _of_days(event_pks: list[int], day: date | None) -> list[int]:
+def _allowed(statement_pks: list[int], where: Where) -> list[int]:
+    """Return, in order, those of these events, of wider and narrower ones, and those whose event nobody knows."""
+    if not where.own:
+        return statement_pks
+    rows = Statement.objects.filter(Q(event__in=where.near) | Q(event=None), pk__in=statement_pks)
+    kept = set(rows.values_list("pk", flat=True))
+    return [pk for pk in statement_pks if pk in kept]
+
+
+def by_day(event_pks: Collection[int], day: date | None) -> list[int]:
     """Return statements on these events, those said nearest to `day` first; without a day the newest."""
     found: list[tuple[int, int]] = []
-    for event in event_pks[:MOST_EVENTS]:
+    for event in list(event_pks)[:MOST_EVENTS]:
         rows = _in_force().filter(event=event)
         if day is None:
             found += [(0, pk) for pk in rows.order_by("-pk").values_list("pk", flat=True)[:OF_DAYS]]
@@ -75,6 +107,14 @@ def _of_days(event_pks: list[int], day: date | None) -> list[int]:
             said = leg.values_list("said_from", "pk")[:OF_DAYS]
             found += [(abs((when - day).days), pk) for when, pk in said if when]
     return [pk for _days, pk in sorted(found)]
+
+
+def _nested(event_pks: Collection[int], day: date | None) -> list[int]:
+    """Return statements on these events, in no order; where the day is known, those said around it."""
+    rows = _in_force().filter(event__in=event_pks)
+    if day is not None:
+        rows = rows.filter(said_from__range=(day - timedelta(NESTED_DAYS), day + timedelta(NESTED_DAYS)))
+    return list(rows.values_list("pk", flat=True)[:OF_NESTED])
 
 
 def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:

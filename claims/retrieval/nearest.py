@@ -30,8 +30,17 @@ def nearest(rows: QuerySet[Statement], vector: Sequence[float], model: str, most
 def ranked(rows: QuerySet[Statement], vector: Sequence[float], model: str) -> QuerySet[StatementVector, int]:
     """Return the query behind `nearest`; the index serves it only as long as it is cut off."""
     vectors = StatementVector.objects.filter(model=model, statement__in=rows.order_by().values("pk"))
+    # As the index has it: without the cast every vector is compared.
     typed = Cast("vector", HalfVectorField(dimensions=len(vector)))
     return vectors.order_by(CosineDistance(typed, vector)).values_list("statement_id", flat=True)
+
+
+def among(statement_pks: Collection[int], vector: Sequence[float], model: str, most: int) -> list[int]:
+    """Return the at most `most` of some thousand statements whose vectors are nearest: the exact answer."""
+    if not any(vector):
+        return []
+    rows = StatementVector.objects.filter(model=model, statement__in=statement_pks)
+    return list(rows.order_by(CosineDistance("vector", vector)).values_list("statement_id", flat=True)[:most])
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Events in events: an incident lies in a truce, a truce in a war."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from claims.models import Event
 
@@ -33,6 +33,11 @@ def narrower(event_pks: Iterable[int]) -> frozenset[int]:
             break
         found |= level
     return frozenset(found)
+
+
+def around(event_pks: Collection[int]) -> frozenset[int]:
+    """Return these events, those they are part of and their parts."""
+    return narrower(event_pks).union(event_pks, *wider(event_pks).values())
 
 
 def _upwards(event_pk: int, above: Mapping[int, int]) -> frozenset[int]:

@@ -19,7 +19,7 @@ from claims.retrieval import embedders, fulltext, matching
 from claims.retrieval.claims import with_sides
 from claims.retrieval.fusion import fused
 from claims.retrieval.nearest import nearest, searching, stored
-from claims.retrieval.nesting import wider
+from claims.retrieval.nesting import around, wider
 from claims.text.said import SaidOn, said_on
 from claims.vocabulary import DenialTarget, Stance
 
@@ -65,7 +65,7 @@ def for_candidate(candidate: Candidate) -> list[Suggestion]:
 def _found(candidate: Candidate, events: list[int], vector: Vector | None, model: str) -> set[int]:
     """Return the claims of its events, those worded alike and those on which the nearest statements stand."""
     current = Claim.objects.current()
-    wide = matching.around(events)
+    wide = around(events)
     rankings = [
         list(current.filter(event__in=wide).order_by("-pk").values_list("pk", flat=True)[:OF_EVENT]),
         fulltext.sharing_rare_words(current, "proposition", candidate.proposition, BY_WORDS),

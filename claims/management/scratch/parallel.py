@@ -1,21 +1,21 @@
 """Whether a sentence finds its translation: recall of the product's own search on parallel sentences."""
 
 import json
+import math
 import resource
 import time
 from pathlib import Path
-from typing import Any
 
-import numpy as np
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from claims.management.scratch import measuring
 from claims.management.scratch.copying import copy, copy_vectors
-from claims.matching.embedding import Embedder
+from claims.matching.embedding import Embedder, Vectors
 from claims.models import Article, ArticleVersion, Blob, Passage, Statement, StatementVector, User
 from claims.retrieval.nearest import nearest, searching
 
-RANKS = (1, 10)
+MOST = 10
 
 Parallel = list[dict[str, str]]  # a sentence by language, ISO 639-1
 
@@ -39,30 +39,32 @@ def measure(rows: Parallel, embedder: Embedder, asked: str) -> dict[str, object]
     _fill(texts, [language for language in languages for _ in rows], vectors, embedder)
     measuring.build(embedder)
     queries = embedder.embed([row[asked] for row in rows])
-    found = {
-        language: {
-            "alone": _recall(queries, Statement.objects.filter(language=language), embedder.name, place * len(rows)),
-            "among_all": _recall(queries, Statement.objects.all(), embedder.name, place * len(rows)),
-        }
-        for place, language in enumerate(languages)
-    }
+    found = {}
+    for place, language in enumerate(languages):
+        alone = _ranks(queries, Statement.objects.filter(language=language), embedder.name, place * len(rows))
+        among = _ranks(queries, Statement.objects.all(), embedder.name, place * len(rows))
+        found[language] = {"at_1": _share(alone, 1), "at_10": _share(alone, 10), "among_all_at_10": _share(among, 10)}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     speed = {"sentences_per_s": round(len(texts) / seconds), "peak_memory_mb": round(peak)}
     return {"sentences": len(rows), "embedder": embedder.name, "from": asked, **speed, "recall": found}
 
 
-def _recall(queries: Any, rows: Any, model: str, before: int) -> dict[str, float]:
-    """Return the share of queries whose own sentence, `before` + its place + 1, is among the first, by rank."""
+def _ranks(queries: Vectors, rows: QuerySet[Statement], model: str, before: int) -> list[float]:
+    """Return the rank of each query's own sentence, `before` + its place + 1, among the nearest MOST; else infinity."""
     ranks = []
     with searching():
         for place, query in enumerate(queries):
-            near = nearest(rows, query.tolist(), model, max(RANKS))
+            near = nearest(rows, query.tolist(), model, MOST)
             own = before + place + 1
-            ranks.append(near.index(own) + 1 if own in near else np.inf)
-    return {f"at_{rank}": round(float(np.mean(np.array(ranks) <= rank)), 4) for rank in RANKS}
+            ranks.append(near.index(own) + 1 if own in near else math.inf)
+    return ranks
 
 
-def _fill(texts: list[str], languages: list[str], vectors: Any, embedder: Embedder) -> None:
+def _share(ranks: list[float], rank: int) -> float:
+    return round(sum(one <= rank for one in ranks) / len(ranks), 4)
+
+
+def _fill(texts: list[str], languages: list[str], vectors: Vectors, embedder: Embedder) -> None:
     count, now = len(texts), timezone.now()
     User.objects.create(id=1, username="benchmark")
     Blob.objects.create(sha256="0" * 64, data=b"", content_type="text/plain", size=0)
