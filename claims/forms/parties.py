@@ -13,7 +13,7 @@ from claims.models.base import Mergeable
 from claims.models.choices import PartyKind
 
 LANGUAGES = [("", _("any")), ("id", _("Indonesian")), ("en", _("English")), ("ms", _("Malay"))]
-DATE = forms.DateInput({"type": "date"})
+DATE = forms.DateInput({"type": "date"}, format="%Y-%m-%d")  # what browsers read, in whatever language
 
 
 class Kept(Apart):
