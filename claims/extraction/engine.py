@@ -55,7 +55,8 @@ class RuleExtractor:
                 start = match.end()
             seen_prose += not heading
             source = Source(text, start, block.end, fold(text[start : block.end]), lex, heading, everything)
-            assembler.paragraph(units(source), title=heading and not seen_prose)
+            title = heading and not seen_prose
+            assembler.paragraph(units(source, every=title), title=title)
         return assembler.finished()
 
 

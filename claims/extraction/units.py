@@ -109,12 +109,12 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
     return not before.isspace() and before not in "([—–-:" and (after.isspace() or after in ".,;")
 
 
-def units(source: Source) -> list[Unit]:
-    """Return the units of a paragraph that hold a cue or a quotation, in text order."""
+def units(source: Source, *, every: bool = False) -> list[Unit]:
+    """Return the units of a paragraph that hold a cue or a quotation, or `every` one, in text order."""
     start, end = source.start, source.end
     matches = list(source.lex.scan.finditer(source.folded))
     quotes = quotations(source.text, start, end)
-    if not (matches or quotes or source.heading):
+    if not (matches or quotes or every):
         return []
     spans = _joined(split(source.text, start, end, source.lex.language.abbreviations), quotes)
     opens, closes = [quote[0] for quote in quotes], [quote[1] for quote in quotes]
@@ -124,7 +124,7 @@ def units(source: Source) -> list[Unit]:
         stop = min(stop, begin + LONGEST_UNIT)
         inside = quotes[bisect_right(closes, begin) : bisect_left(opens, stop)]
         mine = matches[bisect_left(cues, begin) : bisect_left(cues, stop)]
-        if inside or mine or source.heading:
+        if inside or mine or every:
             found.append(Unit(source, (begin, stop), inside, mine))
     return found
 

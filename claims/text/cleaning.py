@@ -4,6 +4,7 @@ The text is never rewritten: a block is a pair of offsets and a kind, so that ev
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -15,6 +16,8 @@ from claims.text.sentences import Span, trim
 LONGEST_HEADING = 140  # characters; a longer line without a full stop is prose that lost it
 SHORTEST_COPY = 25  # characters; shorter lines may repeat
 LONGEST_LINK = 140  # characters cut from a line at an inline "read also"
+LONGEST_MARK = 100  # characters of a boilerplate mark
+STRETCH = 100_000  # characters searched for marks at a time: a lower-case copy takes up to twelve times its length
 LONGEST_MARKED_LINE = 600  # characters; boilerplate marks are looked for in lines up to this long
 
 
@@ -64,10 +67,10 @@ def _marks() -> _Marks:
     return _Marks(
         starts=tuple(every("starts") + every("bylines") + every("links")),
         whole=frozenset(every("whole")),
-        contains=tuple(every("contains")),
+        contains=tuple(dict.fromkeys(every("contains"))),
         lines=re.compile("|".join(every("patterns"))),
         credits=tuple(re.compile(credit) for credit in (*every("credits"), _before_slash(every("agencies")))),
-        links=tuple(every("links")),
+        links=tuple(dict.fromkeys(every("links"))),
         tails=tuple(every("tails")),
         inline=re.compile(rf"(?<=[.!?\"”])\s*(?:{links})\s*:"),
     )
@@ -78,33 +81,35 @@ def _before_slash(names: list[str]) -> str:
     return "/(?:{})".format("|".join(rf"(?<=\b{re.escape(name)}/)" for name in names))
 
 
-def blocks(text: str) -> list[Block]:
-    """Return the lines of `text` that hold anything, in text order, each with its kind. Linear in the text's length."""
-    whole = fold(text)
-    marks = _present(_marks(), whole)
-    found: list[Block] = []
+def blocks(text: str) -> Iterator[Block]:
+    """Yield the lines of `text` that hold anything, in text order, each with its kind. Linear in the text's length."""
+    marks = _present(_marks(), text)
     seen: set[int] = set()
     state = _State()
     for line in _LINE.finditer(text):
         start, end = trim(text, *line.span())
         if start == end:
             continue
-        folded = whole[start:end]
-        kind = state.kind(folded, text[start:end], marks)
+        printed = text[start:end]
+        folded = fold(printed)
+        kind = state.kind(folded, printed, marks)
         if kind in (Kind.PROSE, Kind.HEADING):
             words = " ".join(folded.split())
             key = hash(words)  # a whole copy of the text would be kept otherwise
             if len(words) >= SHORTEST_COPY and key in seen:
                 kind = Kind.COPY
             seen.add(key)
-        found += _without_links(text, start, end, folded, kind, marks)
-    return found
+        yield from _without_links(text, start, end, folded, kind, marks)
 
 
-def _present(marks: _Marks, whole: str) -> _Marks:
+def _present(marks: _Marks, text: str) -> _Marks:
     """Return the marks that occur anywhere in the text: most do not, and then no line is searched for them."""
-    contains = tuple(mark for mark in marks.contains if mark in whole)
-    links = tuple(link for link in marks.links if link in whole)
+    found: set[str] = set()
+    for start in range(0, len(text), STRETCH):
+        stretch = fold(text[start : start + STRETCH + LONGEST_MARK])
+        found.update(mark for mark in (*marks.contains, *marks.links) if mark in stretch)
+    contains = tuple(mark for mark in marks.contains if mark in found)
+    links = tuple(link for link in marks.links if link in found)
     return replace(marks, contains=contains, links=links)
 
 
