@@ -13,7 +13,6 @@ from claims.actions import parties
 from claims.actions.base import ActionRefused, change, record
 from claims.actions.statements import Said, add, event_of, queue_matching
 from claims.models import Candidate, Claim, Passage, Statement, User
-from claims.models.base import fold
 from claims.models.choices import CandidateState, RejectionReason
 from claims.permissions import Permission, require
 from claims.pipeline import status
@@ -230,13 +229,10 @@ def _point_answers_at(statement: Statement, candidate: Candidate, *, by: User) -
 
 
 def _remember(candidate: Candidate, *, by: User) -> None:
-    """Make the printed speaker an alias of the chosen party and give it to the pending candidates that wait for it."""
+    """Make the printed speaker an alias of the chosen party; pending candidates that wait for it get it with that."""
     if candidate.party is None or not candidate.speaker_text.strip():
         raise ActionRefused(_("Choose the party that this speaker stands for, to remember it."))
     parties.add_alias(record_=candidate.party, text=candidate.speaker_text, language=candidate.version.language, by=by)
-    waiting = Candidate.objects.filter(state=CandidateState.PENDING, party=None).exclude(pk=candidate.pk)
-    same = [c.pk for c in waiting.only("pk", "speaker_text") if fold(c.speaker_text) == fold(candidate.speaker_text)]
-    Candidate.objects.filter(pk__in=same, state=CandidateState.PENDING).update(party=candidate.party)
 
 
 def _check_parts(candidate: Candidate, parts: list[tuple[int, int]]) -> None:

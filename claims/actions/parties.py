@@ -23,6 +23,7 @@ from claims.models import (
 )
 from claims.models.base import Alias, Mergeable, Record, fold
 from claims.permissions import Permission, require
+from claims.pipeline import parties as names
 from claims.pipeline import status
 
 Named = Party | Speaker | Place
@@ -79,7 +80,8 @@ def update(*, row: M, by: User, revision: int | None = None, **fields: Any) -> M
 def add_alias(*, record_: Named, text: str, by: User, language: str = "", used_by: Party | None = None) -> Alias:
     """Add a phrase by which texts name a record; a place's may say which party uses it.
 
-    Raises ActionRefused when it is empty; known ones are returned.
+    The candidates to review that wait for a party of this name get it. Raises ActionRefused when the phrase is empty;
+    known ones are returned.
     """
     require(by, Permission.EDIT)
     if not text.strip():
@@ -89,6 +91,8 @@ def add_alias(*, record_: Named, text: str, by: User, language: str = "", used_b
         PlaceAlias.objects.filter(pk=alias.pk).update(used_by=used_by)
     if made:
         record(f"{_noun(record_)}.alias_added", record_, by=by, after={"alias": alias.text})
+    if isinstance(record_, Party):
+        names.resolve_waiting(record_, alias.text)
     return alias
 
 

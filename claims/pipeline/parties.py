@@ -8,7 +8,8 @@ from functools import lru_cache
 from django.db.models import Count, F, Func, IntegerField, Max, Model, Sum
 
 from claims.extraction.parties import PartyIndex
-from claims.models import Affiliation, Party, PartyAlias, Speaker, SpeakerAlias
+from claims.models import Affiliation, Candidate, Party, PartyAlias, Speaker, SpeakerAlias
+from claims.models.choices import CandidateState
 
 Stamp = tuple[tuple[int, ...], ...]
 
@@ -38,6 +39,20 @@ def party_of(key: str | None, speaker: Speaker | None, day: date | None) -> int 
 def known() -> Known:
     """Return the present indexes, built anew only when a name, alias or affiliation changed."""
     return _build(_stamp())
+
+
+def resolve_waiting(party: Party, alias: str) -> int:
+    """Give `party` to the candidates to review that wait for it, now that `alias` is one of its names.
+
+    These are all that have no party and whose speaker names this one and no other, as if they were read now: a name
+    that two parties share, or a phrase that names two, stays unknown. Returns how many.
+    """
+    longest = max(alias.split(), key=len, default="")
+    waiting = Candidate.objects.filter(state=CandidateState.PENDING, party=None)
+    names = waiting.filter(speaker_text__icontains=longest).values_list("speaker_text", flat=True).distinct()
+    index = known().parties
+    meant = [name for name in names if index.resolve(name) == str(party.pk)]
+    return waiting.filter(speaker_text__in=meant).update(party=party, revision=F("revision") + 1)
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.actions import candidates
+from claims.actions import candidates, parties
 from claims.actions.base import ActionRefused, StaleRevision
 from claims.models import Candidate, Claim, Decision, Job, Statement
 from claims.models.choices import CandidateState
@@ -51,13 +51,41 @@ def test_accepting_takes_the_event_of_the_claim_else_the_only_one_of_the_article
 def test_remembered_alias_gives_waiting_candidates_their_party(editor):
     party = make.PartyFactory(name="Armenia")
     candidate = make.CandidateFactory(party=party, speaker_text="Yerevan")
-    waiting = make.CandidateFactory(speaker_text="YEREVAN ")
+    same = ["YEREVAN ", "juru bicara Yerevan", "Yerevan, yang dikutip kemarin"]
+    waiting = [make.CandidateFactory(speaker_text=name) for name in same]
     other = make.CandidateFactory(speaker_text="Baku")
 
     candidates.accept(candidate=candidate, remember_alias=True, by=editor)
 
     assert "Yerevan" in party.aliases.values_list("text", flat=True)
-    assert [Candidate.objects.get(pk=row.pk).party for row in (waiting, other)] == [party, None]
+    assert [Candidate.objects.get(pk=row.pk).party for row in (*waiting, other)] == [party, party, party, None]
+    assert [Candidate.objects.get(pk=row.pk).revision for row in (*waiting, other)] == [2, 2, 2, 1]
+
+
+def test_remembered_alias_guesses_no_party_where_two_fit(editor):
+    party, neighbour = make.PartyFactory(name="Armenia"), make.PartyFactory(name="Azerbaijan")
+    make.PartyAliasFactory(party=neighbour, text="Kementerian Pertahanan")
+    of_both = make.CandidateFactory(speaker_text="Kementerian Pertahanan")
+    of_two = make.CandidateFactory(speaker_text="Yerevan dan Azerbaijan")
+    decided = make.CandidateFactory(speaker_text="Yerevan", state=CandidateState.REJECTED, rejection="other")
+    known = make.CandidateFactory(speaker_text="Yerevan", party=neighbour)
+
+    for name in ("Kementerian Pertahanan", "Yerevan"):
+        candidate = make.CandidateFactory(party=party, speaker_text=name)
+        candidates.accept(candidate=candidate, remember_alias=True, by=editor)
+
+    assert [Candidate.objects.get(pk=row.pk).party for row in (of_both, of_two, decided, known)] == [
+        None, None, None, neighbour,
+    ]  # fmt: skip
+
+
+def test_name_added_on_the_page_of_a_party_reaches_waiting_candidates(editor):
+    party = make.PartyFactory(name="Armenia")
+    waiting = make.CandidateFactory(speaker_text="pemerintah Yerevan")
+
+    parties.add_alias(record_=party, text="Yerevan", by=editor)
+
+    assert Candidate.objects.get(pk=waiting.pk).party == party
 
 
 @pytest.mark.parametrize(
