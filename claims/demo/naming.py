@@ -63,6 +63,7 @@ def _event(row: dict[str, Any], found: dict[str, Any], *, by: User) -> Event:
         part_of=found.get(row.get("part_of", "")),
         starts_on=row["starts_on"],
         ends_on=row["ends_on"],
+        watched=row.get("watched", False),
     )
     for key, role in row["roles"].items():
         parties.set_role(event=event, party=found[key], role=role, by=by)

@@ -17,7 +17,7 @@ register = template.Library()
 
 # User units of the drawing: small enough that its words stay readable on a phone.
 WIDTH, LEFT, RIGHT, ROW, TICKS = 400, 10, 360, 40, 24
-LONGEST_NAME = 30
+LONGEST_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)

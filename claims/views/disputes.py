@@ -11,6 +11,8 @@ from claims.forms.relations import RelationFilter
 from claims.models import Claim
 from claims.permissions import Permission
 from claims.retrieval import disputes as retrieval
+from claims.retrieval.claimpage import Entry, matrix
+from claims.retrieval.exchange import joined
 from claims.retrieval.kept import statements
 from claims.views.requests import MemberRequest, needs
 
@@ -39,5 +41,12 @@ def dispute(request: MemberRequest, public_id: UUID) -> HttpResponse:
     found = retrieval.of_claim(claim, request.user)
     if found is None:
         raise Http404
-    said = statements().filter(claim__in=found.claims).order_by("said_from", "pk")[:MOST_STATEMENTS]
-    return render(request, "claims/dispute.html", {"claim": claim, "dispute": found, "statements": said})
+    said = list(statements().filter(claim__in=found.claims).order_by("said_from", "pk")[:MOST_STATEMENTS])
+    context = {
+        "claim": claim,
+        "dispute": found,
+        "threads": joined(said, found.relations),
+        "matrix": matrix(list(map(Entry, said)), {}),
+        "with_figures": [statement for statement in said if statement.figures.all()],
+    }
+    return render(request, "claims/dispute.html", context)
