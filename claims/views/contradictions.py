@@ -24,6 +24,7 @@ from claims.views.requests import MemberRequest, needs
 
 OPEN = 3  # proposals about one statement that are shown; the rest is folded
 MOST_FOLDED = 50
+KEYED = (DismissalReason.NOT_OPPOSED, DismissalReason.SAME_ORIGIN)  # with a button of their own
 
 
 def relations() -> QuerySet[Relation]:
@@ -141,7 +142,7 @@ def _page(
 ) -> HttpResponse:
     context = QUEUE.context(request, relation) | {
         "relation": relation,
-        "reasons": DismissalReason.choices,
+        "reasons": [pair for pair in DismissalReason.choices if pair[0] not in KEYED],
         "missing": MissingContext.choices,
         "types": RelationType.choices,
         "form": form,
