@@ -8,10 +8,26 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, get_language_info, ngettext
+from django.utils.translation import get_language, get_language_info, gettext_noop, ngettext
 from django.utils.translation import gettext as _
 
 from claims.models.choices import Answer, DenialTarget, Precision, RelationType, Stance, Support
+
+# How a statement on another claim bears on this one is the editors' decision, and the sentence says so.
+BEARS = {
+    RelationType.DENIES: gettext_noop(
+        "%(said)s; this was said on another claim, and the editors confirmed that it denies this one"
+    ),
+    RelationType.CONTRADICTS: gettext_noop(
+        "%(said)s; this was said on another claim, and the editors confirmed that it contradicts this one"
+    ),
+    RelationType.CONFLICTING_FIGURE: gettext_noop(
+        "%(said)s; this was said on another claim, and the editors confirmed that it gives another figure"
+    ),
+    RelationType.CORROBORATES: gettext_noop(
+        "%(said)s; this was said on another claim, and the editors confirmed that it says the same"
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +125,8 @@ def _said(quote: Quote) -> str:
     said = _("%(who)s %(did)s: %(words)s") % parts
     if quote.said_on is not None:
         said = _dated(said, quote.said_on, quote.said_precision)
+    if quote.relation:
+        said = _(BEARS[RelationType(quote.relation)]) % {"said": said}
     if quote.earlier:
         said = _("%(said)s; the same source has taken another position since") % {"said": said}
     return said[:1].upper() + said[1:]
@@ -131,22 +149,8 @@ def _who(quote: Quote) -> str:
 
 
 def _did(quote: Quote) -> str:
-    did = _bears(quote) or _acts(quote)
+    did = _acts(quote)
     return _("%(did)s, with reserve") % {"did": did} if quote.hedged else did
-
-
-def _bears(quote: Quote) -> str:
-    """Return how a statement on another claim bears on this one, "" for a statement on this one."""
-    return (
-        {
-            RelationType.DENIES: _("denied this"),
-            RelationType.CONTRADICTS: _("said the opposite"),
-            RelationType.CONFLICTING_FIGURE: _("gave another figure"),
-            RelationType.CORROBORATES: _("said the same"),
-        }.get(RelationType(quote.relation), "")
-        if quote.relation
-        else ""
-    )
 
 
 def _acts(quote: Quote) -> str:
@@ -156,13 +160,13 @@ def _acts(quote: Quote) -> str:
         return _("denied %(what)s") % {"what": DenialTarget(quote.denial_target).label}
     return {
         Stance.ASSERTS: _("said"),
-        Stance.ACCUSES: _("made this accusation"),
-        Stance.DENIES: _("denied this"),
-        Stance.PARTLY_DENIES: _("denied part of this"),
+        Stance.ACCUSES: _("made an accusation"),
+        Stance.DENIES: _("denied"),
+        Stance.PARTLY_DENIES: _("denied in part"),
         Stance.CONFIRMS: _("said the same"),
         Stance.CONCEDES: _("said that this is so"),
-        Stance.JUSTIFIES: _("gave a reason for this"),
-        Stance.DOUBTS: _("doubted this"),
+        Stance.JUSTIFIES: _("gave a reason"),
+        Stance.DOUBTS: _("doubted"),
         Stance.DECLINES: _("declined to comment"),
         Stance.RETRACTS: _("took back what it had said"),
         Stance.REVISES: _("changed what it had said"),
