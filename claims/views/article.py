@@ -127,7 +127,7 @@ def record(request: MemberRequest, public_id: UUID, number: int) -> HttpResponse
 
 def _article(public_id: UUID) -> Article:
     rows = Article.objects.select_related("outlet", "near_duplicate_of__outlet", "submitted_by", "assignee")
-    return get_object_or_404(rows.prefetch_related("events"), public_id=public_id)
+    return get_object_or_404(rows.prefetch_related("events", "feed_items__feed"), public_id=public_id)
 
 
 def _job(row: Article) -> Job | None:

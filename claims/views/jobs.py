@@ -13,6 +13,7 @@ from claims.actions.base import ActionRefused
 from claims.models import Job
 from claims.models.choices import JobStage
 from claims.permissions import Permission
+from claims.retrieval import feeds
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 40  # rows
@@ -43,4 +44,5 @@ def jobs(request: MemberRequest) -> HttpResponse:
     if stage in JobStage.values:
         rows = rows.filter(stage=stage)
     page = Paginator(rows.order_by("-id"), PAGE).get_page(request.GET.get("page"))
-    return render(request, "claims/jobs.html", {"page": page, "stage": stage, "stages": JobStage.choices})
+    context = {"page": page, "stage": stage, "stages": JobStage.choices, "failing": feeds.failing().count()}
+    return render(request, "claims/jobs.html", context)

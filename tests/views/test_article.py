@@ -257,7 +257,7 @@ def test_page_takes_a_constant_number_of_queries(desk: Client, count: int, djang
         factories.CandidateFactory(version=version, party=factories.PartyFactory(), target=factories.PartyFactory())
         factories.StatementFactory(version=version)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         desk.get(address(version.article))
 
 

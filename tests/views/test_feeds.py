@@ -62,6 +62,15 @@ def test_failing_feed_says_why_and_is_found_by_its_state(desk: Client) -> None:
     assert list(desk.get(reverse("claims:feeds"), {"state": "well"}).context["page"]) == [well]
 
 
+def test_failing_feeds_are_told_where_jobs_are_and_articles_name_their_feed(desk: Client) -> None:
+    assert "could not be fetched" not in desk.get(reverse("claims:jobs")).content.decode()
+    article = factories.ArticleVersionFactory().article
+    feed = factories.FeedItemFactory(article=article, feed__failures=1, feed__failure="bad_feed").feed
+
+    assert "1 feed could not be fetched the last time" in desk.get(reverse("claims:jobs")).content.decode()
+    assert address(feed) in desk.get(reverse("claims:article", args=[article.public_id])).content.decode()
+
+
 def test_feed_is_paused_resumed_and_changed(desk: Client) -> None:
     feed = factories.FeedFactory()
 
