@@ -9,9 +9,9 @@ from claims.text.languages import codes
 
 @pytest.mark.parametrize(
     ("prior", "right", "of", "found"),
-    [(0.8, 0, 0, 0.8), (0.8, 20, 20, 0.9), (0.8, 0, 20, 0.4), (0.5, 1, 1, 11 / 21)],
+    [(0.8, 0, 0, 0.8), (0.8, 40, 40, 0.9), (0.8, 0, 40, 0.4), (0.5, 1, 1, 21 / 41)],
 )
-def test_shrunk_weighs_the_prior_as_twenty_cases(prior, right, of, found):
+def test_shrunk_weighs_the_prior_as_forty_cases(prior, right, of, found):
     assert shrunk(prior, right, of) == pytest.approx(found)
 
 
@@ -26,7 +26,7 @@ def test_shifted_multiplies_odds_and_stays_in_range(share, factor, found):
 def test_confidence_is_the_languages_own_where_it_has_one():
     assert confidence("xx.denial", []) == 0.75
     assert confidence("en.denial", []) == 0.6
-    assert confidence("id.denial", []) == round((0.75 * 20 + 7) / 27, 2)
+    assert confidence("id.denial", []) == round((0.75 * 40 + 12) / 52, 2)
 
 
 def test_confidence_moves_with_its_notes_once_each():
