@@ -9,6 +9,8 @@ from claims.models import ArticleVersion, Candidate, CandidateVector, Statement,
 from claims.pipeline import machines
 from claims.retrieval import nearest
 
+MOST_OF_VERSION = 200  # candidates: some four times what the longest articles hold; an embedder may make 20 a second
+
 
 def of(statements: Sequence[Statement], embedder: Embedder) -> dict[int, Vector]:
     """Return the unit vector of each statement by its key, embedding those that have none yet in one batch."""
@@ -33,9 +35,10 @@ def embed_statements(statements: Sequence[Statement], embedder: Embedder) -> dic
 
 
 def embed_version(version: ArticleVersion) -> None:
-    """Embed the candidates of a version that have no vector yet, for the suggestion of claims."""
+    """Embed the candidates of a version that have no vector yet, the first MOST_OF_VERSION, to suggest claims for."""
     embedder = machines.embedder()
-    embed_candidates(list(version.candidates.exclude(vectors__model=embedder.name)), embedder)
+    missing = version.candidates.exclude(vectors__model=embedder.name).order_by("pk")
+    embed_candidates(list(missing[:MOST_OF_VERSION]), embedder)
 
 
 def embed_candidates(candidates: Sequence[Candidate], embedder: Embedder) -> None:
