@@ -25,7 +25,7 @@ class RuleExtractor:
     """Proposes the statements a text attributes, by rule. Deterministic; time grows with the text's length."""
 
     name = "rules"
-    version = "1"
+    version = "2"
 
     def extract(
         self,

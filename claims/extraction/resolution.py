@@ -11,6 +11,8 @@ from claims.vocabulary import DenialTarget, Stance
 
 FURTHEST_ANSWER = 1500  # characters back to the statement that "the claim" points at
 SHORTEST_DENIED = 3  # tokens that say what is untrue
+LONGEST_STEM = 4  # a word this short has no prefix
+NEGATION = 3  # tokens before an act in which it is negated
 NEAR_ANSWER = 300  # characters back to a denial that "the claim" comes after
 FURTHEST_ACCUSATION = 3  # proposals between "that accusation" and the accusation it means
 REJECTION = 160  # characters within which a claim is called untrue
@@ -39,19 +41,24 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     if found is None:
         return False
     before = [match.group() for match in TOKEN.finditer(start, 0, found.start())]
-    claimed = not lex.words.claim_nouns.isdisjoint(before)
+    noun = next((k for k, word in enumerate(before) if word in lex.words.claim_nouns), None)
+    claimed = noun is not None and not any(_acts(word, lex) for word in before[:noun])  # "spread false reports"
     if len(before) > LONGEST_POINTER:
         return before[0] in lex.words.claim_nouns and not lex.words.copulas.isdisjoint(before[-2:])
     following = TOKEN.search(start, found.end())
     after = following.group() if following else "."
     ends = not after[0].isalnum()
     if claimed or found.group() in lex.language.tables["denial"].get("weak_predicates", ()):
-        return (
-            claimed or after in lex.words.complementizers or (ends and before[:1] != [] and before[0] in demonstratives)
-        )
+        pointed = ends and bool(before) and before[0] in demonstratives
+        return claimed or pointed or after in lex.words.complementizers
     alone = ends or after in lex.words.complementizers or after in lex.words.demonstratives
     alone = alone or after in lex.words.first_person or after in lex.words.soft_complementizers
     return not demonstratives.isdisjoint(before) or (alone and (len(before) <= 1 or _impersonal(before, lex)))
+
+
+def _acts(word: str, lex: Lexicon) -> bool:
+    prefixes = tuple(lex.language.tables["draft"]["active_prefixes"])
+    return bool(prefixes) and len(word) > LONGEST_STEM and word.startswith(prefixes) and word not in lex.words.not_verbs
 
 
 def _impersonal(words: list[str], lex: Lexicon) -> bool:
@@ -70,7 +77,7 @@ def names_denied(text: str, content: Span, lex: Lexicon) -> bool:
     start = fold(text[content[0] : min(content[1], content[0] + REJECTION)])
     end = untrue(start, lex)
     following = TOKEN.findall(start, end) if end is not None else []
-    return len(following) > SHORTEST_DENIED and all(word[0].isalnum() for word in following[:SHORTEST_DENIED])
+    return len(following) >= SHORTEST_DENIED and all(word[0].isalnum() for word in following[:SHORTEST_DENIED])
 
 
 def with_parties(text: str, proposal: Proposal, parties: PartyResolver | None, lex: Lexicon) -> Proposal:
@@ -112,7 +119,8 @@ def _doers(text: str, start: int, end: int, mentions: list[tuple[Span, str]], le
         if word in lex.words.subordinators and at:
             break
         passive = passive or word in lex.words.hostile_passive
-        if word in lex.words.hostile and word not in lex.words.hostile_passive:
+        negated = any(earlier in lex.words.negations for earlier, _, _ in words[max(0, at - NEGATION) : at])
+        if word in lex.words.hostile and word not in lex.words.hostile_passive and not negated:
             before = [key for span, key in mentions if span[1] <= begin]
             found += before[:1]
         if passive and word in lex.words.agents:

@@ -62,3 +62,31 @@ def test_target_is_the_same_whichever_verb_reports_it(cue):
 )
 def test_target_needs_a_hostile_act_of_another_party(text, target):
     assert [found.target for found in default_extractor.extract(text, language="id", parties=PARTIES)] == [target]
+
+
+ACTS = [
+    "menembaki pasar di kota tambang",
+    "pada Kamis menyerang bukit itu",
+    "menanam ranjau darat",
+    "menyemprotkan meriam air",
+    "menyebarkan berita bohong",
+    "sebagai dalang pembunuhan itu",
+    "terlibat dalam penyelundupan",
+    "membiarkan milisi menyeberang",
+]
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_changing_the_verb_changes_no_accusation(act):
+    found = []
+    for cue in ("menuduh", "mengatakan", "menyebut"):
+        proposals = default_extractor.extract(f"Utara {cue} Selatan {act}.", language="id", parties=PARTIES)
+        found.append([proposal.target for proposal in proposals])
+    assert found == [["south"]] * 3
+
+
+def test_act_that_is_negated_is_no_accusation():
+    (found,) = default_extractor.extract(
+        "Utara mengatakan Selatan tidak menembaki pasar.", language="id", parties=PARTIES
+    )
+    assert found.target is None

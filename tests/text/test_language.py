@@ -18,3 +18,20 @@ from claims.text.language import detect
 )
 def test_detect_names_the_language(text, language):
     assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Utara menuduh Selatan menembaki pasar.", "id"),
+        ("Menteri Utara Bantah Pasukan Mundur", "id"),
+        ("Selatan membantah klaim tersebut.", "id"),
+        ("Kolonel Wibowo mengatakan kota itu aman.", "id"),
+        ("Penduduk mendakwa air sungai tercemar sejak Mac.", "ms"),
+        ("Ketua Bomba mengesahkan tiga rumah musnah.", "ms"),
+        ("Syarikat itu menafikan paip bocor di laut.", "ms"),
+        ("North accused South.", "en"),
+    ],
+)
+def test_detect_tells_twins_apart_in_a_single_sentence(text, language):
+    assert detect(text) == language
