@@ -117,6 +117,8 @@ def _candidate(reading: _Reading, proposal: Proposal, *, fingerprint: str, passa
 def _draft(version: ArticleVersion, proposal: Proposal, found: Sequence[Proposal]) -> str:
     antecedent = None if proposal.antecedent is None else found[proposal.antecedent]
     drafted = neutral_proposition(version.text, proposal, proposal.language, antecedent)
+    if "antecedent-unknown" in proposal.why:
+        return drafted  # "": an editor says what is meant by "the claim"
     return drafted or _words(version, _content(proposal))
 
 
