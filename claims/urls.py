@@ -15,6 +15,7 @@ from claims.views import (
     desk,
     disputes,
     events,
+    export,
     feeds,
     follows,
     history,
@@ -143,6 +144,7 @@ urlpatterns: list[URLPattern] = [
     path("public/", public.index, name="public"),
     path("public/feed/", login_not_required(PublishedClaims()), name="public-feed"),
     path("public/<uuid:public_id>/", public.claim, name="public-claim"),
+    path("public/<uuid:public_id>/evidence/", export.evidence, name="public-evidence"),
     # The reader's own
     path("account/", account.account, name="account"),
     path("account/tokens/", account.add_token, name="token-add"),

@@ -22,7 +22,7 @@ def said(claim, party, day, stance=Stance.ASSERTS, figure=None):
 
 @pytest.fixture
 def party():
-    """A party that turned on one claim, replaced its figure on another, gave a lower one on a third and kept a fourth."""
+    """A party that turned on one claim, replaced a figure on another, lowered one on a third and kept to a fourth."""
     party = PartyFactory(name="North")
     turned, replaced, lowered, kept = (ClaimFactory() for _ in range(4))
     said(turned, party, 1, Stance.DENIES)
