@@ -49,6 +49,7 @@ def newsroom() -> list[str]:
         "/review/", "/review/?stance=doubts", "/review/list/", "/contradictions/",
         f"/contradictions/?relation={relation.public_id}",
         "/claims/", f"/claims/{claim.public_id}/", f"/statements/{said.public_id}/", "/disputes/",
+        "/claims/followed/", f"/claims/{claim.public_id}/?as_of=2024-05-05", f"/claims/{claim.public_id}/brief/",
         f"/disputes/{claim.public_id}/", "/events/", f"/events/{event.public_id}/", "/events/add/", "/parties/",
         f"/parties/{said.party.public_id}/", f"/speakers/{speaker.public_id}/", "/places/", "/outlets/",
         f"/outlets/{outlet}/", "/search/", "/search/?q=pasukan", "/history/",

@@ -1,5 +1,6 @@
 """Confirming and dismissing contradictions, deciding a status, correcting a speaker; with scripts and without."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -57,6 +58,20 @@ def test_a_claim_is_marked_disputed_with_a_reason(rina: Page) -> None:
 
     expect(rina.locator(".notice").filter(has_text="Both ministries were asked.")).to_be_visible()
     assert claim.status_decisions.get().reason == "Both ministries were asked."
+
+
+def test_a_claim_is_followed_and_its_brief_copied_by_keys(rina: Page) -> None:
+    claim = accused_and_denied()
+    rina.goto(f"/claims/{claim.public_id}/")
+
+    rina.keyboard.press("f")
+    expect(rina.locator("#toasts")).to_contain_text("You follow this claim.")
+    rina.keyboard.press("b")
+    expect(rina.get_by_role("textbox")).to_have_value(re.compile(f"denied: “{INDONESIAN_DENIAL}”"))
+    rina.keyboard.press("c")
+    expect(rina.locator("#toasts")).to_contain_text("Copied.")
+
+    assert claim.follows.count() == 1
 
 
 def test_a_speaker_is_corrected(rina: Page) -> None:
