@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from io import StringIO
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+
+from claims.extraction.speed import hostile
 
 ROOT = Path(__file__).parents[2]
 TEXT = "\ufeffJembatan\r\n\r\nWali Kota Lembah mengatakan bahwa 40 rumah rusak.\r\nSelatan membantah laporan itu.\r\n"
@@ -104,4 +107,24 @@ def test_benchmark_prints_speed_and_memory(article):
     call_command("benchmark", "extraction", str(article), lang="id", rounds=1, stdout=out)
     first, second = out.getvalue().splitlines()
     assert first.startswith("texts 1, sentences 2,")
-    assert second.endswith("MB")
+    assert re.fullmatch(r"\d+ sentences/s, peak memory \d+ MB, \d+ MB above idle", second)
+
+
+def test_benchmark_reads_the_texts_of_json_lines(tmp_path):
+    file = tmp_path / "corpus.jsonl"
+    file.write_text('{"id": "x", "text": "Hujan turun. Air naik. "}\n{"id": "y", "text": "Banjir surut."}\n')
+    out = StringIO()
+    call_command("benchmark", "extraction", str(file), lang="id", rounds=1, stdout=out)
+    assert out.getvalue().startswith("texts 2, sentences 2,")
+
+
+def test_benchmark_prints_how_time_grows():
+    out = StringIO()
+    call_command("benchmark", "growth", size=1000, stdout=out)
+    rows = [re.fullmatch(r"(.+?) +[\d.]+ s +[\d.]+ s +[\d.]+ times", line) for line in out.getvalue().splitlines()]
+    assert [row and row[1] for row in rows] == list(hostile("id"))
+
+
+def test_benchmark_refuses_a_language_without_a_file():
+    with pytest.raises(CommandError, match="en, id, ms"):
+        call_command("benchmark", "growth", lang="fr")

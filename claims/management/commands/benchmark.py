@@ -1,7 +1,6 @@
 """`manage.py benchmark`: how fast extraction and matching are, and how well a sentence finds its translations."""
 
 import json
-import re
 import resource
 import time
 from pathlib import Path
@@ -9,11 +8,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from claims.extraction.engine import default_extractor
+from claims.extraction import speed
 from claims.matching.embedding import EmbedderUnavailable
+from claims.text.languages import codes
 from factcheck.local.errors import CannotRun
-
-SENTENCE = re.compile(r"[.!?][\"”]?\s")
 
 
 class Command(BaseCommand):
@@ -26,9 +24,16 @@ class Command(BaseCommand):
         """Declare what can be measured."""
         subjects = parser.add_subparsers(dest="subject", required=True)
         extraction = subjects.add_parser("extraction", help="Sentences a second and peak memory of one process.")
-        extraction.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="Text files, or folders of .txt.")
+        extraction.add_argument(
+            "paths", nargs="+", type=Path, metavar="PATH", help="Text files, folders of .txt, or JSON lines."
+        )
         extraction.add_argument("--lang", help="ISO 639-1 code; without it the texts' own words decide.")
-        extraction.add_argument("--rounds", type=int, default=3, help="Timed rounds after one that warms up.")
+        extraction.add_argument("--rounds", type=int, default=5, help="Timed rounds after one that warms up.")
+        growth = subjects.add_parser(
+            "growth", help="Times longer that extraction takes on hostile texts ten times longer."
+        )
+        growth.add_argument("--lang", default="id", help="ISO 639-1 code of the words the texts are made of.")
+        growth.add_argument("--size", type=int, default=5_000_000, help="Characters of the longer texts.")
 
         pairs = subjects.add_parser("matching", help="Database time and recall among made statements; prints JSON.")
         pairs.add_argument(
@@ -50,6 +55,8 @@ class Command(BaseCommand):
         """Measure and print. Raises CommandError when there is nothing to read or no server to measure on."""
         if options["subject"] == "extraction":
             self._extraction(options)
+        elif options["subject"] == "growth":
+            self._growth(options)
         elif options["subject"] == "ingest":
             self._ingest(options)
         else:
@@ -74,28 +81,45 @@ class Command(BaseCommand):
         self.stdout.write(json.dumps(throughput.measure(texts, max(1, options["rounds"])), indent=2))
 
     def _extraction(self, options: dict[str, Any]) -> None:
+        idle = _peak_memory()
         texts = list(self._texts(options["paths"]))
         if not texts:
             raise CommandError("There is no text file to measure on.")
-        sentences = sum(len(SENTENCE.findall(text)) for text in texts)
-        times = [self._round(texts, options["lang"]) for _ in range(options["rounds"] + 1)][1:]
-        best = min(times)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        self.stdout.write(f"texts {len(texts)}, sentences {sentences}, best of {len(times)} rounds {best:.3f} s")
-        self.stdout.write(f"{sentences / best:.0f} sentences/s, peak memory {peak:.0f} MB")
+        sentences = speed.sentences(texts)
+        times = [speed.seconds(texts, options["lang"]) for _ in range(options["rounds"] + 1)][1:]
+        best, peak = min(times), _peak_memory()
+        self.stdout.write(
+            f"texts {len(texts)}, sentences {sentences}, best of {len(times)} rounds {best:.3f} s of processor time"
+        )
+        self.stdout.write(
+            f"{sentences / best:.0f} sentences/s, peak memory {peak:.0f} MB, {peak - idle:.0f} MB above idle"
+        )
 
-    def _round(self, texts: list[str], language: str | None) -> float:
-        start = time.perf_counter()
-        for text in texts:
-            default_extractor.extract(text, language=language)
-        return time.perf_counter() - start
+    def _growth(self, options: dict[str, Any]) -> None:
+        if options["lang"] not in codes() or options["size"] < 1000:
+            raise CommandError(f"Give a language of {', '.join(codes())} and a size of 1,000 or more.")
+        for growth in speed.growths(options["size"], options["lang"]):
+            self.stdout.write(f"{growth.name:24} {growth.short:8.3f} s {growth.long:8.3f} s  {growth.times:5.1f} times")
 
     def _texts(self, paths: list[Path]) -> list[str]:
         try:
             files = [file for path in paths for file in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
-            return [file.read_text(encoding="utf-8") for file in files]
-        except (OSError, ValueError) as error:
+            return [text for file in files for text in _read(file)]
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise CommandError(f"These texts cannot be read: {error}") from error
+
+
+def _read(file: Path) -> list[str]:
+    """Return the text of a file, or the texts of JSON lines. Raises ValueError, KeyError, TypeError for others."""
+    if file.suffix != ".jsonl":
+        return [file.read_text(encoding="utf-8")]
+    with file.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines if line.strip()]
+
+
+def _peak_memory() -> float:
+    """Return the most memory this process has held so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _matched(options: dict[str, Any]) -> dict[str, object]:
