@@ -29,7 +29,7 @@ REASONS = {
     "budget_unknown": gettext_lazy("its budget could not be counted"),
 }
 
-LEFT, TOP, SIZE = 44, 12, 280  # user units: where the square of 0 to 100 % begins, and its side
+LEFT, TOP, SIZE = 44, 18, 280  # user units: where the square of 0 to 100 % begins, and its side
 SMALLEST, LARGEST = 4.0, 14.0  # radius of a point
 
 
@@ -78,7 +78,7 @@ def rule_language(rule: str) -> str:
 @register.filter
 def percent(share: float) -> str:
     """Return a share of 0 to 1 in whole per cent."""
-    return f"{share * 100:.0f} %"
+    return f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
 
 
 @register.simple_tag

@@ -67,7 +67,7 @@ def test_points_of_the_chart_lie_where_the_table_says(desk: Client, editor: User
     decide(editor, 1, 1, confidence=0.5)
     learning.refit()
     (point,) = page(desk).xpath("//*[local-name()='circle']")
-    assert (point.get("cx"), point.get("cy"), point.get("r")) == ("184.0", "152.0", "14.0")
+    assert (point.get("cx"), point.get("cy"), point.get("r")) == ("184.0", "158.0", "14.0")
 
 
 def test_queue_shows_its_age(reading_room: Client) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from claims.vocabulary import Stance
 
-VERSION = "1"  # of the instructions, the schema and the checks; part of the cache key and of each candidate
+VERSION = "model-1"  # of the instructions, the schema and the checks; part of the cache key and of each candidate
 STATEMENTS = 120  # of one text, more are not taken
 PARTS = 4  # of a split quotation
 LONGEST = 2_000  # characters of one quoted part
