@@ -17,7 +17,7 @@ from claims.models.choices import Precision as PrecisionChoice
 from claims.retrieval import fulltext
 from claims.retrieval.fusion import fused
 from claims.retrieval.nearest import among, nearest, searching
-from claims.retrieval.nesting import around, wider
+from claims.retrieval.nesting import narrower, wider
 from claims.vocabulary import DenialTarget, Modifier, Precision, Stance
 
 COMPARED = 100  # statements of other articles
@@ -28,9 +28,10 @@ BY_WORDS = 100  # of all
 BY_DAY = 50
 # Among how many statements the nearest of its events are looked for, one by one: those said soonest.
 OF_DAYS = 1000  # before and after the day, of each of its events
-OF_NESTED = 1000  # of wider and narrower events
-NESTED_DAYS = 60  # within so many of the day
-MOST_EVENTS = 3  # of the statement's own: more than an article is about
+OF_WIDER = 500  # the same, of each event that they are part of
+OF_NARROWER = 1000  # of their parts,
+NARROWER_DAYS = 60  # within so many days
+MOST_EVENTS = 3  # of its own, and of wider ones: more than an article is about
 
 # Answered with these, nothing was said that another statement could oppose.
 STATE_NOTHING = frozenset({Stance.DECLINES})
@@ -38,17 +39,24 @@ STATE_NOTHING = frozenset({Stance.DECLINES})
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where statements may be related to one: its events, with those around them, and its day."""
+    """Where statements may be related to one: its events, those they are part of, their parts, and its day."""
 
     own: list[int]
-    near: frozenset[int]
+    wide: frozenset[int]
+    narrow: frozenset[int]
     day: date | None
 
     @classmethod
     def of(cls, statement: Statement) -> "Where":
         """Return where to look for a statement that came through `with_facts`."""
         own = events_of(statement)
-        return cls(own, around(own), statement.said_from)
+        wide = {event for events in wider(own).values() for event in events}
+        return cls(own, frozenset(wide), narrower(own), statement.said_from)
+
+    @property
+    def events(self) -> frozenset[int]:
+        """Return all of these events."""
+        return self.wide.union(self.own, self.narrow)
 
 
 def neighbours(statement: Statement, vector: Sequence[float] | None, model: str) -> list[Statement]:
@@ -67,7 +75,7 @@ def neighbours(statement: Statement, vector: Sequence[float] | None, model: str)
 
 def _rankings(statement: Statement, vector: Sequence[float] | None, model: str) -> list[list[int]]:
     where = Where.of(statement)
-    days = by_day(where.own, where.day)
+    days = by_day(where.own, where.day, OF_DAYS)
     worded = fulltext.sharing_rare_words(_in_force(), "proposition", statement.proposition, BY_WORDS)
     by_meaning = nearest_to(vector, model, where, days) if vector is not None else []
     return [*by_meaning, _allowed(worded, where), days[:BY_DAY]]
@@ -80,41 +88,44 @@ def nearest_to(vector: Sequence[float], model: str, where: Where, days: list[int
     """
     with searching():
         anywhere = nearest(_in_force(), vector, model, NEAREST)
-    nested = _nested(where.near.difference(where.own), where.day)
-    return [_allowed(anywhere, where), among([*days, *nested], vector, model, NEAREST_OF_EVENTS)]
+    soon = {*days, *by_day(where.wide, where.day, OF_WIDER), *_around(where.narrow, where.day)}
+    return [_allowed(anywhere, where), among(soon, vector, model, NEAREST_OF_EVENTS)]
 
 
 def _allowed(statement_pks: list[int], where: Where) -> list[int]:
     """Return, in order, those of these events, of wider and narrower ones, and those whose event nobody knows."""
     if not where.own:
         return statement_pks
-    rows = Statement.objects.filter(Q(event__in=where.near) | Q(event=None), pk__in=statement_pks)
+    rows = Statement.objects.filter(Q(event__in=where.events) | Q(event=None), pk__in=statement_pks)
     kept = set(rows.values_list("pk", flat=True))
     return [pk for pk in statement_pks if pk in kept]
 
 
-def by_day(event_pks: Collection[int], day: date | None) -> list[int]:
-    """Return statements on these events, those said nearest to `day` first; without a day the newest."""
+def by_day(event_pks: Collection[int], day: date | None, most: int) -> list[int]:
+    """Return statements on these events, those said nearest to `day` first; without a day the newest.
+
+    Of each of the first MOST_EVENTS events there are at most `most` said before and as many after.
+    """
     found: list[tuple[int, int]] = []
     for event in list(event_pks)[:MOST_EVENTS]:
         rows = _in_force().filter(event=event)
         if day is None:
-            found += [(0, pk) for pk in rows.order_by("-pk").values_list("pk", flat=True)[:OF_DAYS]]
+            found += [(0, pk) for pk in rows.order_by("-pk").values_list("pk", flat=True)[:most]]
             continue
         after = rows.filter(said_from__gte=day).order_by("said_from", "pk")
         before = rows.filter(said_from__lt=day).order_by("-said_from", "-pk")
         for leg in (after, before):
-            said = leg.values_list("said_from", "pk")[:OF_DAYS]
+            said = leg.values_list("said_from", "pk")[:most]
             found += [(abs((when - day).days), pk) for when, pk in said if when]
     return [pk for _days, pk in sorted(found)]
 
 
-def _nested(event_pks: Collection[int], day: date | None) -> list[int]:
-    """Return statements on these events, in no order; where the day is known, those said around it."""
+def _around(event_pks: Collection[int], day: date | None) -> list[int]:
+    """Return statements on these events, which may be many; where the day is known, those said around it."""
     rows = _in_force().filter(event__in=event_pks)
     if day is not None:
-        rows = rows.filter(said_from__range=(day - timedelta(NESTED_DAYS), day + timedelta(NESTED_DAYS)))
-    return list(rows.values_list("pk", flat=True)[:OF_NESTED])
+        rows = rows.filter(said_from__range=(day - timedelta(NARROWER_DAYS), day + timedelta(NARROWER_DAYS)))
+    return list(rows.values_list("pk", flat=True)[:OF_NARROWER])
 
 
 def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:

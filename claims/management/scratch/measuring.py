@@ -4,6 +4,7 @@ import os
 import random
 import time
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.db.models import QuerySet
 from pgvector.django import CosineDistance
 
 from claims.matching.embedding import Embedder
+from claims.matching.slots import DAYS_WITHIN_EVENT
 from claims.models import Statement, StatementVector
 from claims.pipeline import embedding, matching
 from claims.retrieval import matching as retrieval
@@ -119,16 +121,21 @@ def _match(statement: Statement) -> Clock:
 
 def _of_all(_statement: Statement, vector: Sequence[float], model: str) -> tuple[list[int], QuerySet[Statement]]:
     """Return what the index finds, and among what."""
-    rows = Statement.objects.in_force()
+    rows = Statement.objects.in_force().exclude(stance__in=retrieval.STATE_NOTHING)
     with nearest.searching():
         return nearest.nearest(rows, vector, model, NEAREST), rows
 
 
 def _of_events(statement: Statement, vector: Sequence[float], model: str) -> tuple[list[int], QuerySet[Statement]]:
-    """Return what matching finds by meaning, and the statements in force on the same, wider and narrower events."""
+    """Return what matching finds by meaning, and the statements on the events around that the rules may relate."""
     where = retrieval.Where.of(statement)
-    found = retrieval.nearest_to(vector, model, where, retrieval.by_day(where.own, where.day))
-    return [pk for ranking in found for pk in ranking], Statement.objects.in_force().filter(event__in=where.near)
+    days = retrieval.by_day(where.own, where.day, retrieval.OF_DAYS)
+    found = [pk for ranking in retrieval.nearest_to(vector, model, where, days) for pk in ranking]
+    rows = Statement.objects.in_force().filter(event__in=where.events).exclude(stance__in=retrieval.STATE_NOTHING)
+    day = where.day
+    assert day is not None  # each made statement has one
+    window = (day - timedelta(DAYS_WITHIN_EVENT), day + timedelta(DAYS_WITHIN_EVENT))
+    return found, rows.filter(said_from__range=window)
 
 
 def _recall(statements: Sequence[Statement], model: str, search: Callable[..., Any]) -> float | None:
