@@ -19,6 +19,7 @@ _DATELINE = re.compile(
     r"|(?:[A-Z][\w]*\.(?:com|id|co\.id)\s?[-–—―,]{1,2}\s)"
 )
 DATELINES = 4  # paragraphs at the beginning that may open with a place
+TITLES = 40  # lines at the beginning, before any prose, that may be the article's headline
 
 
 class RuleExtractor:
@@ -45,7 +46,7 @@ class RuleExtractor:
             return []
         lex = lexicon(code)
         assembler = Assembler(text, lex, parties, everything=everything)
-        seen_prose = 0
+        seen_prose = seen_headings = 0
         for block in blocks(text):
             if block.kind in (Kind.BOILERPLATE, Kind.COPY):
                 continue
@@ -55,7 +56,8 @@ class RuleExtractor:
                 start = match.end()
             seen_prose += not heading
             source = Source(text, start, block.end, fold(text[start : block.end]), lex, heading, everything)
-            title = heading and not seen_prose
+            title = heading and not seen_prose and seen_headings < TITLES
+            seen_headings += heading
             assembler.paragraph(units(source, every=title), title=title)
         return assembler.finished()
 
