@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from claims.models import Claim, Decision, Figure, Party, Relation, Statement
 from claims.models.choices import RelationState, RelationType
-from claims.retrieval import origins
+from claims.retrieval import lines, origins
 from claims.retrieval.asof import AsOf
 from claims.retrieval.changed import standing
 from claims.retrieval.claims import BRINGS_IN, with_sides
@@ -81,6 +81,7 @@ def read(claim: Claim) -> dict[str, Any]:
         "proposed": [relation for relation in relations if relation.state == RelationState.SUGGESTED],
         "confirmed": confirmed,
         "origins": origins.count(claim),
+        "moves": lines.of_claim(claim),
         "silent": silent,
         "held": held_on(claim.event) if silent else None,
         "translations": [row for row in claim.translations.all() if row.approved_by_id],
@@ -116,8 +117,7 @@ def matrix(entries: Sequence[Entry], stands: Mapping[int, Stand]) -> Matrix:
     ordered: list[Party | None] = [*sorted(parties.values(), key=lambda party: party.name)]
     if any(statement.party is None for statement in statements):
         ordered.append(None)
-    lines = [_line(party, entries, shown, stands) for party in ordered]
-    return Matrix(shown, lines, len(known) > MOST_COLUMNS)
+    return Matrix(shown, [_line(party, entries, shown, stands) for party in ordered], len(known) > MOST_COLUMNS)
 
 
 def history(claim: Claim) -> list[Decision]:
