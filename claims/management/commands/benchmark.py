@@ -47,6 +47,13 @@ class Command(BaseCommand):
         parallel.add_argument("--model", help="Name of an embedder; without it the one of the settings.")
         parallel.add_argument("--json", type=Path, help="Write the result here, too.")
 
+        pages = subjects.add_parser("pages", help="Milliseconds of the server by page in a made newsroom; prints JSON.")
+        pages.add_argument(
+            "--statements", type=int, default=10_000, metavar="N", help="Made for it, 10,000 by default."
+        )
+        pages.add_argument("--asked", type=int, default=20, metavar="N", help="Times that each page is asked for.")
+        pages.add_argument("--json", type=Path, help="Write the result here, too.")
+
         ingest = subjects.add_parser("ingest", help="Articles a second and seconds to candidates of running workers.")
         ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="Text files, or folders of .txt.")
         ingest.add_argument("--rounds", type=int, default=3, help="Times that each text is read; 3 by default.")
@@ -64,7 +71,7 @@ class Command(BaseCommand):
 
     def _in_a_database(self, options: dict[str, Any]) -> None:
         try:
-            result = _found(options) if options["subject"] == "languages" else _matched(options)
+            result = {"languages": _found, "matching": _matched, "pages": _shown}[options["subject"]](options)
         except (CannotRun, EmbedderUnavailable, LookupError, OSError, ValueError) as error:
             raise CommandError(f"This cannot be measured: {error}") from error
         text = json.dumps(result, indent=2)
@@ -136,6 +143,20 @@ def _matched(options: dict[str, Any]) -> dict[str, object]:
         built = measuring.build(embedder)
         result = {"statements": options["statements"], "fill_s": round(filled), "index_s": round(built)}
         return result | measuring.sizes(embedder) | measuring.measure(embedder, options["matched"])
+
+
+def _shown(options: dict[str, Any]) -> dict[str, object]:
+    """Return what the pages of a made newsroom cost, measured in a database that is dropped afterwards."""
+    from claims.management.scratch import filling, newsroom, pages
+    from claims.management.scratch.database import scratch_database
+    from claims.pipeline import machines
+
+    with scratch_database():
+        start = time.perf_counter()
+        filling.fill(options["statements"], machines.embedder(), parties=50)
+        member = newsroom.fill()
+        filled = round(time.perf_counter() - start)
+        return {"statements": options["statements"], "fill_s": filled} | pages.measure(member, options["asked"])
 
 
 def _found(options: dict[str, Any]) -> dict[str, object]:

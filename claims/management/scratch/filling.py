@@ -55,14 +55,14 @@ class Made:
     sentence: Numbers  # by statement, one of those really embedded
 
 
-def fill(count: int, embedder: Embedder) -> None:
-    """Fill an empty database with `count` statements, the same ones each time, without indexes of their words."""
+def fill(count: int, embedder: Embedder, parties: int = PARTIES) -> None:
+    """Fill an empty database with `count` statements by `parties` parties, the same ones each time; index no words."""
     chance, dice = random.Random(SEED), np.random.default_rng(SEED)  # noqa: S311 -- nothing secret
     real = sentences(REAL, chance)
     made = _decide(count, dice)
     dropped = _drop_indexes()
-    _frame(made, chance)
-    _texts(made, real, chance, dice)
+    _frame(made, parties, chance)
+    _texts(made, real, parties, chance, dice)
     VectorModel.objects.update_or_create(name=embedder.name, defaults={"current": True})
     copy_vectors(StatementVector, embedder.name, _vectors(made, embedder.embed([one.text for one in real]), dice))
     with connection.cursor() as cursor:
@@ -85,12 +85,12 @@ def _decide(count: int, dice: np.random.Generator) -> Made:
     return Made(event_of, np.where(event_of < 0, -1, second), np.minimum(day_of, 2 * DAYS), article, sentence)
 
 
-def _frame(made: Made, chance: random.Random) -> None:
+def _frame(made: Made, parties: int, chance: random.Random) -> None:
     """Add the parties, events, articles and their versions."""
     now = timezone.now()
     User.objects.create(id=1, username="benchmark")
     Blob.objects.create(sha256="0" * 64, data=b"", content_type="text/plain", size=0)
-    copy(Party, PARTIES, name=[f"{name(chance)} {n}" for n in range(PARTIES)])
+    copy(Party, parties, name=[f"{name(chance)} {n}" for n in range(parties)])
     events = int(made.event_of.max()) + 1
     wars = max(events // OF_WAR, 1)
     of_war = [None if n < wars or chance.random() < 0.5 else chance.randint(1, wars) for n in range(events)]
@@ -99,13 +99,13 @@ def _frame(made: Made, chance: random.Random) -> None:
     copy(Article, articles, published_on=_days(made.day_of), published_precision="day")
     copy(
         ArticleVersion, articles, article_id=range(1, articles + 1), number=1, blob_id="0" * 64,
-        fetched_at=now, text=[f"{n} {'x' * 400}" for n in range(articles)], language="id",
+        fetched_at=now, text=[f"{n} {'x' * 500}" for n in range(articles)], language="id",
     )  # fmt: skip
     links = [(a + 1, e + 1) for of in (made.event_of, made.second) for a, e in enumerate(of.tolist()) if e >= 0]
     copy(Article.events.through, len(links), article_id=[a for a, _ in links], event_id=[e for _, e in links])
 
 
-def _texts(made: Made, real: list[Sentence], chance: random.Random, dice: np.random.Generator) -> None:
+def _texts(made: Made, real: list[Sentence], parties: int, chance: random.Random, dice: np.random.Generator) -> None:
     """Add a passage, a candidate and a statement for each place in `made`, and the figures of some."""
     count, now = len(made.article), timezone.now()
     events = int(made.event_of.max()) + 1
@@ -126,8 +126,8 @@ def _texts(made: Made, real: list[Sentence], chance: random.Random, dice: np.ran
     withdrawn = dice.random(count) < WITHDRAWN
     days = _days(made.day_of[made.article])
     # The parties of an event are three of them: each statement is by one, and half are about another.
-    party = (7 * event + dice.integers(0, 3, count)) % PARTIES + 1
-    target = np.where(dice.random(count) < 0.5, (7 * event + dice.integers(0, 3, count)) % PARTIES + 1, 0)
+    party = (7 * event + dice.integers(0, 3, count)) % parties + 1
+    target = np.where(dice.random(count) < 0.5, (7 * event + dice.integers(0, 3, count)) % parties + 1, 0)
     copy(
         Statement, count, passage_id=ids, candidate_id=ids, proposition=said, language=language,
         event_id=[e + 1 if e >= 0 else None for e in np.where(several, -1, event).tolist()],
