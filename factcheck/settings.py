@@ -279,7 +279,7 @@ CELERY_TASK_ROUTES = {
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "requeue-stale-jobs": {"task": "claims.tasks.requeue_stale_jobs", "schedule": 60.0},
-    # Looks at one key when nobody decided anything; else at the last decisions, a second or two.
+    # Looks at one key when nobody decided anything; else at the last decisions, some seconds for 20,000 of them.
     "learn-from-decisions": {"task": "claims.tasks.learn_from_decisions", "schedule": 600.0},
     "fetch-due-feeds": {"task": "claims.tasks.fetch_due_feeds", "schedule": 60.0},
 }
