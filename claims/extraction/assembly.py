@@ -124,6 +124,8 @@ class Assembler:
         )
         if proposal.stance is Stance.DENIES:
             proposal = replace(proposal, denial_target=denial_target(self.text, proposal, self.lex))
+        if clause.rule == "accused-of":
+            self.speakers.see(unit.span(*clause.contents[0]))  # the subject: who answers next
         return self._by_side(clause, proposal)
 
     def _contents(self, clause: Clause) -> list[Span]:

@@ -118,6 +118,9 @@ def _accused(unit: Unit, hit: Hit, cue: Cue, name: Phrase, before: list[Clause])
     relative = left.kind is Kind.RELATIVE and name.found and not unit.everything
     if before or not (left.kind is Kind.OWN or relative):
         return None
+    first = hit.last + 1
+    if not name.found and first + 1 < len(unit.words) and _noun_like(unit, first) and is_verb(unit, first + 1):
+        name = Phrase(first, first, first, Kind.OWN)  # "is accused opposition of": by an office without a capital
     start = (name.last if name.found else hit.last) + 1
     if start >= len(unit.words) - 1:
         return None
@@ -186,5 +189,5 @@ def headline(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
     if not name.found or name.first > 0 and unit.words[name.first - 1] not in ",:" or hit.last + 2 >= len(unit.words):
         return None
     clause = Clause(unit, hit, cue, "headline", name, edge=0, after=hit.last + 1)
-    clause.contents = [(hit.last + 1, len(unit.words) - 1)]
+    clause.contents = [(hit.last + 1, until(unit, hit.last + 1))]
     return clause

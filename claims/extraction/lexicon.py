@@ -92,6 +92,8 @@ class Words:
     copulas: frozenset[str]
     pointers: frozenset[str]
     refusals: frozenset[str]
+    alternatives: frozenset[str]
+    compounds: frozenset[str]
     single: frozenset[str]
     plural: frozenset[str]
     verb_prefixes: tuple[str, ...]

@@ -43,7 +43,8 @@ def _before_adjunct(unit: Unit, first: int, last: int) -> int:
         word = unit.words[at]
         if word in words.relatives:
             return last
-        if word in words.prepositions and word not in words.local_prepositions and not unit.capital(at):
+        adjunct = word in words.prepositions and word not in words.local_prepositions and not unit.capital(at)
+        if adjunct and f"{word} {unit.words[at + 1]}" not in words.compounds:
             return at - 1
     return last
 

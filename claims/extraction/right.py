@@ -63,7 +63,7 @@ def _ends_name(unit: Unit, first: int, at: int) -> bool:
         return False
     if word in words.relatives or words.opens_clause(word) or word in words.time or word in words.adverbs:
         return True
-    if word in words.prepositions:
+    if word in words.prepositions and f"{word} {unit.word(at + 1)}" not in words.compounds:
         if unit.capital(at) and unit.capital(at - 1):
             return False
         return not (word in words.local_prepositions and not unit.capital(at - 1) and unit.words[at - 1][0].isalpha())

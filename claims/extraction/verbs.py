@@ -11,10 +11,12 @@ from claims.extraction.right import name_right
 from claims.extraction.units import Hit, Unit
 from claims.vocabulary import Stance
 
+NEGATED = 5  # tokens between a negation and the "or" over which it goes on
+
 
 def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """SUBJECT cue (that) CONTENT; or CONTENT, SUBJECT cue."""
-    if _is_noun(unit, hit) or _is_passive(unit, hit):
+    if _is_noun(unit, hit) or _is_passive(unit, hit) or _neither(unit, hit):
         return None
     if cue.inverts and _speaker_follows(unit, hit):
         clause = inverted(unit, hit, cue, before)
@@ -108,6 +110,14 @@ def _is_passive(unit: Unit, hit: Hit) -> bool:
     """Whether the form is a passive: "were denied by", where active and passive forms are the same."""
     words = unit.lex.words
     return bool(words.verb_endings) and unit.word(hit.last + 1) in words.agents
+
+
+def _neither(unit: Unit, hit: Hit) -> bool:
+    """Whether "neither confirms nor denies": a negation before the verb that an "or" joins this one to."""
+    words, joint = unit.lex.words, hit.first - 1
+    if unit.word(joint) not in words.alternatives:
+        return False
+    return any(unit.words[k] in words.negations for k in range(max(0, joint - NEGATED), joint))
 
 
 def _speaker_follows(unit: Unit, hit: Hit) -> bool:

@@ -40,8 +40,8 @@ def _splits(text: str, begin: int, stop: re.Match[str], end: int, abbreviations:
     if stop.group()[0] != "." or stop.group().rstrip() != ".":
         return True
     word = _WORD_BEFORE.search(text, max(begin, stop.start() - LONGEST_WORD), stop.start())
-    if word is None:
-        return False
+    if word is None:  # after a closing mark: 'he called it "a lie". She left'
+        return stop.start() > begin and text[stop.start() - 1] in '"”’»)'
     bare = word.group()
     initial = bare.rpartition(".")[2]
     return not ((len(initial) == 1 and initial.isupper()) or bare.lower() in abbreviations)

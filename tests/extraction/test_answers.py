@@ -110,6 +110,26 @@ INDONESIAN = {
         "Dia menjelaskan saat ini jalan tersebut sedang diuji.",
         [("asserts", "Dia", "saat ini jalan tersebut sedang diuji")],
     ),
+    "a sentence after a quoted word": (
+        'Dewan kota menyebut ledakan itu "ulah milisi". Polisi masih bekerja.',
+        [("asserts", "Dewan kota", 'ledakan itu "ulah milisi"')],
+    ),
+    "criticism is denied": (
+        "Gubernur Pesisir menepis kritik oposisi bahwa evakuasi berjalan lambat.",
+        [("denies", "Gubernur Pesisir", "evakuasi berjalan lambat")],
+    ),
+    "accused by an office without a capital": (
+        'Andini dituding oposisi memperkeruh suasana. "Saya hanya membawa bukti," bantahnya.',
+        [("accuses", "oposisi", "Andini … memperkeruh suasana"), ("denies", None, "Saya hanya membawa bukti")],
+    ),
+    "a ministry with a preposition in its name": (
+        "Juru bicara kementerian dalam negeri Utara mengatakan dua orang ditahan.",
+        [("asserts", "Juru bicara kementerian dalam negeri Utara", "dua orang ditahan")],
+    ),
+    "a headline with two halves": (
+        "Timur Bantah Tembaki Kuil, Barat Minta Penyelidikan",
+        [("denies", "Timur", "Tembaki Kuil")],
+    ),
     "only those who": (
         "Sari menyatakan justru milisi yang menembaki kampung itu.",
         [("asserts", "Sari", "justru milisi yang menembaki kampung itu")],
@@ -118,6 +138,8 @@ INDONESIAN = {
 SILENT = {
     "mutual without an act": "Kedua pihak saling menuduh di perbatasan",
     "mutual with a time": "Timur dan Barat saling menuduh di tengah gencatan senjata.",
+    "neither confirms nor denies": "Utara tidak mengonfirmasi maupun membantah laporan itu.",
+    "never admits nor denies": "Utara tidak pernah secara resmi mengakui ataupun menyangkal keterlibatannya.",
     "refuses to name": "Mesir menolak menyebut pihak yang bertanggung jawab.",
     "an appeal": "Uskup menyampaikan imbauan kepada umat untuk menjaga damai.",
     "a reaction to a place": "Dia menanggapi kericuhan di pasar lama, Cikar, yang dihadiri ribuan orang.",
@@ -183,6 +205,15 @@ def test_indonesian_answers_stay_silent(text):
 @pytest.mark.parametrize(("text", "expected"), ENGLISH.values(), ids=ENGLISH.keys())
 def test_english_answers(text, expected):
     assert rows(text, "en") == expected
+
+
+def test_neither_confirming_nor_denying_says_nothing():
+    assert rows("South neither confirmed nor denied the report.", "en") == []
+
+
+def test_accused_is_who_answers_next():
+    text = 'Andini dituding oposisi memperkeruh suasana. "Saya hanya membawa bukti," bantahnya.'
+    assert said(text, proposals(text, "id")[-1].resolved_speaker) == "Andini"
 
 
 def test_told_denial_says_who_told_it():
