@@ -71,9 +71,9 @@ def in_any_language(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
     return _found(rows, column, query(text), ranked=True, also=_across(text))
 
 
-def containing_in_any_language(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
-    """Return the same rows in no order."""
-    return _found(rows, column, query(text), ranked=False, also=_across(text))
+def meaning_the_same(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
+    """Return the rows whose `column` says `text` in its own or other words, in no order."""
+    return _found(rows, column, _across(text), ranked=False)
 
 
 def _across(text: str) -> SearchQuery | None:

@@ -79,26 +79,39 @@ def search(text: str, *, user: object, most: int = MOST) -> Found:
 
 
 def _claims(text: str, user: object, most: int) -> list[Hit]:
-    rows = fulltext.in_any_language(Claim.objects.visible_to(user).current(), "proposition", text)
-    return [_hit(claim, text, claim.proposition) for claim in with_sides(rows)[:most]]
+    rows = with_sides(Claim.objects.visible_to(user).current())
+    found = _best(
+        fulltext.matching(rows, "proposition", text), fulltext.meaning_the_same(rows, "proposition", text), most
+    )
+    return [_hit(claim, text, claim.proposition) for claim in found]
 
 
 def _statements(text: str, user: object, parties: list[int], most: int) -> list[Hit]:
     """Return statements that have the words in what was said or in the evidence, or were made by a party so named."""
     rows = Statement.objects.visible_to(user).in_force()
+    passages, words = Passage.objects.all(), ("exact", text)
+    by_evidence = rows.filter(passage__in=fulltext.containing(passages, *words).values("pk")).order_by("-pk")
     legs: list[Iterable[Statement]] = [
-        fulltext.in_any_language(rows, "proposition", text)[:most],
-        _in_evidence(rows, text)[:most],
+        fulltext.matching(rows, "proposition", text)[:most],
+        by_evidence[:most],
         rows.filter(Q(speaker_text__icontains=text) | Q(party__in=parties)).order_by("-pk")[:most],
     ]
-    keys = list(dict.fromkeys(row.pk for leg in legs for row in leg))[:most]
+    keys = [row.pk for leg in legs for row in leg]
+    if len(set(keys)) < most:
+        same = fulltext.meaning_the_same(rows, "proposition", text)
+        evidence = rows.filter(passage__in=fulltext.meaning_the_same(passages, *words).values("pk"))
+        keys += [row.pk for leg in (same, evidence) for row in leg.order_by("-pk")[:most]]
+    keys = list(dict.fromkeys(keys))[:most]
     found = {row.pk: row for row in _with_claims(Statement.objects.filter(pk__in=keys))}
     return [_statement_hit(found[key], text) for key in keys]
 
 
-def _in_evidence(rows: QuerySet[Statement], text: str) -> QuerySet[Statement]:
-    passages = fulltext.containing_in_any_language(Passage.objects.all(), "exact", text).values("pk")
-    return rows.filter(passage__in=passages).order_by("-pk")
+def _best(first: QuerySet[M], second: QuerySet[M], most: int) -> list[M]:
+    """Return the rows of `first`, and where these are fewer than `most`, the newest of `second` after them."""
+    rows = list(first[:most])
+    if len(rows) < most:
+        rows += [row for row in second.order_by("-pk")[:most] if row not in rows]
+    return rows[:most]
 
 
 def _with_claims(rows: QuerySet[Statement]) -> QuerySet[Statement]:
@@ -130,9 +143,11 @@ def _meaning(text: str) -> str:
 
 
 def _articles(text: str, most: int) -> list[Hit]:
-    by_title = fulltext.in_any_language(Article.objects.all(), "title", text)[:most]
+    titles = Article.objects.all()
+    by_title = _best(fulltext.matching(titles, "title", text), fulltext.meaning_the_same(titles, "title", text), most)
     versions = ArticleVersion.objects.defer("signature", "bands")
-    by_text = fulltext.containing_in_any_language(versions, "text", text).order_by("-pk")[:most]
+    with_words = fulltext.containing(versions, "text", text).order_by("-pk")
+    by_text = _best(with_words, fulltext.meaning_the_same(versions, "text", text), most)
     sources = {row.pk: row.title for row in by_title}
     for version in by_text:
         sources.setdefault(version.article_id, version.text)
