@@ -23,6 +23,7 @@ PLACES = 200  # equal places compared, and occurrences beyond which a word place
 LONGEST = 300  # words and marks; a longer passage is found in its very words or not at all
 ENOUGH = 0.6  # share of words in common, 0 to 1, below which words are not an edited version of each other
 TRIED = 3  # stretches compared
+NEAR = 3  # words put in between that do not part a lone word from the others
 STOPS = frozenset(".!?…")
 
 _JOINED = re.compile(r"\w+(?:[.,:/'’]\w+)*")
@@ -64,7 +65,8 @@ class Texts:
 
     def _guarded(self, old: Span, new: Span, outcome: PassageOutcome) -> Anchored:
         """Return `outcome` at `new`, or that the words there say something else."""
-        differs = guards.difference(_whole(self.old, old), _whole(self.new, new), self.language)
+        inside = guards.difference(self.old[slice(*old)], self.new[slice(*new)], self.language)
+        differs = inside or guards.difference(_whole(self.old, old), _whole(self.new, new), self.language)
         if not differs and guards.negations(_sentence(self.old, old)) != guards.negations(_sentence(self.new, new)):
             differs = guards.NEGATION
         if differs:
@@ -154,9 +156,9 @@ def _match(words: Sequence[str], window: Sequence[_Token], offset: int) -> tuple
 
 def _core(runs: list[worddiff.Run]) -> list[worddiff.Run]:
     """Return the runs without lone words far before or after the others: those belong to the neighbours."""
-    while len(runs) > 1 and runs[0][2] < _gap(runs[0], runs[1]):
+    while len(runs) > 1 and runs[0][2] + NEAR < _gap(runs[0], runs[1]):
         runs = runs[1:]
-    while len(runs) > 1 and runs[-1][2] < _gap(runs[-2], runs[-1]):
+    while len(runs) > 1 and runs[-1][2] + NEAR < _gap(runs[-2], runs[-1]):
         runs = runs[:-1]
     return runs
 

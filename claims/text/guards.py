@@ -34,8 +34,8 @@ def negations(text: str) -> Counter[str]:
 
 
 def is_number(token: str) -> bool:
-    """Return whether a lower-case token is a number, a number word or a multiplier."""
-    return token[:1].isdigit() or token in _number_words()
+    """Return whether a lower-case token is a number, a number word or a multiplier, or names a number ("t72")."""
+    return any(char.isdigit() for char in token) or token in _number_words()
 
 
 def _figures(text: str, code: str) -> tuple[Counter[str], Counter[object]]:

@@ -1,7 +1,9 @@
 """Where passages stand in a later text. No place is given across a changed number or negation."""
 
+import re
+
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.text.anchoring import Texts
@@ -86,21 +88,21 @@ def test_span_outside_the_text_is_refused(span: tuple[int, int]) -> None:
         Texts(INDONESIAN, INDONESIAN).anchor(*span)
 
 
-SPANS = st.tuples(st.integers(0, len(INDONESIAN) - 1), st.integers(1, 120))
+WORDS = [word.span() for word in re.finditer(r"\S+", INDONESIAN)]
+PUT = ["", "tidak ", "7", " 30 ", "kabar ", "\n"]
 
 
-@settings(max_examples=50)
-@given(span=SPANS, at=st.integers(0, len(INDONESIAN)), put=st.sampled_from(["", "tidak ", "7", " 30 ", "kabar ", "\n"]))
-def test_place_never_holds_other_digits_than_the_passage(span: tuple[int, int], at: int, put: str) -> None:
-    start, end = span[0], min(len(INDONESIAN), span[0] + span[1])
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, len(WORDS) - 1), st.integers(1, 20), st.integers(0, len(INDONESIAN)), st.sampled_from(PUT))
+def test_place_never_holds_another_number_or_negation(first: int, length: int, at: int, put: str) -> None:
+    start, end = WORDS[first][0], WORDS[min(first + length, len(WORDS)) - 1][1]
     new = INDONESIAN[:at] + put + INDONESIAN[at:]
-    assume(INDONESIAN[start:end].strip())
 
     anchored = Texts(INDONESIAN, new, "id").anchor(start, end)
 
     if not put:
         assert (anchored.outcome, anchored.span) == (VERBATIM, (start, end))
     if anchored.span is not None:
-        kept = new[slice(*anchored.span)]
-        assert [c for c in kept if c.isdigit()] == [c for c in INDONESIAN[start:end] if c.isdigit()]
-        assert kept.count("tidak ") <= INDONESIAN[start:end].count("tidak ") or put != "tidak "
+        was, kept = INDONESIAN[start:end], new[slice(*anchored.span)]
+        assert re.findall(r"\d", kept) == re.findall(r"\d", was)
+        assert len(re.findall(r"\btidak\b", kept)) == len(re.findall(r"\btidak\b", was))
