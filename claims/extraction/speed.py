@@ -73,6 +73,8 @@ def hostile(code: str) -> dict[str, str]:
         "unbalanced quotations": f'" “ {says} Utara, ',
         "quoted lines": f"“Utara {says} # A b c d e.\n",
         "one word": "a",
+        "capitals": "A",
+        "names": "Aa ",
         "digits": "1",
         "numbers": "1.000 12:30/ Rp9 ",
         "brackets": "(",
