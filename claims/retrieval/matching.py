@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from django.db.models import Prefetch, Q, QuerySet
 
 from claims.matching.facts import FigureFact, StatementFact
+from claims.matching.slots import DAYS_WITHIN_EVENT
 from claims.models import Figure, Relation, Statement
 from claims.models.choices import Precision as PrecisionChoice
 from claims.retrieval import fulltext
@@ -29,9 +30,11 @@ BY_DAY = 50
 # Among how many statements the nearest of its events are looked for, one by one: those said soonest.
 OF_DAYS = 1000  # before and after the day, of each of its events
 OF_WIDER = 500  # the same, of each event that they are part of
-OF_NARROWER = 1000  # of their parts,
-NARROWER_DAYS = 60  # within so many days
+OF_NARROWER = 2000  # of their parts
 MOST_EVENTS = 3  # of its own, and of wider ones: more than an article is about
+
+WINDOW = timedelta(DAYS_WITHIN_EVENT)
+ONE_DAY = timedelta(1)
 
 # Answered with these, nothing was said that another statement could oppose.
 STATE_NOTHING = frozenset({Stance.DECLINES})
@@ -102,7 +105,7 @@ def _allowed(statement_pks: list[int], where: Where) -> list[int]:
 
 
 def by_day(event_pks: Collection[int], day: date | None, most: int) -> list[int]:
-    """Return statements on these events, those said nearest to `day` first; without a day the newest.
+    """Return statements on these events that the rules may relate, those said nearest to `day` first; else the newest.
 
     Of each of the first MOST_EVENTS events there are at most `most` said before and as many after.
     """
@@ -112,8 +115,8 @@ def by_day(event_pks: Collection[int], day: date | None, most: int) -> list[int]
         if day is None:
             found += [(0, pk) for pk in rows.order_by("-pk").values_list("pk", flat=True)[:most]]
             continue
-        after = rows.filter(said_from__gte=day).order_by("said_from", "pk")
-        before = rows.filter(said_from__lt=day).order_by("-said_from", "-pk")
+        after = rows.filter(said_from__range=(day, day + WINDOW)).order_by("said_from", "pk")
+        before = rows.filter(said_from__range=(day - WINDOW, day - ONE_DAY)).order_by("-said_from", "-pk")
         for leg in (after, before):
             said = leg.values_list("said_from", "pk")[:most]
             found += [(abs((when - day).days), pk) for when, pk in said if when]
@@ -124,7 +127,7 @@ def _around(event_pks: Collection[int], day: date | None) -> list[int]:
     """Return statements on these events, which may be many; where the day is known, those said around it."""
     rows = _in_force().filter(event__in=event_pks)
     if day is not None:
-        rows = rows.filter(said_from__range=(day - timedelta(NARROWER_DAYS), day + timedelta(NARROWER_DAYS)))
+        rows = rows.filter(said_from__range=(day - WINDOW, day + WINDOW))
     return list(rows.values_list("pk", flat=True)[:OF_NARROWER])
 
 
