@@ -35,7 +35,10 @@ def chromium_path(playwright: Playwright) -> str:
     found = next(filter(None, map(shutil.which, NAMES)), None) or playwright.chromium.executable_path
     if Path(found).exists():
         return found
-    reason = "No Chromium: install the package chromium-headless-shell, or run `.venv/bin/python -m playwright install chromium`."
+    reason = (
+        "No Chromium: install the package chromium-headless-shell, "
+        "or run `.venv/bin/python -m playwright install chromium`."
+    )
     if os.environ.get("REQUIRE_BROWSER") == "1":
         pytest.fail(reason)
     pytest.skip(f"BROWSER TEST NOT RUN. {reason}")

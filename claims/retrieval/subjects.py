@@ -6,7 +6,20 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from claims.models import Article, Candidate, Claim, Decision, Event, Feed, Outlet, Party, Place, Relation, Speaker, Statement
+from claims.models import (
+    Article,
+    Candidate,
+    Claim,
+    Decision,
+    Event,
+    Feed,
+    Outlet,
+    Party,
+    Place,
+    Relation,
+    Speaker,
+    Statement,
+)
 from claims.models.base import Record
 
 # By the noun that an action's name begins with.
