@@ -78,20 +78,21 @@ def test_text_whose_process_is_killed_is_read_by_the_next_one(celery_worker: str
     text = "\n\n".join(said.format(number) for number in range(2000))
     job = articles.submit_text(text=text, by=EditorFactory()).job
 
-    os.kill(process_at_work(celery_worker), signal.SIGKILL)
+    os.kill(process_at_work(celery_worker, job), signal.SIGKILL)
 
     assert (finished(job, 60).stage, job.failure, job.attempts) == (JobStage.DONE, "", 2)
     assert Candidate.objects.count() == job.found == 2000
 
 
-def process_at_work(worker: str) -> int:
-    """Return the process of the worker's pool that a task runs in, once one does."""
+def process_at_work(worker: str, job: Job) -> int:
+    """Return the process of the worker's pool that runs `job`, once it has begun."""
     end = time.monotonic() + 30
     while time.monotonic() < end:
+        job.refresh_from_db()
         for task in (app.control.inspect([worker]).active() or {}).get(worker, []):
-            if pid := task["worker_pid"]:
-                return int(pid)
-    raise AssertionError("no task was begun")
+            if job.attempts and task["worker_pid"]:
+                return int(task["worker_pid"])
+    raise AssertionError("the job was not begun")
 
 
 def test_two_processes_at_once_and_messages_delivered_twice_relate_each_pair_once(celery_worker: str) -> None:
