@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, get_language_info, gettext_noop, ngettext
+from django.utils.translation import get_language, get_language_info, gettext_noop, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from claims.models.choices import Answer, DenialTarget, Precision, RelationType, Stance, Support
@@ -159,19 +159,19 @@ def _acts(quote: Quote) -> str:
     if quote.stance == Stance.DENIES and quote.denial_target:
         return _("denied %(what)s") % {"what": DenialTarget(quote.denial_target).label}
     return {
-        Stance.ASSERTS: _("said"),
-        Stance.ACCUSES: _("made an accusation"),
-        Stance.DENIES: _("denied"),
-        Stance.PARTLY_DENIES: _("denied in part"),
-        Stance.CONFIRMS: _("said the same"),
-        Stance.CONCEDES: _("said that this is so"),
-        Stance.JUSTIFIES: _("gave a reason"),
-        Stance.DOUBTS: _("doubted"),
-        Stance.DECLINES: _("declined to comment"),
-        Stance.RETRACTS: _("took back what it had said"),
-        Stance.REVISES: _("changed what it had said"),
-        Stance.DEMANDS: _("demanded"),
-        Stance.PROMISES: _("promised"),
+        Stance.ASSERTS: pgettext("a party", "said"),
+        Stance.ACCUSES: pgettext("a party", "made an accusation"),
+        Stance.DENIES: pgettext("a party", "denied"),
+        Stance.PARTLY_DENIES: pgettext("a party", "denied in part"),
+        Stance.CONFIRMS: pgettext("a party", "said the same"),
+        Stance.CONCEDES: pgettext("a party", "said that this is so"),
+        Stance.JUSTIFIES: pgettext("a party", "gave a reason"),
+        Stance.DOUBTS: pgettext("a party", "doubted"),
+        Stance.DECLINES: pgettext("a party", "declined to comment"),
+        Stance.RETRACTS: pgettext("a party", "took back what it had said"),
+        Stance.REVISES: pgettext("a party", "changed what it had said"),
+        Stance.DEMANDS: pgettext("a party", "demanded"),
+        Stance.PROMISES: pgettext("a party", "promised"),
     }[Stance(quote.stance)]
 
 
