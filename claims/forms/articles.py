@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from claims.forms.choices import filter_by
 from claims.models import Event, Outlet, User
 from claims.models.choices import ArticleKind
 from claims.permissions import ALLOWED, Permission
@@ -43,13 +44,7 @@ class ArticleFilter(forms.Form):
     outlet = forms.ModelChoiceField(
         Outlet.objects.all(), label=_("Outlet"), required=False, to_field_name="public_id", empty_label=_("any")
     )
-    event = forms.ModelChoiceField(
-        Event.objects.filter(merged_into=None),
-        label=_("Event"),
-        required=False,
-        to_field_name="public_id",
-        empty_label=_("any"),
-    )
+    event = filter_by(Event, label=_("Event"), empty_label=_("any"))
 
     assignee = forms.ModelChoiceField(
         members(), label=_("Assigned to"), required=False, to_field_name="public_id", empty_label=_("any")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.forms.base import Apart, Reasoned
-from claims.forms.choices import in_use
+from claims.forms.choices import filter_by, in_use
 from claims.forms.parties import DATE
 from claims.models import Claim, Event, Party, Statement
 from claims.models.choices import Answer, Support, Verdict
@@ -24,8 +24,8 @@ class ClaimFilter(Apart):
     )
     answer = forms.ChoiceField(label=_("Answer"), choices=[*ANY, *Answer.choices], required=False)
     support = forms.ChoiceField(label=_("Support"), choices=[*ANY, *Support.choices], required=False)
-    event = in_use(Event, label=_("Event"), empty_label=_("any"))
-    party = in_use(Party, label=_("Party"), empty_label=_("any"))
+    event = filter_by(Event, label=_("Event"), empty_label=_("any"))
+    party = filter_by(Party, label=_("Party"), empty_label=_("any"))
     published = forms.ChoiceField(
         label=_("Published"), choices=[*ANY, ("1", _("published")), ("0", _("not published"))], required=False
     )

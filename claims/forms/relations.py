@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from claims.forms.base import Apart
-from claims.forms.choices import in_use
+from claims.forms.choices import filter_by
 from claims.models import Event
 from claims.models.choices import DismissalReason, MissingContext, RelationType
 
@@ -36,4 +36,4 @@ class AsideForm(Apart):
 class RelationFilter(Apart):
     """Which proposed relations to decide."""
 
-    event = in_use(Event, label=_("Event"), empty_label=_("all events"))
+    event = filter_by(Event, label=_("Event"), empty_label=_("all events"))

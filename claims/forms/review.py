@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.actions.statements import Said
 from claims.forms.base import Apart
-from claims.forms.choices import in_use
+from claims.forms.choices import filter_by, in_use
 from claims.forms.figures import rows_of, typed_rows
 from claims.models import Candidate, Claim, Event, Party, Speaker
 from claims.models.base import fold
@@ -198,6 +198,6 @@ class QueueFilter(Apart):
     """Which candidates to review."""
 
     article = forms.UUIDField(required=False, widget=forms.HiddenInput)
-    event = in_use(Event, label=_("Event"), empty_label=_("all events"))
-    party = in_use(Party, label=_("Party"), empty_label=_("all parties"))
+    event = filter_by(Event, label=_("Event"), empty_label=_("all events"))
+    party = filter_by(Party, label=_("Party"), empty_label=_("all parties"))
     stance = forms.ChoiceField(label=_("Stance"), choices=[("", _("all stances")), *Stance.choices], required=False)

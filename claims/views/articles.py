@@ -1,12 +1,12 @@
 """The list of articles."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from claims.forms.articles import ArticleFilter
 from claims.retrieval.articles import listed
+from claims.retrieval.paging import Pages
 from claims.views.requests import MemberRequest
 
 PAGE = 30  # rows
@@ -16,5 +16,5 @@ PAGE = 30  # rows
 def articles(request: MemberRequest) -> HttpResponse:
     """List articles, narrowed as the address says."""
     form = ArticleFilter(request.GET)
-    page = Paginator(listed(form.wanted()), PAGE).get_page(request.GET.get("page"))
+    page = Pages(listed(form.wanted()), PAGE).get_page(request.GET.get("page"))
     return render(request, "claims/articles.html", {"form": form, "page": page, "narrowed": any(form.data.values())})

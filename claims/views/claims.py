@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.forms import Form
 from django.http import HttpResponse
@@ -33,6 +32,7 @@ from claims.retrieval import claimpage
 from claims.retrieval.asof import as_of
 from claims.retrieval.claims import narrowed, with_sides
 from claims.retrieval.followed import since_seen
+from claims.retrieval.paging import Pages
 from claims.views.deciding import now_current
 from claims.views.requests import MemberRequest, needs
 
@@ -51,7 +51,7 @@ def claims(request: MemberRequest) -> HttpResponse:
     context = {
         "filters": filters,
         "narrowed": bool(wanted),
-        "page": Paginator(with_sides(rows), PAGE).get_page(request.GET.get("page")),
+        "page": Pages(with_sides(rows), PAGE).get_page(request.GET.get("page")),
         "answers": [(slug, label, counts.get(slug, 0)) for slug, label in Answer.choices],
     }
     return render(request, "claims/claims.html", context)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -14,6 +13,7 @@ from claims.retrieval import disputes as retrieval
 from claims.retrieval.claimpage import Entry, matrix
 from claims.retrieval.exchange import joined
 from claims.retrieval.kept import statements
+from claims.retrieval.paging import Pages
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 20
@@ -27,7 +27,7 @@ def disputes(request: MemberRequest) -> HttpResponse:
     filters = RelationFilter(request.GET)
     filters.is_valid()
     heads = retrieval.heads(request.user, event=filters.cleaned_data.get("event"))
-    page = Paginator(heads.order_by("-dispute", "pk"), PAGE).get_page(request.GET.get("page"))
+    page = Pages(heads.order_by("-dispute", "pk"), PAGE).get_page(request.GET.get("page"))
     gathered = retrieval.gather(list(page), request.user)
     context = {"filters": filters, "page": page, "disputes": gathered, "narrowed": "event" in request.GET}
     return render(request, "claims/disputes.html", context)

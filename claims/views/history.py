@@ -1,6 +1,5 @@
 """The audit trail: who decided what, newest first."""
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -8,6 +7,7 @@ from django.views.decorators.http import require_GET
 from claims.forms.history import HistoryFilter
 from claims.models import Decision
 from claims.permissions import Permission
+from claims.retrieval.paging import Pages
 from claims.views.deciding import uuid_in
 from claims.views.requests import MemberRequest, needs
 
@@ -27,7 +27,7 @@ def history(request: MemberRequest) -> HttpResponse:
         rows = rows.filter(action=action)
     if about := uuid_in(request.GET, "about"):
         rows = rows.filter(about__contains=[about])
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    page = Pages(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
         "page": page,

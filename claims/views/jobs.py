@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -14,6 +13,7 @@ from claims.models import Job
 from claims.models.choices import JobStage
 from claims.permissions import Permission
 from claims.retrieval import feeds
+from claims.retrieval.paging import Pages
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 40  # rows
@@ -43,6 +43,6 @@ def jobs(request: MemberRequest) -> HttpResponse:
     )
     if stage in JobStage.values:
         rows = rows.filter(stage=stage)
-    page = Paginator(rows.order_by("-id"), PAGE).get_page(request.GET.get("page"))
+    page = Pages(rows.order_by("-id"), PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "stage": stage, "stages": JobStage.choices, "failing": feeds.failing().count()}
     return render(request, "claims/jobs.html", context)

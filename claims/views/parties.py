@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q
 from django.forms import Form
 from django.http import HttpResponse
@@ -19,6 +18,7 @@ from claims.forms.parties import AffiliationForm, AliasForm, MergeIntoForm, Unme
 from claims.models import Event, Party, Speaker
 from claims.permissions import Permission
 from claims.retrieval import eventpage, kept
+from claims.retrieval.paging import Pages
 from claims.views.deciding import now_current
 from claims.views.kinds import KINDS, Kind
 from claims.views.requests import MemberRequest, needs
@@ -36,7 +36,7 @@ def records(request: MemberRequest, kind: str) -> HttpResponse:
     if words:
         named = Q(**{f"{column}__icontains": words})
         rows = rows.filter(named | Q(aliases__text__icontains=words)) if kept_kind.named else rows.filter(named)
-    page = Paginator(rows.order_by(column, "pk"), PAGE).get_page(request.GET.get("page"))
+    page = Pages(rows.order_by(column, "pk"), PAGE).get_page(request.GET.get("page"))
     return render(request, "claims/records.html", {"kind": kept_kind, "page": page, "words": words})
 
 

@@ -6,7 +6,6 @@ from typing import Concatenate, ParamSpec
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from claims.models import Claim
 from claims.retrieval import fulltext, publication
 from claims.retrieval.claims import with_sides
+from claims.retrieval.paging import Pages
 from claims.retrieval.replies import held_on
 
 PAGE = 20  # claims
@@ -47,7 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:200]
     rows = with_sides(Claim.objects.published())
     found = fulltext.in_any_language(rows, "proposition", words) if words else rows.order_by("-published_at", "-id")
-    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    page = Pages(found, PAGE).get_page(request.GET.get("page"))
     return render(request, "public/index.html", {"page": page, "words": words})
 
 

@@ -1,0 +1,73 @@
+"""Pages of long lists: a list is counted up to a bound, so that a page of a long one costs no more than of a short."""
+
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.db.models import QuerySet
+
+from claims.retrieval import queue
+
+FURTHEST = 100_000  # pages that may be asked for
+
+
+class Pages(Paginator[Any]):
+    """The pages of `rows`, of `size` rows each. `count` is at most queue.MOST_COUNTED.
+
+    `uncounted` says that there may be more rows; the pages that hold them are reached one after another. `counted` are
+    the same rows in a form that is cheaper to count, where there is one.
+    """
+
+    def __init__(self, rows: QuerySet[Any], size: int, *, counted: QuerySet[Any] | None = None) -> None:
+        super().__init__(rows, size)
+        self._counted = rows if counted is None else counted
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows there are, as far as they are counted."""
+        return queue.counted(self._counted)
+
+    @property
+    def uncounted(self) -> bool:
+        """Whether there may be more rows than `count`."""
+        return self.count >= queue.MOST_COUNTED
+
+    def validate_number(self, number: Any) -> int:
+        """Return the number of a page, those beyond the counted ones included; raise InvalidPage for any other."""
+        try:
+            return super().validate_number(number)
+        except EmptyPage:
+            if self.uncounted and self.num_pages < int(number) <= FURTHEST:
+                return int(number)
+            raise
+
+    def page(self, number: Any) -> Page[Any]:
+        """Return a page. Raises InvalidPage for one that is not there."""
+        wanted = self.validate_number(number)
+        if wanted < self.num_pages or not self.uncounted:
+            return super().page(wanted)
+        begin = (wanted - 1) * self.per_page
+        rows = list(self.object_list[begin : begin + self.per_page + 1])
+        if not rows:
+            raise EmptyPage
+        return Further(rows, wanted, self)
+
+
+class Further(Page[Any]):
+    """A page of which only a look at the next row tells whether another one follows: `rows` holds that one, too."""
+
+    def __init__(self, rows: list[Any], number: int, pages: Pages) -> None:
+        super().__init__(rows[: pages.per_page], number, pages)
+        self._more = len(rows) > pages.per_page
+
+    def has_next(self) -> bool:
+        """Return whether a page follows."""
+        return self._more
+
+    def next_page_number(self) -> int:
+        """Return the number of the page that follows."""
+        return self.number + 1
+
+    def end_index(self) -> int:
+        """Return the place of the last row in the whole list, from 1."""
+        return self.start_index() + len(self.object_list) - 1
