@@ -479,3 +479,26 @@ class VectorModelFactory(DjangoModelFactory):
 
     class Meta:
         model = models.VectorModel
+
+
+class FollowFactory(DjangoModelFactory):
+    user = factory.SubFactory(EditorFactory)
+    claim = factory.SubFactory(ClaimFactory)
+
+    class Meta:
+        model = models.Follow
+
+
+class LearningFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Learning
+
+
+class LearnedRuleFactory(DjangoModelFactory):
+    learning = factory.SubFactory(LearningFactory)
+    rule = factory.Sequence(lambda n: f"id.rule-{n}")
+    accepted, edited, rejected = 8, 1, 1
+    said, learned, factor = 0.9, 0.88, 0.8
+
+    class Meta:
+        model = models.LearnedRule

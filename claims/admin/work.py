@@ -4,8 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 
-from claims.admin.base import ReadOnly
-from claims.models import Anchor, Blob, Decision, Feed, FeedItem, IdempotentRequest, Job, VectorModel
+from claims.admin.base import ReadOnly, ReadOnlyInline
+from claims.models import Anchor, Blob, Decision, Feed, FeedItem, IdempotentRequest, Job, LearnedRule, Learning, VectorModel
 
 
 @admin.register(Decision)
@@ -76,3 +76,15 @@ class IdempotentRequestAdmin(ReadOnly):
 class VectorModelAdmin(ReadOnly):
     list_display = ("name", "current")
     search_fields = ("name",)
+
+
+class LearnedRuleInline(ReadOnlyInline):
+    model = LearnedRule
+
+
+@admin.register(Learning)
+class LearningAdmin(ReadOnly):
+    list_display = ("__str__", "at", "since", "decisions")
+    list_filter = ("at",)
+    search_fields = ("rules__rule",)
+    inlines = (LearnedRuleInline,)

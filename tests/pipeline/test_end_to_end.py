@@ -75,13 +75,13 @@ def test_accepted_denial_is_related_to_the_accepted_accusation(celery_worker: st
 
 def test_text_whose_process_is_killed_is_read_by_the_next_one(celery_worker: str) -> None:
     said = "Kementerian Pertahanan Armenia menuduh pasukan Azerbaijan menembaki desa ke-{} dengan mortir."
-    text = "\n\n".join(said.format(number) for number in range(2000))
+    text = "\n\n".join(said.format(number) for number in range(600))
     job = articles.submit_text(text=text, by=EditorFactory()).job
 
     os.kill(process_at_work(celery_worker, job), signal.SIGKILL)
 
     assert (finished(job, 60).stage, job.failure, job.attempts) == (JobStage.DONE, "", 2)
-    assert Candidate.objects.count() == job.found == 2000
+    assert Candidate.objects.count() == job.found == 600
 
 
 def process_at_work(worker: str, job: Job) -> int:
