@@ -54,12 +54,13 @@ def for_candidate(candidate: Candidate) -> list[Suggestion]:
     vector = _vector(candidate, embedder.name)
     found = _found(candidate, events, vector, embedder.name)
     found |= {statement.claim_id for statement in answered if statement.claim_id}
-    claims = {str(claim.pk): claim for claim in with_sides(Claim.objects.current().filter(pk__in=found))}
-    above = wider([*events, *(claim.event_id for claim in claims.values() if claim.event_id)])
+    compared = list(Claim.objects.current().filter(pk__in=found))
+    above = wider([*events, *(claim.event_id for claim in compared if claim.event_id)])
     own = _of_candidate(candidate, events, above, answered)
-    held = _facts(claims.values(), above)
-    similarity = _similarity(own, vector, held, embedder)
-    return [_worded(one, claims[one.claim], own) for one in suggest(own, held, similarity=similarity)]
+    held = _facts(compared, above)
+    best = suggest(own, held, similarity=_similarity(own, vector, held, embedder))
+    claims = with_sides(Claim.objects.all()).in_bulk([int(one.claim) for one in best])
+    return [_worded(one, claims[int(one.claim)], own) for one in best]
 
 
 def _found(candidate: Candidate, events: list[int], vector: Vector | None, model: str) -> set[int]:

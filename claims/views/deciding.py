@@ -124,7 +124,9 @@ class Queue(Generic[R]):
         return next((public_id for public_id in ahead if public_id not in others), next(iter(ahead), None))
 
     def _last_decisions(self, editor: User) -> list[Decided[R]]:
-        last = list(Decision.objects.filter(actor=editor, action__in=self.stands)[:LAST])
+        # The last of each action by itself, as the index has them, then the last of all.
+        each = [Decision.objects.filter(actor=editor, action=action)[:LAST] for action in self.stands]
+        last = list(each[0].union(*each[1:], all=True).order_by("-id")[:LAST])
         found: dict[UUID, Any] = self.listed().in_bulk([one.subject for one in last], field_name="public_id")
         seen: set[UUID] = set()
         recent = []

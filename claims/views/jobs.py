@@ -40,7 +40,7 @@ def jobs(request: MemberRequest) -> HttpResponse:
     stage = request.GET.get("stage", "")
     rows = Job.objects.select_related(
         "article", "statement__party", "statement__passage__version__article", "requested_by"
-    )
+    ).defer("statement__passage__version__text", "statement__passage__version__signature")
     if stage in JobStage.values:
         rows = rows.filter(stage=stage)
     page = Pages(rows.order_by("-id"), PAGE).get_page(request.GET.get("page"))
