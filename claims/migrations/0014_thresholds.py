@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('claims', '0013_nearest'),
+        ("claims", "0013_nearest"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='newsroom',
-            name='thresholds',
-            field=models.JSONField(db_default={}, default=dict, editable=False, verbose_name='thresholds'),
+            model_name="newsroom",
+            name="thresholds",
+            field=models.JSONField(db_default={}, default=dict, editable=False, verbose_name="thresholds"),
         ),
     ]

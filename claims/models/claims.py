@@ -96,6 +96,16 @@ class Claim(Mergeable):
         indexes: ClassVar[list[models.Index]] = [
             # The list of disputed claims (views/claims.py).
             models.Index(fields=["-id"], condition=Q(disputed=True), name="claim_disputed"),
+            # The list of claims by answer, and how many there are of each (views/claims.py).
+            models.Index(
+                fields=["answer", "-id"], condition=Q(merged_into=None, withdrawn_at=None), name="claim_by_answer"
+            ),
+            # The list of disputes (retrieval/disputes.py).
+            models.Index(
+                fields=["-dispute", "id"],
+                condition=Q(dispute__isnull=False, merged_into=None, withdrawn_at=None),
+                name="claim_by_dispute",
+            ),
             # The public index (views/public.py).
             models.Index(fields=["-published_at"], condition=Q(published_at__isnull=False), name="claim_published"),
         ]

@@ -36,8 +36,10 @@ class Decision(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             # The history on every record's page.
             GinIndex(fields=["about"], name="decision_about"),
-            # An editor's last decisions, beside every queue.
+            # An editor's last decisions, beside every queue and in the history.
+            models.Index(fields=["actor", "action", "-id"], name="decision_of_actor_by_action"),
             models.Index(fields=["actor", "-id"], name="decision_of_actor"),
+            models.Index(fields=["action", "-id"], name="decision_by_action"),
         ]
 
     def __str__(self) -> str:

@@ -79,6 +79,11 @@ class Event(Mergeable):
                 name="event_ends_after_it_starts",
             ),
         ]
+        indexes: ClassVar[list[models.Index]] = [
+            # The list of events by title, and the latest ones in filters (forms/choices.py).
+            models.Index(fields=["title", "id"], condition=Q(merged_into=None), name="event_by_title"),
+            models.Index(fields=["-starts_on", "title"], condition=Q(merged_into=None), name="event_latest"),
+        ]
 
     def __str__(self) -> str:
         return self.title

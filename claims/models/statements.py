@@ -120,6 +120,8 @@ class Statement(Record):
             models.Index(
                 fields=["event", "said_from", "id"], condition=Q(withdrawn_at=None), name="statement_of_event_by_day"
             ),
+            # How many statements a party has (views/kinds.py).
+            models.Index(fields=["party"], condition=Q(withdrawn_at=None), name="statement_of_party"),
         ]
 
     def __str__(self) -> str:
