@@ -63,6 +63,29 @@ def test_each_statement_is_one_sentence_with_its_source(changes: dict[str, objec
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
+        ({}, "North menyatakan"),
+        ({"stance": Stance.ACCUSES, "target": "South"}, "North menuduh South"),
+        ({"stance": Stance.DENIES}, "North membantah"),
+        ({"stance": Stance.DENIES, "denial_target": "responsibility"}, "North membantah tanggung jawabnya"),
+        ({"stance": Stance.DOUBTS}, "North menyatakan keraguan"),
+        ({"stance": Stance.CONCEDES}, "North menyatakan bahwa hal itu demikian"),
+        ({"stance": Stance.RETRACTS}, "North menarik kembali pernyataannya"),
+        ({"hedged": True}, "North menyatakan (dimuat tanpa dipastikan)"),
+        ({"said_on": date(2024, 5, 1), "said_precision": Precision.MONTH}, "Pada Mei 2024, North menyatakan"),
+    ],
+)
+def test_in_indonesian_it_says_the_same(changes: dict[str, object], expected: str) -> None:
+    facts = replace(FACTS, asserting=[replace(QUOTE, **changes)], watched=False)
+    words = (
+        ": “the bridge was shelled” (dimuat dalam bahasa Inggris) (Harian Lereng, 14 Mei 2024, https://news.example/1)."
+    )
+    with translation.override("id"):
+        assert list(map(str, briefwords.sentences(facts))) == [expected + words]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
         ({"outlet": ""}, "(outlet unknown, 14 May 2024, https://news.example/1)."),
         ({"printed_on": None}, "(Harian Lereng, date unknown, https://news.example/1)"),
         ({"printed_precision": Precision.MONTH}, "(Harian Lereng, May 2024, https://news.example/1)"),
