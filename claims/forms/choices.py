@@ -7,16 +7,25 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.forms.models import ModelChoiceIterator
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from claims.models import Event
 from claims.models.base import Mergeable
 
-LISTED = 100  # records that the list of a filter holds
+LISTED = 100  # records that a list holds
+LONGEST = 400  # characters of a name or an address that are read
 
 
 def in_use(model: type[Mergeable], *, required: bool = False, **options: Any) -> forms.ModelChoiceField[Any]:
-    """Return a field that chooses a record of `model` that was not merged into another one."""
-    return forms.ModelChoiceField(_rows(model), required=required, to_field_name="public_id", **options)
+    """Return a field that chooses a record of `model` that was not merged into another one.
+
+    It lists the first LISTED and the chosen one; where there are more, any other is given by its name or address.
+    """
+    return _AnyOne(_rows(model), required=required, to_field_name="public_id", widget=_OrAnother, **options)
 
 
 def filter_by(model: type[Mergeable], **options: Any) -> forms.ModelChoiceField[Any]:
@@ -43,7 +52,48 @@ class _FirstOnes(forms.ModelChoiceField[Any]):
     iterator = _First
 
 
-class _WithChosen(forms.Select):
+class _AnyOne(_FirstOnes):
+    """Takes a public id, an address that ends with it, or a name that only one record has."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the record. Raises ValidationError for none, and for a name that several have."""
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            found = self._by_address(str(value)[:LONGEST]) or self._by_name(str(value)[:LONGEST].strip())
+            if found is None:
+                raise
+            return found
+
+    def _by_address(self, text: str) -> Any:
+        key = text.partition("?")[0].partition("#")[0].strip().rstrip("/").rpartition("/")[2]
+        try:
+            return super().to_python(key)
+        except ValidationError:
+            return None
+
+    def _by_name(self, text: str) -> Any:
+        rows: Any = self.queryset
+        column = "title" if rows.model is Event else "name"
+        found = rows.filter(**{f"{column}__iexact": text})[:2]
+        if len(found) > 1:
+            raise ValidationError(_("Several have this name: open the page of the one you mean and copy its address."))
+        return next(iter(found), None)
+
+
+class _List(forms.Select):
+    """A list drawn in one piece: a template for every option takes longer than the rest of a page."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002 -- Django's
+        """Return the list."""
+        drawn = self.get_context(name, value, attrs)["widget"]
+        options = (option for _, group, _ in drawn["optgroups"] for option in group)
+        rows = ((option["value"], flatatt(option["attrs"]), option["label"]) for option in options)
+        listed = format_html_join("", '<option value="{}"{}>{}</option>', rows)
+        return format_html('<select name="{}"{}>{}</select>', name, flatatt(drawn["attrs"]), listed)
+
+
+class _WithChosen(_List):
     """A list that also holds the chosen record where that is a further one, and says that there are further ones."""
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
@@ -66,3 +116,24 @@ class _WithChosen(forms.Select):
             return []
         key, label = choices.choice(row)
         return [(None, [self.create_option(name, key, label, True, index)], index)]
+
+
+class _OrAnother(_WithChosen):
+    """The same list, and below it, where there are further records, a line to name one of them."""
+
+    def use_required_attribute(self, initial: Any) -> bool:  # noqa: ARG002 -- Django's
+        """Leave it to the form to ask for a choice: either of the two inputs makes one."""
+        return False
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """Return the list and the line."""
+        listed = super().render(name, value, attrs, renderer)
+        if listed.count("<option") <= LISTED + 1:
+            return listed
+        line = '{}<input name="{}-other" maxlength="{}" aria-label="{}" placeholder="{}">'
+        words = _("Another one: its name or address")
+        return format_html(line, listed, name, LONGEST, words, words)
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """Return what the line says, else what the list does."""
+        return data.get(f"{name}-other", "").strip() or super().value_from_datadict(data, files, name)
