@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.models.articles import ArticleVersion
 from claims.models.base import Record
@@ -97,7 +98,10 @@ class Candidate(Record):
     )
 
     state = models.CharField(
-        verbose_name=_("state"), max_length=10, choices=CandidateState, default=CandidateState.PENDING
+        verbose_name=pgettext_lazy("what a record is in", "state"),
+        max_length=10,
+        choices=CandidateState,
+        default=CandidateState.PENDING,
     )
     rejection = models.CharField(verbose_name=_("rejection"), max_length=20, choices=RejectionReason, blank=True)
     decided_by = models.ForeignKey(

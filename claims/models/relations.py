@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Case, F, IntegerField, Q, Value, When
 from django.db.models.functions import Greatest, Least
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from claims.models.base import Record
 from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
@@ -49,7 +50,10 @@ class Relation(Record):
     features = models.JSONField(verbose_name=_("features"), default=dict, editable=False)
 
     state = models.CharField(
-        verbose_name=_("state"), max_length=10, choices=RelationState, default=RelationState.SUGGESTED
+        verbose_name=pgettext_lazy("what a record is in", "state"),
+        max_length=10,
+        choices=RelationState,
+        default=RelationState.SUGGESTED,
     )
     dismissal = models.CharField(verbose_name=_("dismissal"), max_length=20, choices=DismissalReason, blank=True)
     needs = models.CharField(

@@ -78,7 +78,8 @@ def rule_language(rule: str) -> str:
 @register.filter
 def percent(share: float) -> str:
     """Return a share of 0 to 1 in whole per cent."""
-    return f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
+    words = _("%(percent)s %%") % {"percent": f"{share * 100:.0f}"}
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 @register.simple_tag
