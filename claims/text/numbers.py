@@ -31,6 +31,9 @@ class Number:
     after: int  # where the words begin that say what is counted
 
 
+LARGEST = 1e18  # above every sum in the news, in any currency: what is larger is no figure, and may be infinite
+
+
 @dataclass(frozen=True, slots=True)
 class _Value:
     low: float
@@ -97,7 +100,7 @@ class _Reader:
             if value is None:
                 at += 1
                 continue
-            if not self.excluded(at, value):
+            if value.low <= LARGEST and not self.excluded(at, value):
                 number, value = self.number(at, value)
                 if self.word(value.next) not in self.table["durations"]:
                     found.append(number)

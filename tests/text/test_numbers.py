@@ -73,3 +73,11 @@ def test_span_holds_the_modifier_and_offsets_are_into_the_text():
     text = "Katanya lebih dari 30 warga sipil."
     (found,) = find(text, 8, len(text), "id")
     assert (text[slice(*found.span)], text[found.after :]) == ("lebih dari 30", " warga sipil.")
+
+
+@pytest.mark.parametrize("code", ["id", "en", "ms"])
+@pytest.mark.parametrize("word", ["juta", "ratus", "million", "hundred"])
+def test_no_number_is_larger_than_any_sum_in_the_news(code, word):
+    text = f"menewaskan 5 {f'{word} ' * 200}orang dan lima {f'{word} ' * 200}orang, two {f'{word} ' * 200}people"
+
+    assert max((number.high for number in find(text, 0, len(text), code)), default=0) <= 1e18
