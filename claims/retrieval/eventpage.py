@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from claims.models import Claim, Event, Party, Position
 from claims.retrieval import symmetry
 from claims.retrieval.claims import narrowed, sides_of, with_sides
 from claims.retrieval.kept import statements
+from claims.retrieval.queue import counted
 from claims.retrieval.replies import held_on
 
-MOST = 100  # claims, statements and articles shown
+MOST = 20  # claims, statements and articles shown; the lists of claims and of articles have all
+MOST_GAPS = 10
+MOST_PARTS = 50
 IN_USE = Q(claims__merged_into=None, claims__withdrawn_at=None)
 
 
@@ -41,18 +44,26 @@ class Gap:
 
 
 def read(event: Event) -> dict[str, Any]:
-    """Return the context of an event's page."""
-    claims = list(with_sides(narrowed(event=event)).prefetch_related("positions__party")[:MOST])
+    """Return the context of an event's page: the disputed and newest claims, what was said last, how much there is."""
+    held = narrowed(event=event)
+    disputed_first = held.order_by("-disputed", "-pk")
+    claims = list(with_sides(disputed_first).prefetch_related("positions__party")[:MOST])
+    said = statements().filter(event=event)
     parts = event.parts.filter(merged_into=None).annotate(number=Count("claims", filter=IN_USE))
     return {
         "grid": grid(claims),
-        "gaps": gaps(claims),
+        "gaps": gaps(claims)[:MOST_GAPS],
+        "claims_held": counted(held),
+        "said_held": counted(said),
+        "articles_held": counted(event.articles.all()),
         "held": held_on(event),
         "treatments": symmetry.of_event(event),
-        "statements": statements().filter(event=event)[:MOST],
-        "articles": event.articles.select_related("outlet").order_by("published_on", "pk")[:MOST],
+        "statements": said[:MOST],
+        "articles": event.articles.select_related("outlet").order_by(F("published_on").desc(nulls_last=True), "-pk")[
+            :MOST
+        ],
         "roles": event.roles.select_related("party").order_by("party__name"),
-        "parts": parts.order_by("starts_on", "title"),
+        "parts": parts.order_by("starts_on", "title")[:MOST_PARTS],
     }
 
 
