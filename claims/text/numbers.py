@@ -100,9 +100,10 @@ class _Reader:
             if value is None:
                 at += 1
                 continue
-            if value.low <= LARGEST and not self.excluded(at, value):
+            if not self.excluded(at, value):
                 number, value = self.number(at, value)
-                if self.word(value.next) not in self.table["durations"]:
+                sane = max(number.low or 0, number.high or 0) <= LARGEST
+                if sane and self.word(value.next) not in self.table["durations"]:
                     found.append(number)
             at = value.next
         return found
