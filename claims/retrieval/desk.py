@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import ClassVar
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -15,7 +16,10 @@ from claims.retrieval.claims import with_sides
 
 @dataclass(frozen=True)
 class Waiting:
-    """How many of each kind wait for an editor."""
+    """How many of each kind wait for an editor, as far as they are counted: `most` of them, or `most_relations`."""
+
+    most: ClassVar[int] = queue.MOST_COUNTED
+    most_relations: ClassVar[int] = queue.MOST_RELATIONS
 
     candidates: int
     relations: int
@@ -46,14 +50,14 @@ class Begun:
 def waiting(user: User) -> Waiting:
     """Count what waits, for `user` where it is theirs alone."""
     return Waiting(
-        candidates=queue.pending().order_by().count(),
-        relations=queue.suggested().order_by().count(),
-        disputed=Claim.objects.current().filter(disputed=True).count(),
+        candidates=queue.counted(queue.pending()),
+        relations=queue.counted(queue.suggested(), queue.MOST_RELATIONS),
+        disputed=queue.counted(Claim.objects.current().filter(disputed=True)),
         followed=followed.changed_count(user),
-        changed=changed.waiting().order_by().count(),
-        assigned=Article.objects.filter(assignee=user).count(),
-        undescribed=undescribed().count(),
-        failed=Job.objects.filter(stage=JobStage.FAILED).count(),
+        changed=queue.counted(changed.waiting()),
+        assigned=queue.counted(Article.objects.filter(assignee=user)),
+        undescribed=queue.counted(undescribed()),
+        failed=queue.counted(Job.objects.filter(stage=JobStage.FAILED)),
     )
 
 

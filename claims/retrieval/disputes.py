@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
@@ -31,6 +32,11 @@ def heads(user: object, *, event: Event | None = None) -> QuerySet[Claim]:
     if event is not None:
         rows = rows.filter(event=event)
     return rows.order_by("dispute", "pk").distinct("dispute")
+
+
+def keys_of(heads: QuerySet[Claim]) -> QuerySet[Any, Any]:
+    """Return the keys of the disputes of `heads`: what is cheap to count."""
+    return heads.order_by().distinct().values("dispute")
 
 
 def gather(heads: Sequence[Claim], user: object) -> list[Dispute]:

@@ -6,7 +6,7 @@ costs as little as that of a short one.
 
 from uuid import UUID
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import F, IntegerField, Model, Q, QuerySet, Subquery
 
 from claims.models import Candidate, Event, Party, Relation
 from claims.models.candidates import review_rank
@@ -14,6 +14,7 @@ from claims.models.choices import CandidateState, RelationState
 from claims.models.relations import decision_rank
 
 MOST_COUNTED = 10_000
+MOST_RELATIONS = 1_000  # of those proposed: to count one takes a look at both of its statements
 UNCLEAR, ASIDE = 1, 2  # ranks of the relations with a slot that nobody knows, and of those set aside
 
 
@@ -54,6 +55,13 @@ def apart(rows: QuerySet[Relation], rank: int) -> QuerySet[Relation]:
     return rows.alias(behind=decision_rank()).filter(behind=rank)
 
 
-def counted(rows: QuerySet[Model]) -> int:
-    """Return how many rows there are, at most MOST_COUNTED: a queue that is longer is not counted to its end."""
-    return rows.order_by()[:MOST_COUNTED].count()
+def counted(rows: QuerySet[Model], most: int = MOST_COUNTED) -> int:
+    """Return how many rows there are, at most `most`: a queue that is longer is not counted to its end."""
+    return rows.order_by()[:most].count()
+
+
+class Number(Subquery):
+    """How many rows a subquery finds, for each row of the query around it."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
+    output_field = IntegerField()

@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Count
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -28,7 +27,7 @@ from claims.forms.claims import (
 from claims.models import Claim
 from claims.models.choices import Answer, DismissalReason
 from claims.permissions import Permission
-from claims.retrieval import claimpage
+from claims.retrieval import claimpage, queue
 from claims.retrieval.asof import as_of
 from claims.retrieval.claims import narrowed, with_sides
 from claims.retrieval.followed import since_seen
@@ -47,12 +46,12 @@ def claims(request: MemberRequest) -> HttpResponse:
     wanted = filters.wanted()
     rows = narrowed(**wanted)
     without_answer = narrowed(**{name: value for name, value in wanted.items() if name != "answer"})
-    counts = dict(without_answer.order_by().values_list("answer").annotate(Count("pk")))
     context = {
         "filters": filters,
         "narrowed": bool(wanted),
         "page": Pages(with_sides(rows), PAGE).get_page(request.GET.get("page")),
-        "answers": [(slug, label, counts.get(slug, 0)) for slug, label in Answer.choices],
+        "answers": [(slug, label, queue.counted(without_answer.filter(answer=slug))) for slug, label in Answer.choices],
+        "most": queue.MOST_COUNTED,
     }
     return render(request, "claims/claims.html", context)
 

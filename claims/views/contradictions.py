@@ -49,6 +49,7 @@ QUEUE: Queue[Relation] = Queue(
         "relation.dismissed": in_state(RelationState.DISMISSED),
         "relation.set_aside": lambda relation: bool(relation.needs),
     },
+    most=queue.MOST_RELATIONS,
 )
 
 

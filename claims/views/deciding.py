@@ -46,6 +46,7 @@ class Queue(Generic[R]):
     shown: Callable[[], QuerySet[R]]  # with all that the page shows of one
     listed: Callable[[], QuerySet[R]]  # with what a line about one shows
     stands: Mapping[str, Callable[[R], bool]]  # by an editor's action: whether a record still is as that left it
+    most: int = queue.MOST_COUNTED  # records that are counted
 
     def rows(self, request: MemberRequest) -> QuerySet[R]:
         """Return what waits under the filters of the address, in order."""
@@ -89,7 +90,7 @@ class Queue(Generic[R]):
         """Return what the page shows beside the record, which the editor holds from now on."""
         editor = may(request.user, Permission.EDIT)
         recent = self._last_decisions(request.user) if editor else []
-        left = queue.counted(self.rows(request))
+        left = queue.counted(self.rows(request), self.most)
         return {
             "page": self.page,
             "param": self.param,
@@ -97,7 +98,7 @@ class Queue(Generic[R]):
             "query": self.query(request),
             "may_edit": editor,
             "left": left,
-            "uncounted": left >= queue.MOST_COUNTED,
+            "uncounted": left >= self.most,
             "recent": recent,
             "undo_first": next((one.row.public_id for one in recent if one.stands), None),
             "other": presence.hold(row.public_id, request.user) if row and editor else "",

@@ -27,7 +27,8 @@ def disputes(request: MemberRequest) -> HttpResponse:
     filters = RelationFilter(request.GET)
     filters.is_valid()
     heads = retrieval.heads(request.user, event=filters.cleaned_data.get("event"))
-    page = Pages(heads.order_by("-dispute", "pk"), PAGE).get_page(request.GET.get("page"))
+    pages = Pages(heads.order_by("-dispute", "pk"), PAGE, counted=retrieval.keys_of(heads))
+    page = pages.get_page(request.GET.get("page"))
     gathered = retrieval.gather(list(page), request.user)
     context = {"filters": filters, "page": page, "disputes": gathered, "narrowed": "event" in request.GET}
     return render(request, "claims/disputes.html", context)

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from claims.forms.events import EventForm
 from claims.forms.parties import OutletForm, PartyForm, PlaceForm, SpeakerForm
-from claims.models import Event, Outlet, Party, Place, Speaker
+from claims.models import Article, Claim, Event, Outlet, Party, Place, Speaker, Statement
 from claims.models.base import Mergeable
+from claims.retrieval.queue import Number
+
+MOST = 1_000  # statements, events, articles or claims of a record that its list counts
 
 Rows = Callable[[], QuerySet[Any]]
 
@@ -47,47 +50,48 @@ class Kind:
         return self.form(data, initial=held, **more)
 
 
-def _counted(model: type[Any], path: str, condition: Q | None = None) -> Rows:
+def _counted(model: type[Any], of: Rows, key: str) -> Rows:
+    """Return the records of `model`, each with how many `of` name it as `key`: `number`, at most MOST."""
+
     def rows() -> QuerySet[Any]:
         held = model._default_manager.all()
         if issubclass(model, Mergeable):
             held = held.filter(merged_into=None)
         if model in {Party, Speaker, Place}:
             held = held.prefetch_related("aliases")
-        counted: QuerySet[Any] = held.annotate(number=Count(path, filter=condition, distinct=True))
+        named = of().filter(**{key: OuterRef("pk")}).order_by().values("pk")[:MOST]
+        counted: QuerySet[Any] = held.annotate(number=Number(named))
         return counted
 
     return rows
 
-
-IN_FORCE = Q(statements__withdrawn_at=None)
 
 KINDS = {
     kind.name: kind
     for kind in (
         Kind(
             "party", "parties", Party, PartyForm, _("Parties"), _("Add a party"), _("statements"),
-            _counted(Party, "statements", IN_FORCE),
+            _counted(Party, Statement.objects.in_force, "party"),
             _("The sides that articles name. Add them with the names that texts use, so that speakers are recognised."),
         ),
         Kind(
             "speaker", "speakers", Speaker, SpeakerForm, _("Speakers"), _("Add a speaker"), _("statements"),
-            _counted(Speaker, "statements", IN_FORCE),
+            _counted(Speaker, Statement.objects.in_force, "speaker"),
             _("People and offices who speak for a party, with the dates for which that holds."),
         ),
         Kind(
             "place", "places", Place, PlaceForm, _("Places"), _("Add a place"), _("events"),
-            _counted(Place, "events"),
+            _counted(Place, Event.objects.all, "place"),
             _("Places with all their names; pages show the newsroom's own choice."),
         ),
         Kind(
             "outlet", "outlets", Outlet, OutletForm, _("Outlets"), _("Add an outlet"), _("articles"),
-            _counted(Outlet, "articles"),
+            _counted(Outlet, Article.objects.all, "outlet"),
             _("Who publishes the articles. Outlets are never ranked."),
         ),
         Kind(
             "event", "events", Event, EventForm, _("Events"), _("Add an event"), _("claims"),
-            _counted(Event, "claims", Q(claims__merged_into=None, claims__withdrawn_at=None)),
+            _counted(Event, Claim.objects.current, "event"),
             _("What claims are about: a place and a time. Set an article's event and its statements inherit it."),
         ),
     )

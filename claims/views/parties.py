@@ -20,7 +20,7 @@ from claims.permissions import Permission
 from claims.retrieval import eventpage, kept
 from claims.retrieval.paging import Pages
 from claims.views.deciding import now_current
-from claims.views.kinds import KINDS, Kind
+from claims.views.kinds import KINDS, MOST, Kind
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 50
@@ -35,9 +35,11 @@ def records(request: MemberRequest, kind: str) -> HttpResponse:
     column = "title" if kept_kind.model is Event else "name"
     if words:
         named = Q(**{f"{column}__icontains": words})
-        rows = rows.filter(named | Q(aliases__text__icontains=words)) if kept_kind.named else rows.filter(named)
+        if kept_kind.named:
+            named |= Q(pk__in=kept_kind.model.objects.filter(aliases__text__icontains=words).values("pk"))
+        rows = rows.filter(named)
     page = Pages(rows.order_by(column, "pk"), PAGE).get_page(request.GET.get("page"))
-    return render(request, "claims/records.html", {"kind": kept_kind, "page": page, "words": words})
+    return render(request, "claims/records.html", {"kind": kept_kind, "page": page, "words": words, "most": MOST})
 
 
 @require_http_methods(["GET", "POST"])
