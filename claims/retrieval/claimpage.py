@@ -14,6 +14,7 @@ from claims.retrieval.asof import AsOf
 from claims.retrieval.changed import standing
 from claims.retrieval.claims import BRINGS_IN, with_sides
 from claims.retrieval.exchange import joined
+from claims.retrieval.history import about
 from claims.retrieval.replies import held_on, unanswered
 
 MOST_DECISIONS = 100
@@ -122,8 +123,7 @@ def matrix(entries: Sequence[Entry], stands: Mapping[int, Stand]) -> Matrix:
 
 def history(claim: Claim) -> list[Decision]:
     """Return the latest decisions about a claim, the newest first."""
-    rows = Decision.objects.filter(about__contains=[claim.public_id]).select_related("actor")
-    return list(rows[:MOST_DECISIONS])
+    return list(about(claim.public_id)[:MOST_DECISIONS])
 
 
 def _line(party: Party | None, entries: Iterable[Entry], days: list[date | None], stands: Mapping[int, Stand]) -> Line:

@@ -9,6 +9,7 @@ from django.db.models import DateTimeField, Func, IntegerField, OuterRef, QueryS
 
 from claims.models import Claim, Decision, Follow, User
 from claims.retrieval.claims import with_sides
+from claims.retrieval.history import about
 
 MOST = 200  # claims that a list shows
 
@@ -43,8 +44,7 @@ def since_seen(claim: Claim, user: User) -> tuple[Follow | None, list[Decision]]
     follow = Follow.objects.filter(user=user, claim=claim).first()
     if follow is None:
         return None, []
-    rows = Decision.objects.filter(about__contains=[claim.public_id], at__gt=follow.seen_at).exclude(actor=user)
-    return follow, list(rows.select_related("actor")[:MOST])
+    return follow, list(about(claim.public_id).filter(at__gt=follow.seen_at).exclude(actor=user)[:MOST])
 
 
 def _rows(user: User) -> QuerySet[Any]:

@@ -5,9 +5,9 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import F, Prefetch, QuerySet
 
-from claims.models import Decision, Figure, Outlet, Party, Place, Speaker, Statement
+from claims.models import Figure, Outlet, Party, Place, Speaker, Statement
 from claims.models.base import Record
-from claims.retrieval import lines
+from claims.retrieval import history, lines
 from claims.retrieval.changed import standing
 from claims.retrieval.claims import narrowed, with_sides
 
@@ -19,8 +19,7 @@ PAGE = 10
 
 def read(row: Record) -> dict[str, Any]:
     """Return the context of a record's page, by its kind."""
-    history = Decision.objects.filter(about__contains=[row.public_id]).select_related("actor")[:MOST_DECISIONS]
-    shared: dict[str, Any] = {"history": history}
+    shared: dict[str, Any] = {"history": history.about(row.public_id)[:MOST_DECISIONS]}
     if isinstance(row, Party):
         speakers = row.affiliations.select_related("speaker").order_by("speaker__name")
         said = statements().filter(party=row)[:MOST_STATEMENTS]

@@ -15,11 +15,12 @@ from claims.actions import relations
 from claims.actions import statements as actions
 from claims.actions.base import ActionRefused
 from claims.forms.statements import CorrectForm, DrawForm, MoveForm, WithdrawForm
-from claims.models import Claim, Decision, Relation, Statement
+from claims.models import Claim, Relation, Statement
 from claims.models.choices import DismissalReason
 from claims.permissions import Permission
 from claims.retrieval.changed import standing
 from claims.retrieval.claims import with_sides
+from claims.retrieval.history import about
 from claims.views.deciding import now_current
 from claims.views.requests import MemberRequest, needs
 
@@ -125,7 +126,7 @@ def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound
         "statement": row,
         "claim": with_sides(Claim.objects.filter(pk=row.claim_id)).first() if row.claim_id else None,
         "relations": Relation.objects.filter(touching).select_related(*ends, "decided_by").order_by("pk"),
-        "history": Decision.objects.filter(about__contains=[row.public_id]).select_related("actor")[:MOST_DECISIONS],
+        "history": about(row.public_id)[:MOST_DECISIONS],
         "refused": next(iter(bound), ""),
         "dismissals": DismissalReason.choices,
     }
