@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.slots import DAYS_WITHIN_EVENT
@@ -133,10 +133,12 @@ def _around(event_pks: Collection[int], day: date | None) -> list[int]:
 
 def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:
     """Return `statements` with all that `facts` reads, in a constant number of queries."""
-    rows = statements.select_related("passage__version__article", "event", "candidate")
-    unread = ("passage__version__text", "passage__version__signature", "passage__version__bands", "candidate__proposal")
+    # What is read of the candidates, beside the statements: as records of their own they cost half of the time.
+    proposed = {"awaited": F("candidate__answers"), "why": F("candidate__why")}
+    rows = statements.select_related("passage__version__article").annotate(**proposed)
+    unread = ("passage__version__text", "passage__version__signature", "passage__version__bands")
     return rows.defer(*unread).prefetch_related(
-        Prefetch("figures", Figure.objects.order_by("start", "id")), "passage__version__article__events"
+        "event", Prefetch("figures", Figure.objects.order_by("start", "id")), "passage__version__article__events"
     )
 
 
@@ -177,13 +179,13 @@ def _fact(statement: Statement, above: Mapping[int, frozenset[int]]) -> Statemen
         said_precision=Precision(PrecisionChoice(statement.said_precision)),
         origin=str(version.article.near_duplicate_of_id or version.article_id),
         position=statement.content_start,
-        mutual=statement.candidate is not None and "mutual" in statement.candidate.why,
+        mutual="mutual" in (statement.why or ()),  # type: ignore[attr-defined]
     )
 
 
 def _awaited(statement: Statement) -> str | None:
     """Return a key that no statement has, when the one it points at is known but not accepted: nothing else will do."""
-    pointed = statement.candidate.answers_id if statement.candidate else None
+    pointed = statement.awaited  # type: ignore[attr-defined]
     return f"candidate {pointed}" if pointed else None
 
 

@@ -70,7 +70,8 @@ def _decide(given: dict[str, Any], *, by: User) -> int:
 
 
 def _waiting(request: MemberRequest) -> QuerySet[Candidate]:
-    return QUEUE.rows(request).select_related("version__article__outlet", "passage", "party", "speaker", "target")
+    rows = QUEUE.rows(request).select_related("version__article__outlet", "passage", "party", "speaker", "target")
+    return rows.defer("proposal", "version__text", "version__signature", "version__bands")
 
 
 def _found(form: BulkForm) -> list[Claim]:
