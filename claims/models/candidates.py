@@ -4,8 +4,10 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -147,6 +149,12 @@ class Candidate(Record):
             ),
             # What an editor decided today, for the progress of the queue.
             models.Index(fields=["decided_by", "decided_at"], condition=~Q(state="pending"), name="candidate_decided"),
+            # Those that wait for a name to be known (pipeline/parties.py).
+            GinIndex(
+                OpClass(Upper("speaker_text"), name="gin_trgm_ops"),
+                condition=Q(state="pending", party=None),
+                name="candidate_without_party",
+            ),
             # How long the queue has waited, and the last decisions to learn from (retrieval/quality.py).
             models.Index(fields=["created_at"], condition=Q(state="pending"), name="candidate_waiting"),
             models.Index(fields=["-decided_at"], condition=~Q(state="pending"), name="candidate_last_decided"),

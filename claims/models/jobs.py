@@ -77,6 +77,8 @@ class Job(Record):
         indexes: ClassVar[list[models.Index]] = [
             # The sweeper that finds lost jobs (pipeline/jobs.py).
             models.Index(fields=["created_at"], condition=Q(finished_at=None), name="job_unfinished"),
+            # The list of jobs of a stage (views/jobs.py).
+            models.Index(fields=["stage", "-id"], name="job_by_stage"),
         ]
 
     def __str__(self) -> str:
