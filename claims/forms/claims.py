@@ -1,9 +1,11 @@
 """Narrowing the list of claims, and all that an editor may do to one."""
 
+from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any, cast
 
 from django import forms
+from django.forms.models import ModelChoiceIterator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -92,8 +94,20 @@ class MergeForm(Reasoned):
         return claim_at(self.cleaned_data["into"])
 
 
+OFFERED = 25  # statements
+
+
+class Latest(ModelChoiceIterator[Statement]):
+    """The first OFFERED statements."""
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        yield from map(self.choice, self.queryset[:OFFERED])
+
+
 class SaidChoice(forms.ModelMultipleChoiceField[Statement]):
-    """Statements to choose from: who takes which stance, and the words."""
+    """Statements to choose from: who takes which stance, and the words. The first OFFERED are listed."""
+
+    iterator = Latest
 
     def label_from_instance(self, obj: Statement) -> str:
         """Return a statement in words."""
@@ -107,6 +121,7 @@ class SplitForm(Reasoned):
     statements = SaidChoice(
         Statement.objects.none(),
         label=_("Statements that move"),
+        help_text=_("Those recorded last are listed; any other is moved on its own page."),
         to_field_name="public_id",
         widget=forms.CheckboxSelectMultiple,
     )
@@ -115,7 +130,7 @@ class SplitForm(Reasoned):
 
     def __init__(self, *args: Any, claim: Claim, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = claim.statements.in_force().select_related("party").order_by("said_from", "pk")
+        rows = claim.statements.in_force().select_related("party").order_by("-pk")
         cast("SaidChoice", self.fields["statements"]).queryset = rows
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from claims.models import Claim, Decision, Figure, Party, Relation, Statement
 from claims.models.choices import RelationState, RelationType
@@ -15,9 +15,13 @@ from claims.retrieval.changed import standing
 from claims.retrieval.claims import BRINGS_IN, with_sides
 from claims.retrieval.exchange import joined
 from claims.retrieval.history import about
+from claims.retrieval.paging import Pages
 from claims.retrieval.replies import held_on, unanswered
 
-MOST_DECISIONS = 100
+MOST_DECISIONS = 50
+PAGE = 25  # statements
+MOST_RELATIONS = 20  # shown
+MOST_READ = 200  # relations
 MOST_COLUMNS = 12  # days of the matrix; earlier ones share the first column
 
 
@@ -63,24 +67,32 @@ def claims() -> QuerySet[Claim]:
     return with_sides(Claim.objects.select_related("withdrawn_by", "published_by"))
 
 
-def read(claim: Claim) -> dict[str, Any]:
-    """Return the context of the page of a claim that came through `claims`."""
-    said = list(_statements().filter(claim=claim))
-    held = [statement for statement in said if statement.withdrawn_at is None]
-    relations = list(_relations(claim))
+def read(claim: Claim, number: str | None = None) -> dict[str, Any]:
+    """Return the context of the page of a claim that came through `claims`, with page `number` of what was said on it.
+
+    The latest said stand on the first page. Positions, status and who is silent are those of all statements.
+    """
+    said = _statements().filter(claim=claim)
+    latest = said.filter(withdrawn_at=None).order_by(F("said_from").desc(nulls_last=True), "-pk")
+    page = Pages(latest, PAGE).get_page(number)
+    held = sorted(page, key=lambda statement: (statement.said_from or date.max, statement.pk))
+    relations = list(_relations(claim, held)[:MOST_READ])
     confirmed = [relation for relation in relations if relation.state == RelationState.CONFIRMED]
     brought = _brought_in(claim, confirmed)
     positions = {position.party.pk: position for position in claim.positions.select_related("party")}
-    silent = unanswered(held, [entry.statement for entry in brought])
+    silent = unanswered(_who_accuses_whom(claim), [entry.statement for entry in brought])
+    proposed = [relation for relation in relations if relation.state == RelationState.SUGGESTED]
     return {
         "claim": claim,
         "statements": held,
         "threads": joined(held, confirmed),
-        "withdrawn": [statement for statement in said if statement.withdrawn_at is not None],
+        "page": page,
+        "withdrawn": list(said.exclude(withdrawn_at=None).order_by("-pk")[:PAGE]),
         "matrix": matrix([*map(Entry, held), *brought], positions),
         "with_figures": [statement for statement in held if statement.figures.all()],
-        "proposed": [relation for relation in relations if relation.state == RelationState.SUGGESTED],
-        "confirmed": confirmed,
+        "proposed": proposed[:MOST_RELATIONS],
+        "confirmed": confirmed[: max(MOST_RELATIONS - len(proposed), 0)],
+        "related": len(proposed) + len(confirmed),
         "origins": origins.count(claim),
         "moves": lines.of_claim(claim),
         "silent": silent,
@@ -158,8 +170,21 @@ def _statements() -> QuerySet[Statement]:
     return rows.prefetch_related(figures, standing()).order_by("said_from", "pk")
 
 
-def _relations(claim: Claim) -> QuerySet[Relation]:
-    touching = Q(source__claim=claim) | Q(target__claim=claim)
+def _who_accuses_whom(claim: Claim) -> QuerySet[Statement]:
+    """Return a statement in force for each party that spoke on `claim` and each that it accused."""
+    rows = Statement.objects.in_force().filter(claim=claim).select_related("target")
+    return rows.order_by("party_id", "target_id").distinct("party_id", "target_id")
+
+
+def _relations(claim: Claim, held: Sequence[Statement]) -> QuerySet[Relation]:
+    """Return the relations between `claim` and others, and those of its statements that start from `held`.
+
+    Each part is found by an index; asked for in one condition they would make the database read all statements.
+    """
+    outgoing = Relation.objects.filter(source__claim=claim).exclude(target__claim=claim)
+    incoming = Relation.objects.filter(target__claim=claim).exclude(source__claim=claim)
+    within = Relation.objects.filter(source__in=[statement.pk for statement in held])
+    touching = Q(pk__in=outgoing.values("pk").union(incoming.values("pk"), within.values("pk")))
     in_force = Q(source__withdrawn_at=None, target__withdrawn_at=None)
     ends = [f"{side}__{end}" for side in ("source", "target") for end in ("party", "target", "claim", "passage")]
     return Relation.objects.filter(touching & in_force).select_related(*ends, "decided_by").order_by("-score", "pk")

@@ -12,8 +12,10 @@ from claims.retrieval.claims import with_sides
 from claims.status import line
 from claims.status.facts import RelationFact, StatementPosition
 
-LOOKED_AT = 100  # the newest claims on which a party may have moved
-MOST = 20  # of these, on its page
+LOOKED_AT = 30  # the newest claims on which a party may have moved
+MOST = 10  # of these, on its page
+MOST_SAID = 200  # statements on a claim, the newest
+MOST_STEPS = 5  # of a party on a claim, the last
 OFFICIAL = (Stance.RETRACTS, Stance.REVISES, Stance.CONCEDES)
 
 
@@ -36,12 +38,12 @@ class Line:
 
 
 def of_claim(claim: Claim) -> list[Line]:
-    """Return the line of every party that spoke on `claim` more than once, by name, affirmations included."""
-    rows = list(_statements().filter(claim=claim, party__isnull=False))
+    """Return the last steps of every party that spoke on `claim` more than once, by name, affirmations included."""
+    rows = list(_statements().filter(claim=claim, party__isnull=False).order_by("-pk")[:MOST_SAID])[::-1]
     parties = {row.party.pk: row.party for row in rows if row.party is not None}
     steps = _steps(rows)
     ordered = sorted(parties.values(), key=lambda party: party.name)
-    return [Line(claim, party, found) for party in ordered if (found := steps.get((claim.pk, party.pk)))]
+    return [Line(claim, party, found[-MOST_STEPS:]) for party in ordered if (found := steps.get((claim.pk, party.pk)))]
 
 
 def of_party(party: Party) -> list[Line]:

@@ -7,6 +7,8 @@ from claims.models import Claim, Statement
 from claims.models.base import fold
 from claims.status.origins import joined
 
+MOST = 200  # statements
+
 
 @dataclass(frozen=True, slots=True)
 class Origins:
@@ -14,6 +16,7 @@ class Origins:
 
     articles: int
     origins: int
+    latest: int = 0  # of how many statements, the newest; 0 where it is of all
 
     @property
     def copied(self) -> bool:
@@ -33,10 +36,12 @@ def origins_of(statements: Iterable[Statement]) -> dict[str, str]:
 
 
 def count(claim: Claim) -> Origins:
-    """Return how many articles and how many origins the statements in force on a claim have, in one query."""
-    rows = list(claim.statements.in_force().select_related("passage__version__article__outlet"))
+    """Return how many articles and origins the newest MOST statements in force on a claim have, in one query."""
+    version = [f"passage__version__{field}" for field in ("text", "signature", "bands")]
+    held = claim.statements.in_force().select_related("passage__version__article__outlet").defer(*version)
+    rows = list(held.order_by("-pk")[:MOST])
     articles = {row.passage.version.article_id for row in rows}
-    return Origins(len(articles), len(set(origins_of(rows).values())))
+    return Origins(len(articles), len(set(origins_of(rows).values())), latest=MOST if len(rows) == MOST else 0)
 
 
 def _marks(statement: Statement, relays: set[str]) -> frozenset[str]:

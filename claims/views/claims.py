@@ -201,6 +201,6 @@ def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound
     for form in bound.values():
         now_current(form, row)
     follow, news = since_seen(row, request.user)
-    context = claimpage.read(row) | forms | bound | {"follow": follow, "news": news}
+    context = claimpage.read(row, request.GET.get("page")) | forms | bound | {"follow": follow, "news": news}
     context |= {"refused": next(iter(bound), ""), "dismissals": DismissalReason.choices}
     return render(request, "claims/claim.html", context, status=status)
