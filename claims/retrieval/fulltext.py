@@ -20,6 +20,7 @@ M = TypeVar("M", bound=Model)
 CONFIGS = ("indonesian", "english", "simple")
 TELLING = 4  # letters a word needs to say what a sentence is about
 MOST_WORDS = 12
+MOST_RANKED = 200  # rows
 LONGEST_WORD = 100  # letters of a word that are compared; PostgreSQL refuses one beyond 2046 bytes
 
 # Rare words of a sentence (`alike`): the most of them, and the most rows that each is in.
@@ -54,8 +55,17 @@ def query(text: str, *, every: bool = True) -> SearchQuery | None:
 
 
 def matching(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
-    """Return the rows whose `column` has every word of `text`, best first, as annotation `rank`."""
-    return _found(rows, column, query(text), ranked=True)
+    """Return the newest MOST_RANKED rows whose `column` has every word of `text`, best first, as annotation `rank`.
+
+    Ranking reads a row again, so that to rank all that have a common word would take longer the more there are.
+    """
+    wanted = query(text)
+    if wanted is None:
+        return rows.none()
+    # An order that no index has: in that of the key the database would read all rows for a word that few have.
+    newest = containing(rows, column, text).order_by((F("pk") + 0).desc()).values("pk")[:MOST_RANKED]
+    found = rows.filter(pk__in=newest).annotate(rank=SearchRank(Words(F(column)), wanted))
+    return cast("QuerySet[M]", found.order_by("-rank", "-pk"))
 
 
 def containing(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from django.contrib.postgres.search import TrigramWordSimilarity
@@ -26,6 +27,7 @@ from claims.models import (
 )
 from claims.retrieval import fulltext, snippets
 from claims.retrieval.claims import with_sides
+from claims.retrieval.history import NEWEST_FIRST
 from claims.retrieval.snippets import Part
 
 MOST = 20
@@ -52,6 +54,11 @@ class Found:
     claims: list[Hit]
     statements: list[Hit]
     articles: list[Hit]
+
+    @property
+    def ranked(self) -> int:
+        """How many of the newest claims, statements and titles that have the words are put in order."""
+        return fulltext.MOST_RANKED
 
     def __bool__(self) -> bool:
         return bool(self.names or self.claims or self.statements or self.articles)
@@ -90,20 +97,28 @@ def _statements(text: str, user: object, parties: list[int], most: int) -> list[
     """Return statements that have the words in what was said or in the evidence, or were made by a party so named."""
     rows = Statement.objects.visible_to(user).in_force()
     passages, words = Passage.objects.all(), ("exact", text)
-    by_evidence = rows.filter(passage__in=fulltext.containing(passages, *words).values("pk")).order_by("-pk")
-    legs: list[Iterable[Statement]] = [
-        fulltext.matching(rows, "proposition", text)[:most],
-        by_evidence[:most],
-        rows.filter(Q(speaker_text__icontains=text) | Q(party__in=parties)).order_by("-pk")[:most],
+    by_evidence = rows.filter(passage__in=fulltext.containing(passages, *words).values("pk"))
+    evidence = rows.filter(passage__in=fulltext.meaning_the_same(passages, *words).values("pk"))
+    legs: list[QuerySet[Statement]] = [
+        fulltext.matching(rows, "proposition", text),
+        by_evidence.order_by(NEWEST_FIRST),
+        rows.filter(Q(speaker_text__icontains=text) | Q(party__in=parties)).order_by("-pk"),
+        fulltext.meaning_the_same(rows, "proposition", text).order_by("-pk"),
+        evidence.order_by("-pk"),
     ]
-    keys = [row.pk for leg in legs for row in leg]
-    if len(set(keys)) < most:
-        same = fulltext.meaning_the_same(rows, "proposition", text)
-        evidence = rows.filter(passage__in=fulltext.meaning_the_same(passages, *words).values("pk"))
-        keys += [row.pk for leg in (same, evidence) for row in leg.order_by("-pk")[:most]]
-    keys = list(dict.fromkeys(keys))[:most]
+    keys = _first(legs, most)
     found = {row.pk: row for row in _with_claims(Statement.objects.filter(pk__in=keys))}
     return [_statement_hit(found[key], text) for key in keys]
+
+
+def _first(legs: Iterable[QuerySet[Statement]], most: int) -> list[int]:
+    """Return the keys of the first `most` rows of these lists; a list is not asked where those before it suffice."""
+    keys: dict[int, None] = {}
+    for leg in legs:
+        keys |= dict.fromkeys(leg.values_list("pk", flat=True)[:most])
+        if len(keys) >= most:
+            break
+    return list(keys)[:most]
 
 
 def _best(first: QuerySet[M], second: QuerySet[M], most: int) -> list[M]:
@@ -138,6 +153,7 @@ def _hit(record: Any, text: str, *sources: str) -> Hit:
     return max(hits, key=lambda hit: sum(part.marked for part in hit.why))
 
 
+@lru_cache(maxsize=100)
 def _meaning(text: str) -> str:
     return " ".join(phrase for phrases in alternatives(text) for phrase in phrases)
 

@@ -1,6 +1,7 @@
 """The stretch of a text that shows why a search found it, with the matching words marked."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.matching.stems import english, malayic, without_clitics
@@ -22,11 +23,12 @@ def parts(text: str, wanted: str) -> list[Part]:
     """Return some 240 characters of `text` around the first word that `wanted` asks for, split into parts."""
     asked = [forms(word) for word in _WORD.findall(wanted.lower())]
     beginning = next(iter(_WORD.findall(wanted.lower())[-1:]), "")
-    spans = [
-        match.span()
-        for match in _WORD.finditer(text, 0, LONGEST_TEXT)
-        if _matches(match.group().lower(), asked, beginning)
-    ]
+    spans: list[tuple[int, int]] = []
+    for match in _WORD.finditer(text, 0, LONGEST_TEXT):
+        if spans and match.start() > spans[0][0] + LENGTH:
+            break
+        if _matches(match.group().lower(), asked, beginning):
+            spans.append(match.span())
     start = max(0, spans[0][0] - BEFORE) if spans else 0
     end = min(len(text), start + LENGTH)
     start, end = _whole_words(text, start, end)
@@ -41,6 +43,7 @@ def parts(text: str, wanted: str) -> list[Part]:
     return [part for part in (*edges[0], *found, *edges[1]) if part.text]
 
 
+@lru_cache(maxsize=20_000)
 def forms(word: str) -> frozenset[str]:
     """Return the forms under which a lower-case word is the same word as another."""
     return frozenset({word, malayic(without_clitics(word)), english(word)})
