@@ -76,7 +76,7 @@ def read(claim: Claim, number: str | None = None) -> dict[str, Any]:
     latest = said.filter(withdrawn_at=None).order_by(F("said_from").desc(nulls_last=True), "-pk")
     page = Pages(latest, PAGE).get_page(number)
     held = sorted(page, key=lambda statement: (statement.said_from or date.max, statement.pk))
-    relations = list(_relations(claim, held)[:MOST_READ])
+    relations = list(_relations(claim, held))
     confirmed = [relation for relation in relations if relation.state == RelationState.CONFIRMED]
     brought = _brought_in(claim, confirmed)
     positions = {position.party.pk: position for position in claim.positions.select_related("party")}
@@ -184,7 +184,8 @@ def _relations(claim: Claim, held: Sequence[Statement]) -> QuerySet[Relation]:
     outgoing = Relation.objects.filter(source__claim=claim).exclude(target__claim=claim)
     incoming = Relation.objects.filter(target__claim=claim).exclude(source__claim=claim)
     within = Relation.objects.filter(source__in=[statement.pk for statement in held])
-    touching = Q(pk__in=outgoing.values("pk").union(incoming.values("pk"), within.values("pk")))
+    parts = outgoing.values("pk").union(incoming.values("pk"), within.values("pk"))
+    touching = Q(pk__in=[row["pk"] for row in parts[:MOST_READ]])
     in_force = Q(source__withdrawn_at=None, target__withdrawn_at=None)
     ends = [f"{side}__{end}" for side in ("source", "target") for end in ("party", "target", "claim", "passage")]
     return Relation.objects.filter(touching & in_force).select_related(*ends, "decided_by").order_by("-score", "pk")

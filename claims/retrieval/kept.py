@@ -11,8 +11,8 @@ from claims.retrieval import history, lines
 from claims.retrieval.changed import standing
 from claims.retrieval.claims import narrowed, with_sides
 
-MOST_DECISIONS = 50
-MOST_STATEMENTS = 50
+MOST_DECISIONS = 20
+MOST_STATEMENTS = 20
 MOST_ARTICLES = 50
 PAGE = 10
 

@@ -1,5 +1,6 @@
 """Disputes: claims of one event that oppose each other, shown together with both sides of each."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -14,10 +15,11 @@ from claims.retrieval.claimpage import Entry, matrix
 from claims.retrieval.exchange import joined
 from claims.retrieval.kept import statements
 from claims.retrieval.paging import Pages
+from claims.retrieval.queue import counted
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 20
-MOST_STATEMENTS = 200
+MOST_STATEMENTS = 50
 
 
 @require_GET
@@ -42,10 +44,13 @@ def dispute(request: MemberRequest, public_id: UUID) -> HttpResponse:
     found = retrieval.of_claim(claim, request.user)
     if found is None:
         raise Http404
-    said = list(statements().filter(claim__in=found.claims).order_by("said_from", "pk")[:MOST_STATEMENTS])
+    latest = statements().filter(claim__in=found.claims)
+    said = sorted(latest[:MOST_STATEMENTS], key=lambda one: (one.said_from or date.max, one.pk))
     context = {
         "claim": claim,
         "dispute": found,
+        "shown": len(said),
+        "all": counted(latest),
         "threads": joined(said, found.relations),
         "matrix": matrix(list(map(Entry, said)), {}),
         "with_figures": [statement for statement in said if statement.figures.all()],
