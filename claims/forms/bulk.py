@@ -11,7 +11,7 @@ from claims.forms.claims import claim_at
 from claims.models import Candidate, Claim
 from claims.models.choices import CandidateState, RejectionReason
 
-MOST = 200  # candidates shown, and decided at once
+MOST = 100  # candidates shown, and decided at once
 NEW, NONE = "new", "none"
 CHOSEN, MATCHING = "chosen", "matching"
 

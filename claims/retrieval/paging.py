@@ -42,14 +42,14 @@ class Pages(Paginator[Any]):
             raise
 
     def page(self, number: Any) -> Page[Any]:
-        """Return a page. Raises InvalidPage for one that is not there."""
+        """Return a page; beyond the end of an uncounted list, the last counted one. Raises InvalidPage for others."""
         wanted = self.validate_number(number)
         if wanted < self.num_pages or not self.uncounted:
             return super().page(wanted)
         begin = (wanted - 1) * self.per_page
         rows = list(self.object_list[begin : begin + self.per_page + 1])
         if not rows:
-            raise EmptyPage
+            return super().page(self.num_pages)
         return Further(rows, wanted, self)
 
 

@@ -27,7 +27,7 @@ COMPARED = 100  # claims
 OF_EVENT = 100
 BY_WORDS = 50
 NEAREST = 50  # statements, whose claims
-STATEMENTS = 300  # of the claims found, the newest
+STATEMENTS = 150  # of the claims found, the newest
 REPLIES = frozenset({"claim_answered", "claim_pointed_at"})
 
 Nesting = Mapping[int, frozenset[int]]

@@ -88,11 +88,13 @@ def _page(
     if form.is_bound:
         chosen = form.data.getlist("candidates")  # type: ignore[attr-defined]
     stances = QUEUE.rows(request).order_by().values_list("stance").annotate(number=Count("pk")).order_by("-number")
+    left = queue.counted(rows)
     context = {
         "filters": filters,
         "query": request.GET.urlencode(),
         "rows": list(rows[:MOST]),
-        "left": queue.counted(rows),
+        "left": left,
+        "uncounted": left >= queue.MOST_COUNTED,
         "most": MOST,
         "stances": [(stance, number, Stance(stance).label) for stance, number in stances],
         "form": form,

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from claims.models import Event, Outlet, Party, Place, Speaker
 from claims.models.choices import PartyRole
+from claims.retrieval import queue
 from tests import factories
 
 KINDS = {"party": Party, "speaker": Speaker, "place": Place, "outlet": Outlet, "event": Event}
@@ -169,3 +170,11 @@ def test_a_list_bears_a_null_byte(desk: Client, kind: str) -> None:
 )
 def test_what_a_kind_does_not_have_is_not_found(desk: Client, kind: str, what: str) -> None:
     assert desk.post(f"/{kind}s/{made(kind).public_id}/{what}/").status_code == 404
+
+
+def test_lists_say_that_there_are_more(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue.counted, "__defaults__", (2,))
+    monkeypatch.setattr(queue, "MOST_COUNTED", 2)
+    Party.objects.bulk_create(Party(name=str(number)) for number in range(60))
+
+    assert "1 to 50 of more than 2" in desk.get("/parties/").content.decode()
