@@ -5,7 +5,18 @@ from typing import Any
 from django.contrib import admin
 
 from claims.admin.base import ReadOnly, ReadOnlyInline
-from claims.models import Anchor, Blob, Decision, Feed, FeedItem, IdempotentRequest, Job, LearnedRule, Learning, VectorModel
+from claims.models import (
+    Anchor,
+    Blob,
+    Decision,
+    Feed,
+    FeedItem,
+    IdempotentRequest,
+    Job,
+    LearnedRule,
+    Learning,
+    VectorModel,
+)
 
 
 @admin.register(Decision)

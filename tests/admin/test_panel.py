@@ -17,8 +17,8 @@ from tests.test_factories import FACTORIES
 
 CHANGED_BY_HAND = {"party", "speaker", "place", "event", "outlet", "user", "newsroom"}
 INSIDE_OTHERS = {
-    "Affiliation", "ClaimTranslation", "LearnedRule", "EventParty", "Figure", "PartyAlias", "PlaceAlias", "Position", "SpeakerAlias",
-    "StatementVector", "CandidateVector",
+    "Affiliation", "ClaimTranslation", "EventParty", "Figure", "PartyAlias", "PlaceAlias", "Position", "SpeakerAlias",
+    "StatementVector", "CandidateVector", "LearnedRule",
 }  # fmt: skip
 PERSONAL = {"Follow"}  # what a member looks at is nobody else's business
 REGISTERED = {model._meta.model_name: page for model, page in admin.site._registry.items()}

@@ -78,6 +78,7 @@ def test_span_holds_the_modifier_and_offsets_are_into_the_text():
 @pytest.mark.parametrize("code", ["id", "en", "ms"])
 @pytest.mark.parametrize("word", ["juta", "ratus", "million", "hundred"])
 def test_no_number_is_larger_than_any_sum_in_the_news(code, word):
-    text = f"menewaskan 5 {f'{word} ' * 200}orang dan lima {f'{word} ' * 200}orang, antara 2 dan 3 {f'{word} ' * 200}orang"
+    many = f"{word} " * 200
+    text = f"menewaskan 5 {many}orang dan lima {many}orang, antara 2 dan 3 {many}orang"
 
     assert max((number.high or 0 for number in find(text, 0, len(text), code)), default=0) <= 1e18
