@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import get_language
 
 from claims.matching import embedding, explain
@@ -27,7 +28,7 @@ COMPARED = 100  # claims
 OF_EVENT = 100
 BY_WORDS = 50
 NEAREST = 50  # statements, whose claims
-STATEMENTS = 150  # of the claims found, the newest
+STATEMENTS = 150  # of the claims found, a claim's newest ones first
 REPLIES = frozenset({"claim_answered", "claim_pointed_at"})
 
 Nesting = Mapping[int, frozenset[int]]
@@ -57,7 +58,7 @@ def for_candidate(candidate: Candidate) -> list[Suggestion]:
     compared = list(Claim.objects.current().filter(pk__in=found))
     above = wider([*events, *(claim.event_id for claim in compared if claim.event_id)])
     own = _of_candidate(candidate, events, above, answered)
-    held = _facts(compared, above)
+    held = _facts(compared, above, answered)
     best = suggest(own, held, similarity=_similarity(own, vector, held, embedder))
     claims = with_sides(Claim.objects.all()).in_bulk([int(one.claim) for one in best])
     return [_worded(one, claims[int(one.claim)], own) for one in best]
@@ -105,9 +106,13 @@ def _similarity(
     return embedding.similarity(rows | {own.key: vector}, embedder)
 
 
-def _facts(claims: Iterable[Claim], above: Nesting) -> list[ClaimFact]:
+def _facts(claims: Iterable[Claim], above: Nesting, answered: list[Statement]) -> list[ClaimFact]:
+    """Return the claims with what was said on them, as far as STATEMENTS reach: what is answered, then the newest."""
     held: dict[int, list[StatementFact]] = {claim.pk: [] for claim in claims}
-    rows = list(matching.with_facts(Statement.objects.in_force().filter(claim__in=held)).order_by("-pk")[:STATEMENTS])
+    first = Case(When(pk__in=[statement.pk for statement in answered], then=Value(0)), default=Value(1))
+    turn = Window(RowNumber(), partition_by="claim", order_by=F("pk").desc())
+    said = Statement.objects.in_force().filter(claim__in=held).annotate(first=first, turn=turn)
+    rows = list(matching.with_facts(said.order_by("first", "turn", "-pk"))[:STATEMENTS])
     for statement, fact in zip(rows, matching.facts(rows), strict=True):
         held[statement.claim_id or 0].append(fact)
     return [

@@ -19,6 +19,7 @@ from claims.ingest.errors import SourceError
 from claims.models import Anchor, Claim, Feed, Job, Passage, Statement
 from claims.models.choices import Answer, JobStage, PassageOutcome, Precision, Stance, Support
 from claims.models.passages import CONTEXT
+from claims.retrieval.queue import MOST_COUNTED
 from claims.text import guards
 
 register = template.Library()
@@ -50,6 +51,12 @@ OUTCOMES: dict[str, tuple[str, str]] = {
 }
 DIFFERENCES = {guards.NUMBER: gettext_lazy("another number"), guards.NEGATION: gettext_lazy("negation changed")}
 STAGES: dict[str, tuple[str, str]] = {JobStage.DONE: ("green", "check"), JobStage.FAILED: ("red", "warn")}
+
+
+@register.filter
+def counted_out(number: int) -> bool:
+    """Return whether a count stopped at its bound: there are that many or more."""
+    return number >= MOST_COUNTED
 
 
 @register.simple_tag

@@ -123,3 +123,16 @@ def test_claim_worded_in_another_language_is_suggested_by_meaning_unless_its_eve
     before = suggestions.for_candidate(of)
     CandidateVectorFactory(candidate=of, model=MODEL, vector=towards(1.0))
     assert (before, [one.claim for one in suggestions.for_candidate(of)]) == ([], [claims[0]])
+
+
+def test_much_spoken_of_claim_leaves_room_for_what_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suggestions, "STATEMENTS", 2)
+    event = EventFactory()
+    answered = ClaimFactory(proposition="Jembatan itu runtuh.", event=event)
+    earlier = candidate(event)
+    StatementFactory(claim=answered, candidate=earlier, event=event, proposition="Jembatan itu runtuh")
+    loud = ClaimFactory(proposition="Pasukan Armenia menembaki desa Karvin.", event=event)
+    for _newer in range(3):
+        StatementFactory(claim=loud, event=event)
+    found = suggestions.for_candidate(candidate(event, answers=earlier, stance="denies", proposition="tuduhan itu"))
+    assert (found[0].claim, found[0].pointed_at) == (answered, True)
