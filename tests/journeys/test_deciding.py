@@ -68,6 +68,7 @@ def test_a_claim_is_followed_and_its_brief_copied_by_keys(rina: Page) -> None:
     expect(rina.locator("#toasts")).to_contain_text("You follow this claim.")
     rina.keyboard.press("b")
     expect(rina.get_by_role("textbox")).to_have_value(re.compile(f"denied: “{INDONESIAN_DENIAL}”"))
+    rina.wait_for_load_state("load")  # its scripts have run
     rina.keyboard.press("c")
     expect(rina.locator("#toasts")).to_contain_text("Copied.")
 
