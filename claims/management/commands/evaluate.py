@@ -57,7 +57,7 @@ class Command(BaseCommand):
 
         embedder = embedding.SentenceEncoder()
         events = labelled.load_all(options["folder"])
-        splits = (labelled.DEVELOP, labelled.CHECK)
+        splits = sorted({event.split for event in events})
         return {
             "events": len(events),
             "labelled_pairs": sum(len(event.wanted) + len(event.unrelated) for event in events),
