@@ -8,7 +8,7 @@ from django_filters import rest_framework as filters
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
-from claims.models import choices
+from claims.models import Anchor, Follow, choices
 
 PAGING = {"cursor", "page_size"}
 
@@ -35,8 +35,31 @@ class ArticleFilter(RecordFilter):
     outlet = filters.UUIDFilter("outlet__public_id")
     event = filters.UUIDFilter("events__public_id")
     kind = filters.ChoiceFilter(choices=choices.ArticleKind.choices)
+    assignee = filters.CharFilter("assignee__username")
     published_from = filters.DateFilter("published_on", lookup_expr="gte")
     published_to = filters.DateFilter("published_on", lookup_expr="lte")
+
+
+class AnchorFilter(RecordFilter):
+    article = filters.UUIDFilter("version__article__public_id")
+    outcome = filters.ChoiceFilter(choices=choices.PassageOutcome.choices)
+    current = filters.BooleanFilter()
+    waits = filters.BooleanFilter(method="waiting")
+
+    def waiting(self, rows: Any, _name: str, value: bool) -> Rows:
+        """Return what an editor has still to look at, or all else."""
+        unsettled = Anchor.objects.unsettled().values("pk")
+        return rows.filter(pk__in=unsettled) if value else rows.exclude(pk__in=unsettled)  # type: ignore[no-any-return]
+
+
+class FeedFilter(RecordFilter):
+    outlet = filters.UUIDFilter("outlet__public_id")
+    paused = filters.BooleanFilter()
+    failing = filters.BooleanFilter(method="failed")
+
+    def failed(self, rows: Rows, _name: str, value: bool) -> Rows:
+        """Return the feeds that could not be fetched the last time, or those that could."""
+        return rows.filter(failures__gt=0) if value else rows.filter(failures=0)
 
 
 class CandidateFilter(RecordFilter):
@@ -63,6 +86,7 @@ class RelationFilter(RecordFilter):
     state = filters.ChoiceFilter(choices=choices.RelationState.choices)
     type = filters.ChoiceFilter(choices=choices.RelationType.choices)
     shown = filters.BooleanFilter()
+    needs = filters.ChoiceFilter(choices=choices.MissingContext.choices)
     statement = filters.UUIDFilter(method="with_statement")
     claim = filters.UUIDFilter(method="on_claim")
 
@@ -85,6 +109,7 @@ class ClaimFilter(RecordFilter):
     verdict = filters.ChoiceFilter(choices=choices.Verdict.choices, method="with_verdict")
     published = filters.BooleanFilter("published_at", lookup_expr="isnull", exclude=True)
     in_use = filters.BooleanFilter(method="still_in_use")
+    followed = filters.BooleanFilter(method="that_you_follow")
 
     def with_verdict(self, rows: Rows, _name: str, value: str) -> Rows:
         """Return the claims on which this word of an editor is in force."""
@@ -94,6 +119,11 @@ class ClaimFilter(RecordFilter):
         """Return the claims that were neither merged nor withdrawn, or only those that were."""
         gone = Q(merged_into__isnull=False) | Q(withdrawn_at__isnull=False)
         return rows.exclude(gone) if value else rows.filter(gone)
+
+    def that_you_follow(self, rows: Rows, _name: str, value: bool) -> Rows:
+        """Return the claims that the user follows, or the others."""
+        yours = Follow.objects.filter(user=self.request.user).values("claim")
+        return rows.filter(pk__in=yours) if value else rows.exclude(pk__in=yours)
 
 
 class NameFilter(RecordFilter):
@@ -111,6 +141,7 @@ class EventFilter(RecordFilter):
     title = filters.CharFilter(lookup_expr="icontains")
     place = filters.UUIDFilter("place__public_id")
     part_of = filters.UUIDFilter("part_of__public_id")
+    watched = filters.BooleanFilter()
     party = filters.UUIDFilter("roles__party__public_id")
     merged = filters.BooleanFilter("merged_into", lookup_expr="isnull", exclude=True)
 

@@ -4,11 +4,13 @@ from django.urls import include, path, re_path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
+from claims.api.views.anchors import Anchors
 from claims.api.views.articles import Articles, Jobs
 from claims.api.views.candidates import Candidates
 from claims.api.views.claims import Claims
 from claims.api.views.decisions import Decisions
 from claims.api.views.fallback import NoSuchAddress
+from claims.api.views.feeds import Feeds
 from claims.api.views.names import Events, Outlets, Parties, Places, Speakers
 from claims.api.views.statements import Relations, Statements
 
@@ -18,6 +20,8 @@ router = SimpleRouter()
 router.trailing_slash = "/?"  # a redirect would lose the body of a POST
 for noun, view in {
     "articles": Articles,
+    "anchors": Anchors,
+    "feeds": Feeds,
     "candidates": Candidates,
     "claims": Claims,
     "statements": Statements,

@@ -13,6 +13,8 @@ READ, EDIT, PUBLISH = Permission.READ, Permission.EDIT, Permission.PUBLISH
 
 RECORDS = {
     "articles": factories.ArticleFactory,
+    "anchors": factories.AnchorFactory,
+    "feeds": factories.FeedFactory,
     "candidates": factories.CandidateFactory,
     "claims": factories.ClaimFactory,
     "statements": factories.StatementFactory,
@@ -27,19 +29,24 @@ RECORDS = {
 }
 
 READING = {(f"{noun}-{kind}", "get"): READ for noun in RECORDS for kind in ("list", "detail")}
-CREATING = {(f"{noun}-list", "post"): EDIT for noun in RECORDS if noun not in {"candidates", "decisions", "jobs"}}
+CREATING = {
+    (f"{noun}-list", "post"): EDIT for noun in RECORDS if noun not in {"anchors", "candidates", "decisions", "jobs"}
+}
 PATCHING = {
     (f"{noun}-detail", "patch"): EDIT
-    for noun in ("articles", "candidates", "claims", "parties", "speakers", "places", "events", "outlets")
+    for noun in ("articles", "feeds", "candidates", "claims", "parties", "speakers", "places", "events", "outlets")
 }
 EDITING = {
     (f"{noun}-{change}", "post"): EDIT
     for noun, changes in {
-        "articles": ["retry"],
+        "articles": ["retry", "fetch-again", "assign"],
+        "jobs": ["retry"],
+        "anchors": ["uphold"],
+        "feeds": ["pause", "resume", "fetch-now"],
         "candidates": ["accept", "reject", "split", "reopen"],
         "statements": ["correct", "withdraw", "move"],
-        "relations": ["confirm", "dismiss", "reopen"],
-        "claims": ["decide", "withdraw-decision", "merge", "unmerge"],
+        "relations": ["confirm", "dismiss", "set-aside", "reopen"],
+        "claims": ["decide", "withdraw-decision", "merge", "unmerge", "split"],
         "parties": ["merge", "unmerge", "add-alias", "remove-alias"],
         "speakers": ["merge", "unmerge", "add-alias", "remove-alias", "affiliate"],
         "places": ["merge", "unmerge", "add-alias", "remove-alias"],
@@ -49,7 +56,9 @@ EDITING = {
 }
 PUBLISHING = {("claims-publish", "post"): PUBLISH, ("claims-unpublish", "post"): PUBLISH}
 
-RULES = READING | CREATING | PATCHING | EDITING | PUBLISHING
+FOLLOWING = {(f"claims-{change}", "post"): READ for change in ("follow", "unfollow", "mark-seen")}
+
+RULES = READING | CREATING | PATCHING | EDITING | PUBLISHING | FOLLOWING
 
 
 def endpoints() -> set[tuple[str, str]]:

@@ -22,6 +22,10 @@ def related(noun: str) -> None:
         record.events.add(factories.EventFactory())
         factories.JobFactory(article=record)
         factories.CandidateFactory(version=version)
+    if noun == "anchors":
+        factories.StatementFactory(passage=record.passage)
+    if noun == "feeds":
+        factories.FeedItemFactory(feed=record)
     if noun == "candidates":
         factories.StatementFactory(candidate=record)
         factories.CandidateFactory(version=record.version, split_from=record, content=factories.INDONESIAN_DENIAL)

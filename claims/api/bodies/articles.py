@@ -8,7 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from claims.api.bodies.base import Body, Reference, References
-from claims.models import Event, Outlet
+from claims.models import Event, Outlet, User
 from claims.models.choices import ArticleKind, Precision
 
 SOURCES = ("text", "url", "file")
@@ -53,3 +53,9 @@ class DescriptionBody(Body):
     published_precision = serializers.ChoiceField(DATED, required=False)
     events = References(queryset=Event.objects.all(), required=False)
     kind = serializers.ChoiceField(ArticleKind.choices, required=False)
+
+
+class AssignBody(Body):
+    """The username of who works on an article; null for nobody."""
+
+    assignee = serializers.SlugRelatedField("username", queryset=User.objects.filter(is_active=True), allow_null=True)

@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from claims.api.bodies.base import Body, Reference
-from claims.models import Claim, Event
+from claims.api.bodies.base import Body, Reference, References
+from claims.models import Claim, Event, Statement
 from claims.models.choices import Verdict
 
 
@@ -46,3 +46,17 @@ class ClaimMergeBody(Body):
 
     into = Reference(queryset=Claim.objects.filter(withdrawn_at=None))
     reason = serializers.CharField(max_length=2000)
+
+
+class ClaimSplitBody(Body):
+    """The further claim that some of the statements belong to, and why."""
+
+    statements = References(queryset=Statement.objects.all(), largest=200)
+    proposition = serializers.CharField(max_length=1000)
+    reason = serializers.CharField(max_length=2000)
+
+
+class SeenBody(Body):
+    """Up to which moment you have seen what was decided."""
+
+    until = serializers.DateTimeField()

@@ -41,6 +41,7 @@ class EventBody(Body):
     ends_on = serializers.DateField(allow_null=True, required=False)
     ends_precision = serializers.ChoiceField(Precision.choices, required=False)
     part_of = Reference(queryset=Event.objects.all(), allow_null=True, required=False)
+    watched = serializers.BooleanField(required=False, help_text="A missing reply is shown only for such an event.")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Return the values. Raises ValidationError when the event, as it would be, ends before it starts."""

@@ -5,7 +5,7 @@ from rest_framework import serializers
 from claims.api.bodies.base import Body, Offset, Reference
 from claims.api.bodies.said import RecordedBody, SaidBody
 from claims.models import Article, Claim, Statement
-from claims.models.choices import DismissalReason, RelationType
+from claims.models.choices import DismissalReason, MissingContext, RelationType
 
 
 class SelectionBody(Body):
@@ -45,6 +45,13 @@ class DismissBody(Body):
     """Why two statements are not related so."""
 
     dismissal = serializers.ChoiceField(DismissalReason.choices)
+    reason = serializers.CharField(max_length=2000, allow_blank=True, required=False)
+
+
+class AsideBody(Body):
+    """What must be learned before a pair can be decided."""
+
+    needs = serializers.ChoiceField(MissingContext.choices)
     reason = serializers.CharField(max_length=2000, allow_blank=True, required=False)
 
 

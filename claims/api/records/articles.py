@@ -72,6 +72,7 @@ class ArticleRecord(Record):
     events = ShortEvent(many=True)
     near_duplicate_of = ShortArticle(allow_null=True)
     submitted_by = Username()
+    assignee = Username()
     review = serializers.SerializerMethodField()
     job = serializers.SerializerMethodField()
     versions = VersionRecord(many=True)
@@ -80,7 +81,8 @@ class ArticleRecord(Record):
         model = Article
         fields = (
             "id", "kind", "title", "canonical_url", "outlet", "published_on", "published_precision", "events",
-            "near_duplicate_of", "similarity", "submitted_by", "review", "job", "versions", "created_at", "revision",
+            "near_duplicate_of", "similarity", "submitted_by", "assignee", "review", "job", "versions",
+            "created_at", "revision",
         )  # fmt: skip
 
     @extend_schema_field(ReviewRecord)
@@ -115,7 +117,7 @@ def _articles(versions: QuerySet[ArticleVersion]) -> QuerySet[Any]:
     of_article = Candidate.objects.filter(version__article=OuterRef("pk")).values("version__article")
     every = of_article.annotate(every=Count("pk")).values("every")
     pending = of_article.annotate(pending=Count("pk", filter=Q(state=CandidateState.PENDING))).values("pending")
-    joined = Article.objects.select_related("outlet", "near_duplicate_of", "submitted_by")
+    joined = Article.objects.select_related("outlet", "near_duplicate_of", "submitted_by", "assignee")
     return joined.annotate(
         candidates=Coalesce(Subquery(every), 0),
         candidates_pending=Coalesce(Subquery(pending), 0),

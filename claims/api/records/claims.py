@@ -12,6 +12,7 @@ from claims.api.records.statements import StatementRecord
 from claims.models import Claim, Position, StatusDecision
 from claims.models.choices import Answer, Stance, Support
 from claims.retrieval.claims import Voice, sides_of, with_sides
+from claims.retrieval.followed import MOST, since_seen
 from claims.status import explain
 
 IN_USE, MERGED, WITHDRAWN = "in_use", "merged", "withdrawn"
@@ -121,13 +122,30 @@ class ClaimRecord(Record):
         return with_sides(joined).prefetch_related(Prefetch("positions", positions))
 
 
-class FullClaimRecord(ClaimRecord):
-    """A claim with its statements in force."""
+class FollowRecord(serializers.Serializer[Any]):
+    """Since when you follow a claim, and how many decisions of others you have not marked as seen."""
 
+    since = serializers.DateTimeField()
+    seen_at = serializers.DateTimeField()
+    changes = serializers.IntegerField(help_text=f"At most {MOST}.")
+
+
+class FullClaimRecord(ClaimRecord):
+    """A claim with its statements in force, and how you follow it."""
+
+    follow = serializers.SerializerMethodField()
     statements = serializers.SerializerMethodField()
 
     class Meta(ClaimRecord.Meta):
-        fields = (*ClaimRecord.Meta.fields, "statements")  # type: ignore[assignment]
+        fields = (*ClaimRecord.Meta.fields, "follow", "statements")  # type: ignore[assignment]
+
+    @extend_schema_field(FollowRecord(allow_null=True))
+    def get_follow(self, claim: Claim) -> Any:
+        """Return how the user follows the claim; None for one who does not."""
+        follow, unseen = since_seen(claim, self.context["request"].user)
+        if follow is None:
+            return None
+        return FollowRecord({"since": follow.since, "seen_at": follow.seen_at, "changes": len(unseen)}).data
 
     @extend_schema_field(StatementRecord(many=True))
     def get_statements(self, claim: Claim) -> Any:

@@ -130,8 +130,8 @@ class EventRecord(Record):
     class Meta:
         model = Event
         fields = (
-            "id", "title", "place", "starts_on", "starts_precision", "ends_on", "ends_precision", "part_of", "parties",
-            "merged_into", "created_at", "revision",
+            "id", "title", "place", "starts_on", "starts_precision", "ends_on", "ends_precision", "part_of", "watched",
+            "parties", "merged_into", "created_at", "revision",
         )  # fmt: skip
 
     @classmethod

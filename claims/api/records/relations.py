@@ -35,7 +35,8 @@ class RelationRecord(Record):
         model = Relation
         fields = (
             "id", "state", "type", "source", "target", "explanation", "caveats", "unknown", "shown", "rule",
-            "rule_version", "score", "dismissal", "reason", "decided_by", "decided_at", "created_at", "revision",
+            "rule_version", "score", "needs", "dismissal", "reason", "decided_by", "decided_at", "created_at",
+            "revision",
         )  # fmt: skip
 
     @extend_schema_field(ExplanationRecord(allow_null=True))

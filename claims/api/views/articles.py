@@ -5,13 +5,13 @@ from typing import Any
 
 from rest_framework.parsers import MultiPartParser
 
-from claims.actions import articles
-from claims.api.bodies.articles import ArticleBody, DescriptionBody
+from claims.actions import again, articles, statements
+from claims.api.bodies.articles import ArticleBody, AssignBody, DescriptionBody
 from claims.api.filters import ArticleFilter, JobFilter
 from claims.api.parsers import BoundedJSONParser
 from claims.api.records.articles import ArticleRecord, FullArticleRecord, JobRecord
 from claims.api.views.base import Records, Values, changes, creates, edits
-from claims.models import Article
+from claims.models import Article, Job
 
 
 class Articles(Records):
@@ -48,12 +48,31 @@ class Articles(Records):
         articles.retry(article=article, by=self.by)
         return article
 
+    @changes()
+    def fetch_again(self, article: Article, _values: Values, _revision: int | None) -> Article:
+        """Fetch a source again; bytes that differ become another version."""
+        again.fetch_again(article=article, by=self.by)
+        return article
+
+    @changes(AssignBody)
+    def assign(self, article: Article, values: Values, _revision: int | None) -> Article:
+        """Give an article to a member to work on, or to nobody."""
+        return articles.assign(article=article, by=self.by, **values)
+
 
 class Jobs(Records):
     """What the workers do and have done."""
 
     record = JobRecord
     filterset_class = JobFilter
+
+    @changes()
+    def retry(self, job: Job, _values: Values, _revision: int | None) -> Job:
+        """Do a failed job again."""
+        if job.article is None:
+            return statements.retry_matching(job=job, by=self.by)
+        articles.retry(article=job.article, by=self.by)
+        return job
 
 
 def _submit(values: Values, by: Any) -> articles.Submitted:

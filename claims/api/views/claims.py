@@ -1,8 +1,10 @@
-"""Claims: stating, deciding, publishing, merging."""
+"""Claims: stating, deciding, publishing, merging, splitting, following."""
 
-from claims.actions import claims
+from http import HTTPStatus
+
+from claims.actions import claims, follows
 from claims.api.bodies.base import Reason
-from claims.api.bodies.claims import ClaimBody, ClaimChangeBody, ClaimMergeBody, VerdictBody
+from claims.api.bodies.claims import ClaimBody, ClaimChangeBody, ClaimMergeBody, ClaimSplitBody, SeenBody, VerdictBody
 from claims.api.filters import ClaimFilter
 from claims.api.records.claims import ClaimRecord, FullClaimRecord
 from claims.api.views.base import Records, Values, changes, creates, edits
@@ -59,3 +61,26 @@ class Claims(Records):
     def unmerge(self, claim: Claim, values: Values, _revision: int | None) -> Claim:
         """Undo a merge: exactly the statements that it moved go back."""
         return claims.unmerge(claim=claim, by=self.by, **values)
+
+    @changes(ClaimSplitBody, status=HTTPStatus.CREATED)
+    def split(self, claim: Claim, values: Values, revision: int | None) -> Claim:
+        """Move some statements to a further claim, which is the answer; merging that one back undoes it."""
+        return claims.split(claim=claim, by=self.by, revision=revision, **values)
+
+    @changes(needs=Permission.READ)
+    def follow(self, claim: Claim, _values: Values, _revision: int | None) -> Claim:
+        """Follow a claim from now on: `follow` counts what others decide about it."""
+        follows.follow(claim=claim, by=self.by)
+        return claim
+
+    @changes(needs=Permission.READ)
+    def unfollow(self, claim: Claim, _values: Values, _revision: int | None) -> Claim:
+        """Follow a claim no longer."""
+        follows.unfollow(claim=claim, by=self.by)
+        return claim
+
+    @changes(SeenBody, needs=Permission.READ)
+    def mark_seen(self, claim: Claim, values: Values, _revision: int | None) -> Claim:
+        """Mark what was decided up to a moment as seen."""
+        follows.mark_seen(claim=claim, by=self.by, **values)
+        return claim

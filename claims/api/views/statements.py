@@ -8,7 +8,15 @@ from rest_framework.exceptions import ValidationError
 from claims.actions import relations, statements
 from claims.api.bodies.base import Reason
 from claims.api.bodies.said import said_of
-from claims.api.bodies.statements import ConfirmBody, CorrectionBody, DismissBody, DrawBody, MoveBody, SelectionBody
+from claims.api.bodies.statements import (
+    AsideBody,
+    ConfirmBody,
+    CorrectionBody,
+    DismissBody,
+    DrawBody,
+    MoveBody,
+    SelectionBody,
+)
 from claims.api.filters import RelationFilter, StatementFilter
 from claims.api.records.relations import RelationRecord
 from claims.api.records.statements import StatementRecord
@@ -66,6 +74,11 @@ class Relations(Records):
     def dismiss(self, relation: Relation, values: Values, revision: int | None) -> Relation:
         """Dismiss a relation, with a reason."""
         return relations.dismiss(relation=relation, by=self.by, revision=revision, **values)
+
+    @changes(AsideBody)
+    def set_aside(self, relation: Relation, values: Values, revision: int | None) -> Relation:
+        """Keep a proposed relation open until more is known, and say what."""
+        return relations.set_aside(relation=relation, by=self.by, revision=revision, **values)
 
     @changes()
     def reopen(self, relation: Relation, _values: Values, revision: int | None) -> Relation:
