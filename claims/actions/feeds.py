@@ -83,7 +83,7 @@ def _address(url: str) -> str:
     try:
         return addresses.normalise(url)
     except SourceError as error:
-        raise ActionRefused(error.sentence()) from error
+        raise ActionRefused(error.feed_sentence()) from error
 
 
 def _fields(title: str, outlet: Outlet | None, cadence: int) -> dict[str, Any]:

@@ -38,6 +38,19 @@ SENTENCES: dict[str, str | Promise] = {
     "unexpected": _("Something went wrong that was not foreseen. Try again, or tell the administrator."),
 }  # fmt: skip
 
+# A feed has no text that could be pasted, and is fetched again by itself.
+FEED_SENTENCES: dict[str, str | Promise] = {
+    "too_large": _("The feed is larger than 5 MB, so it was not read. Ask the outlet for a shorter one."),
+    "unknown_type": _("The address answers with %(detail)s, which is no feed. Check it: it often ends in rss or feed."),
+    "address_port": _("Only the usual web ports are fetched, not port %(detail)s. Add the feed by another address."),
+    "private_address": _("%(detail)s is not a public web site, so it was not fetched."),
+    "unreachable": _("%(detail)s could not be reached. It is tried again; if that goes on, check the address."),
+    "too_many_redirects": _("The address leads on and on to other addresses. Ask the outlet where its feed is now."),
+    "fetch_too_slow": _("The site took longer than %(detail)s seconds. It is tried again by itself."),
+    "http_error": _("The site answered with error %(detail)s. It is tried again; if that goes on, check the address."),
+    "bad_answer": _("The site's answer could not be understood. It is tried again by itself."),
+}  # fmt: skip
+
 
 class SourceError(Exception):
     """A source cannot be read. `slug` is a key of SENTENCES, `detail` what it is about (at most 500 characters)."""
@@ -50,5 +63,9 @@ class SourceError(Exception):
         self.detail = detail[:500]
 
     def sentence(self) -> str:
-        """Return the sentence for the editor, in the language now active."""
+        """Return the sentence for the editor about an article, in the language now active."""
         return str(SENTENCES[self.slug]) % {"detail": self.detail}
+
+    def feed_sentence(self) -> str:
+        """Return the sentence for the editor about a feed, in the language now active."""
+        return str((SENTENCES | FEED_SENTENCES)[self.slug]) % {"detail": self.detail}

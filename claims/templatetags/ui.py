@@ -119,7 +119,10 @@ def passage_badge(passage: Passage) -> SafeString | str:
 @register.simple_tag
 def failure_sentence(job: Job | Feed) -> str:
     """Return why a job or the fetching of a feed failed and what to do, "" when it did not."""
-    return SourceError(job.failure, job.detail).sentence() if job.failure else ""
+    if not job.failure:
+        return ""
+    error = SourceError(job.failure, job.detail)
+    return error.feed_sentence() if isinstance(job, Feed) else error.sentence()
 
 
 @register.filter

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.ingest import formats
-from claims.ingest.errors import SENTENCES, SourceError
+from claims.ingest.errors import FEED_SENTENCES, SENTENCES, SourceError
 from claims.ingest.formats import Media
 from claims.vocabulary import Precision
 from tests.ingest.files import docx, pdf, with_part
@@ -186,10 +186,15 @@ def test_hostile_files_are_refused_with_a_sentence(data: bytes, slug: str) -> No
 
 @pytest.mark.parametrize("slug", list(SENTENCES))
 def test_every_reason_is_a_sentence(slug: str) -> None:
-    sentence = SourceError(slug, "detail").sentence()
-    assert sentence[0].isupper() or sentence.startswith("detail")
-    assert sentence.endswith(".")
-    assert "%" not in sentence
+    for sentence in (SourceError(slug, "detail").sentence(), SourceError(slug, "detail").feed_sentence()):
+        assert sentence[0].isupper() or sentence.startswith("detail")
+        assert sentence.endswith(".")
+        assert "%" not in sentence
+
+
+def test_what_keeps_a_feed_from_being_fetched_is_not_told_as_if_it_were_an_article() -> None:
+    assert all("paste" not in str(sentence).lower() for sentence in FEED_SENTENCES.values())
+    assert set(FEED_SENTENCES) <= set(SENTENCES)
 
 
 def test_an_unknown_reason_is_a_mistake() -> None:
