@@ -19,6 +19,7 @@ from claims.models.requests import IdempotentRequest
 from claims.models.statements import Figure, Statement
 from claims.models.users import User
 from claims.models.vectors import CandidateVector, StatementVector, VectorModel
+from claims.models.voices import Voice
 
 __all__ = [
     "Affiliation",
@@ -57,4 +58,5 @@ __all__ = [
     "StatusDecision",
     "User",
     "VectorModel",
+    "Voice",
 ]

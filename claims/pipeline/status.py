@@ -1,22 +1,24 @@
-"""Bring what is derived about claims up to date: status, positions, disputes. Within the caller's transaction."""
+"""Bring what is derived about claims up to date: status, positions, voices, disputes. Within the caller's transaction."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F, Q
 
-from claims.models import Anchor, Claim, Position, Relation, StatusDecision
+from claims.models import Anchor, Claim, Position, Relation, Statement, StatusDecision, Voice
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval.evidence import Names, confirmed, evidence_of
-from claims.status.facts import StatementPosition, Status
+from claims.status.facts import Evidence, StatementPosition, Status
 from claims.status.positions import positions
 from claims.status.rule import derive
+from claims.status.voices import voices
 
 OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE)
 
 
 def refresh(claim_pks: Iterable[int | None]) -> None:
-    """Derive status, positions and disputes of these claims and of those that relations join to them; store both.
+    """Derive status, positions, voices and disputes of these claims and of those that relations join to them; store both.
 
     None among the keys is skipped. The rows are locked in key order, so that two transactions cannot block each other.
     """
@@ -70,6 +72,7 @@ def _store(claim: Claim, names: Names) -> None:
     if any(getattr(claim, name) != value for name, value in found.items()):
         Claim.objects.filter(pk=claim.pk).update(**found, revision=F("revision") + 1)
     _store_positions(claim, evidence.statements, status.rule_version)
+    store_voices(claim, evidence, names)
     _flag_decision(claim)
 
 
@@ -97,6 +100,20 @@ def _store_positions(claim: Claim, statements: Sequence[StatementPosition], rule
                 "changed": position.changed,
                 "rule_version": rule_version,
             },
+        )
+
+
+def store_voices(claim: Claim, evidence: Evidence, names: Names) -> None:
+    """Store who speaks for or against a claim, in the order of the cards; what has not changed is not written again."""
+    found = voices(evidence, names.parties)
+    keys = dict(
+        Statement.objects.filter(public_id__in=[one.statement.key for one in found]).values_list("public_id", "pk")
+    )
+    rows = [(keys[UUID(one.statement.key)], str(one.brought_in_by or ""), one.more) for one in found]
+    if rows != list(claim.voices.order_by("pk").values_list("statement", "brought_in_by", "more")):
+        claim.voices.all().delete()
+        Voice.objects.bulk_create(
+            Voice(claim=claim, statement_id=pk, brought_in_by=by, more=more) for pk, by, more in rows
         )
 
 

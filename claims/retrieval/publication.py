@@ -9,8 +9,9 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from claims.models import Claim, Decision, Party, Relation, Statement, StatusDecision
 from claims.models.choices import RelationState, RelationType
-from claims.retrieval.claims import ASSERTING, BRINGS_IN, DENYING, OPPOSING_BOTH_WAYS, latest
+from claims.retrieval.claims import ASSERTING, BRINGS_IN, DENYING, OPPOSING_BOTH_WAYS
 from claims.retrieval.replies import unanswered
+from claims.status.positions import TAKEN
 
 # What changes a published page; everything else is the newsroom's own work.
 LOGGED = (
@@ -65,8 +66,8 @@ def published(public_id: UUID) -> Claim | None:
 def account_of(claim: Claim) -> Account:
     """Return what was said on a claim, and what confirmed relations from other claims set beside or against it."""
     held = list(_told(Statement.objects.in_force().filter(claim=claim)))
-    now = {statement.pk for statement in latest(held)}
-    own = [Said(statement, earlier=statement.pk not in now) for statement in held]
+    now = set(claim.voices.values_list("statement", flat=True))
+    own = [Said(statement, earlier=_superseded(statement, now)) for statement in held]
     brought = _brought_in(claim, held)
     beside = [said for said in brought if said.relation and said.relation.type == RelationType.CORROBORATES]
     return Account(
@@ -95,6 +96,12 @@ def log_of(claim: Claim) -> list[Decision]:
     about = Decision.objects.filter(about__contains=[claim.public_id], action__in=LOGGED)
     first = about.filter(action="claim.published").order_by("id").values_list("id", flat=True).first()
     return list(about.filter(id__gte=first)) if first else []
+
+
+def _superseded(statement: Statement, now: set[int]) -> bool:
+    """Return whether a named source took another position since: it speaks by another statement, one of `now`."""
+    named = bool(statement.party_id or statement.speaker_text)
+    return named and statement.stance in TAKEN and statement.pk not in now
 
 
 def _told(rows: QuerySet[Statement]) -> QuerySet[Statement]:

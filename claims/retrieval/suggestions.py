@@ -61,7 +61,7 @@ def for_candidate(candidate: Candidate) -> list[Suggestion]:
     held = _facts(compared, above, answered)
     best = suggest(own, held, similarity=_similarity(own, vector, held, embedder))
     claims = with_sides(Claim.objects.all()).in_bulk([int(one.claim) for one in best])
-    return [_worded(one, claims[int(one.claim)], own) for one in best]
+    return [_worded(one, claims[int(one.claim)], answered) for one in best]
 
 
 def _found(candidate: Candidate, events: list[int], vector: Vector | None, model: str) -> set[int]:
@@ -161,7 +161,7 @@ def _said(candidate: Candidate) -> SaidOn:
     return said_on(candidate.passage.exact, inside, day, candidate.version.language)
 
 
-def _worded(found: ClaimSuggestion, claim: Claim, own: StatementFact) -> Suggestion:
+def _worded(found: ClaimSuggestion, claim: Claim, answered: list[Statement]) -> Suggestion:
     language = get_language() or explain.DEFAULT_LANGUAGE
     name = partial(explain.slot_name, language=language)
     reply = explain.sentence(found.explanation, found.slots, language) if found.explanation in REPLIES else ""
@@ -172,7 +172,7 @@ def _worded(found: ClaimSuggestion, claim: Claim, own: StatementFact) -> Suggest
         reply=reply,
         differing=[name(found.differs)] if found.differs else [],
         unknown=[name(slot) for slot in found.unknown],
-        pointed_at=bool(reply) and any(str(voice.pk) == own.antecedent for voice in claim.voices),  # type: ignore[attr-defined]
+        pointed_at=bool(reply) and any(statement.claim_id == claim.pk for statement in answered[:1]),
     )
 
 

@@ -18,7 +18,8 @@ from claims.matching import explain as matching
 from claims.models import Candidate, Claim, Decision, Figure, Relation
 from claims.models.base import Alias, Record
 from claims.models.choices import Modifier, RelationType
-from claims.retrieval.claims import HOW, Sides, sides_of
+from claims.models.voices import HOW
+from claims.retrieval.claims import Sides, sides_of
 from claims.retrieval.naming import party_names
 from claims.status import explain as status
 from claims.templatetags.wording import ANSWERING, FIELDS, LABELS, NOTES, NOUNS, RULES
