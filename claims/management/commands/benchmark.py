@@ -52,6 +52,10 @@ class Command(BaseCommand):
             "--statements", type=int, default=10_000, metavar="N", help="Made for it, 10,000 by default."
         )
         pages.add_argument("--asked", type=int, default=20, metavar="N", help="Times that each page is asked for.")
+        pages.add_argument(
+            "--database", metavar="NAME", help="Keep the newsroom in this database, and measure in it where it is made."
+        )
+        pages.add_argument("--only", default="", metavar="WORD", help="Ask for the pages whose name has this in it.")
         pages.add_argument("--json", type=Path, help="Write the result here, too.")
 
         ingest = subjects.add_parser("ingest", help="Articles a second and seconds to candidates of running workers.")
@@ -146,17 +150,21 @@ def _matched(options: dict[str, Any]) -> dict[str, object]:
 
 
 def _shown(options: dict[str, Any]) -> dict[str, object]:
-    """Return what the pages of a made newsroom cost, measured in a database that is dropped afterwards."""
-    from claims.management.scratch import filling, newsroom, pages
-    from claims.management.scratch.database import scratch_database
-    from claims.pipeline import machines
+    """Return what the pages of a made newsroom cost, measured in a database that is dropped or, with a name, kept."""
+    from claims.management.scratch import newsroom, pages
+    from claims.management.scratch.database import keep_database, scratch_database
 
-    with scratch_database():
+    def measured() -> dict[str, object]:
         start = time.perf_counter()
-        filling.fill(options["statements"], machines.embedder(), parties=50)
-        member = newsroom.fill()
-        filled = round(time.perf_counter() - start)
-        return {"statements": options["statements"], "fill_s": filled} | pages.measure(member, options["asked"])
+        member = newsroom.member() or newsroom.make(options["statements"])
+        made = {"fill_s": round(time.perf_counter() - start)}
+        return made | newsroom.sizes() | pages.measure(member, options["asked"], options["only"])
+
+    if name := options["database"]:
+        keep_database(name)
+        return measured()
+    with scratch_database():
+        return measured()
 
 
 def _found(options: dict[str, Any]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""A database that lives as long as a measurement, on the running server or on one started for it."""
+"""A database to measure in: one that lives as long as the measurement, or one that is kept for the next."""
 
 import os
 import shutil
@@ -11,6 +11,7 @@ import dj_database_url
 from django.db import connection
 
 from factcheck.local import servers
+from factcheck.local.errors import CannotRun
 from factcheck.local.layout import Layout, from_environment
 from factcheck.local.processes import server_account
 
@@ -29,6 +30,19 @@ def scratch_database() -> Iterator[None]:
             yield
         finally:
             connection.creation.destroy_test_db(before, verbosity=0)
+
+
+def keep_database(name: str) -> None:
+    """Point the connection of this process at the database `name` of the running server, with all tables of today.
+
+    It is made where there is none, and stays. Raises CannotRun where no server runs.
+    """
+    if reason := servers.why_unreachable():
+        raise CannotRun(reason)
+    if name == connection.settings_dict["NAME"]:
+        raise CannotRun(f"{name} is the newsroom's own database.")
+    connection.settings_dict["TEST"]["NAME"] = name
+    connection.creation.create_test_db(verbosity=0, keepdb=True, serialize=False)
 
 
 @contextmanager

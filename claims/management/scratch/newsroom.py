@@ -9,10 +9,28 @@ from typing import Any
 
 from django.db import connection, models
 
-from claims.models import Candidate, Claim, Decision, Job, Outlet, Position, Relation, StatusDecision, User
+from claims.management.scratch import filling
+from claims.models import (
+    Article,
+    ArticleVersion,
+    Candidate,
+    Claim,
+    Decision,
+    Job,
+    Outlet,
+    Party,
+    Position,
+    Relation,
+    Statement,
+    StatusDecision,
+    User,
+)
 from claims.models.choices import Role
+from claims.pipeline import machines
 
 OUTLETS = 40
+PARTIES = 50
+STATEMENTS_AN_ARTICLE = 10  # in the mean: articles without a statement fill up what `filling` makes
 # Of a hundred rows: claims published, claims decided on, relations still proposed, passages proposed a second time.
 PUBLISHED, DECIDED, PROPOSED, PENDING = 5, 2, 20, 2
 
@@ -23,15 +41,51 @@ FIRST_TO_SAY_SO = """LATERAL (SELECT id FROM claims_statement a WHERE a.claim_id
     AND a.stance IN ('asserts', 'accuses') AND a.withdrawn_at IS NULL ORDER BY id LIMIT 1) a"""
 
 
-def fill() -> User:
-    """Complete a database that `filling.fill` filled; return the member who looks at it, a publisher."""
+def member() -> User | None:
+    """Return the member who looks at the newsroom that this database holds; None where it is empty.
+
+    Raises ValueError where the making of it was broken off.
+    """
+    found = User.objects.filter(pk=1).first()
+    if found is not None and found.role != Role.PUBLISHER:
+        raise ValueError("this database was never filled to its end; drop it")
+    return found
+
+
+def make(statements: int) -> User:
+    """Fill an empty database with a newsroom of so many statements; return the member who looks at it, a publisher."""
+    filling.fill(statements, machines.embedder(), PARTIES)
+    _add_articles(statements // STATEMENTS_AN_ARTICLE)
     _name_articles()
     _make_claims()
     _decide()
     _queue()
-    _run("ANALYZE")
+    _run("VACUUM ANALYZE")
     User.objects.filter(pk=1).update(role=Role.PUBLISHER)
     return User.objects.get(pk=1)
+
+
+def sizes() -> dict[str, int]:
+    """Return how many of each kind the newsroom has."""
+    kinds = {"statements": Statement, "articles": Article, "claims": Claim, "parties": Party, "candidates": Candidate}
+    return {name: model._default_manager.count() for name, model in kinds.items()}
+
+
+def _add_articles(wanted: int) -> None:
+    """Add older articles in which nobody found a statement, up to `wanted` in all."""
+    missing = max(wanted - Article.objects.count(), 0)
+    title, day = "'Nobody is quoted here, ' || n", "now() - interval '30 days'"
+    _insert(Article, f"generate_series(1, {missing}) n", title=title, created_at=day)
+    _insert(
+        ArticleVersion,
+        "claims_article a WHERE NOT EXISTS (SELECT FROM claims_articleversion v WHERE v.article_id = a.id)",
+        article_id="id",
+        number="1",
+        blob_id="repeat('0', 64)",
+        fetched_at="now()",
+        text="id || ' ' || repeat('x', 500)",
+        language="'id'",
+    )
 
 
 def _name_articles() -> None:
