@@ -29,7 +29,7 @@ def name_left(unit: Unit, last: int, floor: int) -> Phrase:
         edge = at
     if unit.word(at + 1) in words.contrasts or unit.word(at + 1) in words.coordinators:
         lead = unit.words[at + 1]
-    elif border == "," and first == at + 1 and _is_office(unit, floor, at - 1):
+    elif border == "," and first == at + 1 and unit.capital(first) and _is_office(unit, floor, at - 1):
         first = edge = floor
     return Phrase(first, last, edge, Kind.OWN, lead)
 

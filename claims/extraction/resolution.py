@@ -1,10 +1,11 @@
-"""What stance cue and content make, which party is accused, and which statement "the claim" points at."""
+"""What stance cue and content make, what a denial disputes, and which statement "the claim" points at."""
 
 from dataclasses import replace
 
 from claims.extraction.clauses import Clause
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.proposal import PartyResolver, Proposal, Span
+from claims.extraction.targets import target
 from claims.text.languages import fold
 from claims.text.tokens import TOKEN
 from claims.vocabulary import DenialTarget, Stance
@@ -12,14 +13,12 @@ from claims.vocabulary import DenialTarget, Stance
 FURTHEST_ANSWER = 1500  # characters back to the statement that "the claim" points at
 SHORTEST_DENIED = 3  # tokens that say what is untrue
 LONGEST_STEM = 4  # a word this short has no prefix
-NEGATION = 3  # tokens before an act in which it is negated
 NEAR_ANSWER = 300  # characters back to a denial that "the claim" comes after
 FURTHEST_ACCUSATION = 3  # proposals between "that accusation" and the accusation it means
 REJECTION = 160  # characters within which a claim is called untrue
 LONGEST_POINTER = 7  # tokens that point at the claim before it is called untrue
 ANSWERS = frozenset((Stance.DENIES, Stance.PARTLY_DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS))
 UNANSWERED = frozenset((Stance.DENIES, Stance.DEMANDS, Stance.PROMISES, Stance.DECLINES))
-HEAD = 8  # tokens before the verb in which the doer is named
 
 
 def stance(clause: Clause, *, rejected: bool) -> Stance:
@@ -51,7 +50,8 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     if claimed or found.group() in lex.language.tables["denial"].get("weak_predicates", ()):
         pointed = ends and bool(before) and before[0] in demonstratives
         return claimed or pointed or after in lex.words.complementizers
-    alone = ends or after in lex.words.complementizers or after in lex.words.demonstratives
+    opens = not before and " " in found.group()  # "not true our troops fired"
+    alone = opens or ends or after in lex.words.complementizers or after in lex.words.demonstratives
     alone = alone or after in lex.words.first_person or after in lex.words.soft_complementizers
     return not demonstratives.isdisjoint(before) or (alone and (len(before) <= 1 or _impersonal(before, lex)))
 
@@ -86,46 +86,7 @@ def with_parties(text: str, proposal: Proposal, parties: PartyResolver | None, l
         return proposal
     named = proposal.resolved_speaker or proposal.speaker
     party = parties.resolve(text[slice(*named)]) if named else None
-    return replace(proposal, party=party, target=_target(text, proposal, party, parties, lex))
-
-
-def _target(text: str, proposal: Proposal, party: str | None, parties: PartyResolver, lex: Lexicon) -> str | None:
-    """Return the party that the content says did something hostile, never the speaker's own."""
-    if proposal.content is None or proposal.stance in (Stance.DENIES, Stance.PARTLY_DENIES, Stance.CONCEDES):
-        return None
-    start, end = proposal.content
-    mentions = parties.mentions(text, start, end)
-    if not mentions:
-        return None
-    if proposal.stance == Stance.ACCUSES:
-        first = mentions[0]
-        return first[1] if first[1] != party and _near_head(text, start, first[0]) else None
-    for key in _doers(text, start, end, mentions, lex):
-        if key != party:
-            return key
-    return None
-
-
-def _near_head(text: str, start: int, span: Span) -> bool:
-    return len(TOKEN.findall(text, start, span[0])) <= HEAD
-
-
-def _doers(text: str, start: int, end: int, mentions: list[tuple[Span, str]], lex: Lexicon) -> list[str]:
-    """Return the parties named as subject of a hostile verb, or as agent of a hostile passive."""
-    found = []
-    words = [(fold(match.group()), match.start(), match.end()) for match in TOKEN.finditer(text, start, end)]
-    passive = False
-    for at, (word, begin, stop) in enumerate(words):
-        if word in lex.words.subordinators and at:
-            break
-        passive = passive or word in lex.words.hostile_passive
-        negated = any(earlier in lex.words.negations for earlier, _, _ in words[max(0, at - NEGATION) : at])
-        if word in lex.words.hostile and word not in lex.words.hostile_passive and not negated:
-            before = [key for span, key in mentions if span[1] <= begin]
-            found += before[:1]
-        if passive and word in lex.words.agents:
-            found += [key for span, key in mentions if stop <= span[0] <= stop + 60][:1]
-    return found
+    return replace(proposal, party=party, target=target(text, proposal, party, parties, lex))
 
 
 def only_points(text: str, proposal: Proposal, lex: Lexicon) -> bool:

@@ -48,7 +48,7 @@ class _Data:
     table: Mapping[str, Any]
     modifiers: Mapping[str, list[tuple[list[str], Modifier]]]  # by their last word, the longest first
     spelled: frozenset[str]  # words a number may begin with
-    parts: re.Pattern[str]  # tokens, and a currency apart from the number it is glued to
+    parts: re.Pattern[str]  # tokens, and a currency or a multiplier apart from the number it is glued to
 
 
 @lru_cache
@@ -59,9 +59,10 @@ def _data(code: str) -> _Data:
     named = [(phrase.split(), Modifier(name)) for name, phrases in table["modifiers"].items() for phrase in phrases]
     for phrase, modifier in sorted(named, key=lambda row: -len(row[0])):
         modifiers[phrase[-1]].append((phrase, modifier))
-    spelled = frozenset((*table["words"], *table["vague"]))
+    spelled = frozenset((*table["words"], *(word.partition("-")[0] for word in table["vague"])))
     glued = "|".join(re.escape(word) for word in table["currencies"] if word.isalpha())
-    parts = re.compile(rf"(\b(?:{glued})(?=\d)|{TOKEN.pattern})")
+    scales = "|".join(re.escape(word) for word in table["multipliers"] if len(word) > 1)  # "m" is a metre, too
+    parts = re.compile(rf"(\b(?:{glued})(?=\d)|\d[\d.,]*(?=(?:{scales})\b)|{TOKEN.pattern})")
     return _Data(language, table, modifiers, spelled, parts)
 
 
@@ -288,6 +289,8 @@ class _Reader:
             return money.get(before) or money[self.word(at - 2)], at - (1 if before in money else 2), value.next
         if after in money:
             return money[after], at, value.next + 1
-        if after in self.table["units"]:
-            return after, at, value.next + 1
+        for size in (2, 1):  # "square kilometres" before "kilometres"
+            measure = " ".join(self.words[value.next : value.next + size])
+            if measure in self.table["units"]:
+                return measure, at, value.next + size
         return "", at, value.next
