@@ -1,4 +1,4 @@
-"""Bring what is derived about claims up to date: status, positions, voices, disputes. Within the caller's transaction."""
+"""Bring what is derived about claims up to date, within the caller's transaction: status, positions, voices, disputes."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
@@ -18,7 +18,7 @@ OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICT
 
 
 def refresh(claim_pks: Iterable[int | None]) -> None:
-    """Derive status, positions, voices and disputes of these claims and of those that relations join to them; store both.
+    """Derive and store status, positions, voices and disputes of these claims and of those that relations join to them.
 
     None among the keys is skipped. The rows are locked in key order, so that two transactions cannot block each other.
     """

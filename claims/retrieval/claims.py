@@ -8,19 +8,8 @@ from claims.models import Claim, Event, Party, StatusDecision, Voice
 from claims.status.positions import AGAINST, FOR
 from claims.status.voices import BRINGS_IN, OPPOSING_BOTH_WAYS
 
-__all__ = [
-    "ASSERTING",
-    "BRINGS_IN",
-    "DENYING",
-    "OPPOSING_BOTH_WAYS",
-    "Sides",
-    "Voice",
-    "narrowed",
-    "sides_of",
-    "with_sides",
-]
+__all__ = ["BRINGS_IN", "OPPOSING_BOTH_WAYS", "Sides", "Voice", "narrowed", "sides_of", "with_sides"]
 
-ASSERTING, DENYING = FOR, AGAINST
 SHOWN = (
     "claim", "brought_in_by", "more", "statement__stance", "statement__hedged", "statement__speaker_text",
     "statement__party__name", "statement__claim__public_id",
@@ -75,9 +64,9 @@ def sides_of(claim: Claim) -> Sides:
     denying: list[Voice] = []
     other: list[Voice] = []
     for voice in claim.voices.all():
-        if voice.opposes or (voice.stance in DENYING and not voice.brought_in_by):
+        if voice.opposes or (voice.stance in AGAINST and not voice.brought_in_by):
             denying.append(voice)
-        elif voice.stance in ASSERTING or voice.brought_in_by:
+        elif voice.stance in FOR or voice.brought_in_by:
             asserting.append(voice)
         else:
             other.append(voice)

@@ -9,9 +9,9 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from claims.models import Claim, Decision, Party, Relation, Statement, StatusDecision
 from claims.models.choices import RelationState, RelationType
-from claims.retrieval.claims import ASSERTING, BRINGS_IN, DENYING, OPPOSING_BOTH_WAYS
+from claims.retrieval.claims import BRINGS_IN, OPPOSING_BOTH_WAYS
 from claims.retrieval.replies import unanswered
-from claims.status.positions import TAKEN
+from claims.status.positions import AGAINST, FOR, TAKEN
 
 # What changes a published page; everything else is the newsroom's own work.
 LOGGED = (
@@ -71,10 +71,10 @@ def account_of(claim: Claim) -> Account:
     brought = _brought_in(claim, held)
     beside = [said for said in brought if said.relation and said.relation.type == RelationType.CORROBORATES]
     return Account(
-        asserting=[said for said in own if said.statement.stance in ASSERTING] + beside,
-        denying=[said for said in own if said.statement.stance in DENYING]
+        asserting=[said for said in own if said.statement.stance in FOR] + beside,
+        denying=[said for said in own if said.statement.stance in AGAINST]
         + [said for said in brought if said not in beside],
-        other=[said for said in own if said.statement.stance not in ASSERTING | DENYING],
+        other=[said for said in own if said.statement.stance not in FOR | AGAINST],
     )
 
 

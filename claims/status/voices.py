@@ -62,7 +62,7 @@ def _brought_in(evidence: Evidence) -> Iterable[Voice]:
 
 
 def _once(voices: Iterable[Voice], names: Mapping[str, str]) -> list[Voice]:
-    """Return each source once, by what it says on this claim itself before what it says on others; these are counted."""
+    """Return each source once, by what it says on this claim before what it says on others; these are counted."""
     same: dict[object, list[Voice]] = {}
     for voice in voices:
         said = voice.statement

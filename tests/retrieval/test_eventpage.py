@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from claims.models.choices import CandidateState, RejectionReason, Stance
+from claims.pipeline import status
 from claims.retrieval import eventpage, symmetry
 from claims.retrieval.claims import with_sides
 from claims.retrieval.replies import Held, held_on, unanswered
@@ -51,6 +52,8 @@ def test_claims_on_which_one_side_is_heard_are_named_with_the_side_that_is_not()
     factories.StatementFactory(claim=asserted)
     factories.StatementFactory(claim=denied, stance=Stance.DENIES)
     factories.StatementFactory(claim=silent, stance=Stance.DECLINES)
+
+    status.refresh([claim.pk for claim in (both, asserted, denied, silent)])
 
     claims = with_sides(type(both).objects.order_by("pk"))
 

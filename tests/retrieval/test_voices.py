@@ -4,6 +4,7 @@ import pytest
 
 from claims.models import Claim, Party, Relation
 from claims.models.choices import RelationState, RelationType, Stance
+from claims.pipeline import status
 from claims.retrieval.claims import Sides, sides_of, with_sides
 from tests.factories import ClaimFactory, EditorFactory, PartyFactory, RelationFactory, StatementFactory
 
@@ -20,6 +21,7 @@ def oppose(claim: Claim, party: Party, kind: str) -> Relation:
 
 
 def sides(claim: Claim) -> Sides:
+    status.refresh([claim.pk])
     return sides_of(with_sides(Claim.objects.all()).get(pk=claim.pk))
 
 

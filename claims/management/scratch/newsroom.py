@@ -24,6 +24,7 @@ from claims.models import (
     Statement,
     StatusDecision,
     User,
+    Voice,
 )
 from claims.models.choices import Role
 from claims.pipeline import machines
@@ -39,6 +40,10 @@ DENIED = "s.stance = 'denies'"
 FIRST_TO_SAY_SO = """LATERAL (SELECT id FROM claims_statement a WHERE a.claim_id = s.claim_id
     AND a.party_id <> s.party_id
     AND a.stance IN ('asserts', 'accuses') AND a.withdrawn_at IS NULL ORDER BY id LIMIT 1) a"""
+
+LATEST_WORDS = """(SELECT DISTINCT ON (claim_id, party_id, stance = 'declines') claim_id, id FROM claims_statement
+    WHERE withdrawn_at IS NULL ORDER BY claim_id, party_id, stance = 'declines', said_from DESC, id DESC) s
+    ORDER BY claim_id, id"""
 
 
 def member() -> User | None:
@@ -127,6 +132,7 @@ def _make_claims() -> None:
         since="min(said_from)",
         statements="count(*)",
     )
+    _insert(Voice, LATEST_WORDS, claim_id="claim_id", statement_id="id")
 
 
 def _decide() -> None:
