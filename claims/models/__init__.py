@@ -3,7 +3,7 @@
 from claims.models.anchors import Anchor
 from claims.models.articles import Article, ArticleVersion, Blob
 from claims.models.candidates import Candidate
-from claims.models.claims import Claim, ClaimTranslation, Position, StatusDecision
+from claims.models.claims import Claim, Position, StatusDecision
 from claims.models.decisions import Decision
 from claims.models.events import Event, EventParty, Place, PlaceAlias
 from claims.models.feeds import Feed, FeedItem
@@ -17,6 +17,7 @@ from claims.models.passages import Passage
 from claims.models.relations import Relation
 from claims.models.requests import IdempotentRequest
 from claims.models.statements import Figure, Statement
+from claims.models.translations import ClaimTranslation, PassageTranslation
 from claims.models.users import User
 from claims.models.vectors import CandidateVector, StatementVector, VectorModel
 from claims.models.voices import Voice
@@ -47,6 +48,7 @@ __all__ = [
     "Party",
     "PartyAlias",
     "Passage",
+    "PassageTranslation",
     "Place",
     "PlaceAlias",
     "Position",

@@ -67,6 +67,10 @@ class Article(Record):
         verbose_name=_("similarity"), null=True, editable=False, help_text=_("0 to 1, with the near-duplicate.")
     )
 
+    showed = models.PositiveIntegerField(
+        verbose_name=_("showed"), null=True, editable=False, help_text=_("The version that the source showed last.")
+    )
+
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")

@@ -114,28 +114,6 @@ class Claim(Mergeable):
         return self.proposition[:80]
 
 
-class ClaimTranslation(models.Model):
-    """A claim in another language, by a person or a machine; shown once approved."""
-
-    claim = models.ForeignKey(Claim, models.CASCADE, verbose_name=_("claim"), related_name="translations")
-    language = models.CharField(verbose_name=_("language"), max_length=8)
-    text = models.TextField(verbose_name=_("text"))
-    by_machine = models.BooleanField(verbose_name=_("by machine"), default=False)
-    approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("approved by"), null=True, related_name="+"
-    )
-
-    class Meta:
-        verbose_name = _("claim translation")
-        verbose_name_plural = _("claim translations")
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["claim", "language"], name="claim_translation_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.text[:80]
-
-
 class Position(models.Model):
     """Where one party stands on one claim now: derived from its statements, never typed in."""
 
