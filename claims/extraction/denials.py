@@ -1,7 +1,7 @@
 """SUBJECT denies (the claim) (that) CONTENT."""
 
 from claims.extraction.clauses import Clause
-from claims.extraction.contents import object_until, said_until
+from claims.extraction.contents import object_until, said_until, until
 from claims.extraction.left import skip_left
 from claims.extraction.nouns import NOUN_REACH, possessor
 from claims.extraction.phrases import Kind, Phrase, is_verb
@@ -19,9 +19,7 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
         at += 2 if unit.words[at] in words.manner else 1
     at = _past_time(unit, at)
     if clause.cue.points:
-        clause.rule, clause.contents = "denial", [(clause.hit.first, clause.hit.last)]
-        clause.notes.append("anaphoric")
-        return clause
+        return _pointing(clause)
     claim = _claim_at(unit, at)
     if clause.cue.needs_claim and at < end and claim is None and not unit.everything:
         return None
@@ -29,7 +27,9 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
         if before and before[-1].emitted and before[-1].contents and (answer := _of_the_last(clause, before[-1])):
             return answer
         before_it = clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2
-        return content_before(clause, []) if before_it else aside(clause)
+        if before_it or before or not _closes(unit, at):
+            return content_before(clause, []) if before_it else aside(clause)
+        return _pointing(clause)
     clause.rule = "denial"
     clause.contents = [(at, object_until(unit, at))]
     if unit.words[at] in words.complementizers and unit.word(at + 1) not in words.claim_nouns:
@@ -39,6 +39,21 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     elif unit.words[at] in words.topics:
         clause.contents = [(at + 1, said_until(unit, at + 1))]
     clause.after = max(clause.contents[0][0], (claim or 0) + 1)
+    if clause.speaker.kind is Kind.RELATIVE and not unit.everything:  # "X, who denies P, left"
+        first, last = clause.contents[0]
+        clause.contents = [(first, min(last, until(unit, first)))]
+    return clause
+
+
+def _closes(unit: Unit, at: int) -> bool:
+    """Whether a denial without an object ends the sentence there: "Y denies."."""
+    return unit.word(at) in {"", "."} and at >= len(unit.words) - 1
+
+
+def _pointing(clause: Clause) -> Clause:
+    """Return the denial of what was said before: its content is the verb alone."""
+    clause.rule, clause.contents = "denial", [(clause.hit.first, clause.hit.last)]
+    clause.notes.append("anaphoric")
     return clause
 
 
@@ -131,7 +146,7 @@ def _owner(unit: Unit, at: int) -> bool:
     """Whether the word after "the claim" only says whose it is: "of the residents", "of Amnesty"."""
     words, word = unit.lex.words, unit.words[at]
     person = word in unit.lex.language.tables["figures"]["people"] or word in words.single or word in words.plural
-    ends = unit.word(at + 1) in {"", ".", ","} or unit.capital(at)
+    ends = unit.word(at + 1) in {"", ".", ","} | words.coordinators | words.contrasts or unit.capital(at)
     return bool(words.verb_prefixes) and ends and (unit.capital(at) or person)
 
 

@@ -33,7 +33,10 @@ def _opening(clause: Clause) -> Clause | None:
     """Give the clause what follows the source that the sentence opens with."""
     unit, last = clause.unit, clause.speaker.last
     stop = next((k for k in range(last + 1, len(unit.words)) if unit.words[k] in ",:"), len(unit.words))
-    relay = next((hit for hit in unit.hits if hit.first == stop + 1 and any(cue.inverts for cue in hit.cues)), None)
+    after = (
+        last + 2 if unit.word(last + 1) in unit.lex.words.relatives else stop + 1
+    )  # "X which quotes Y", "X, quoting Y"
+    relay = next((hit for hit in unit.hits if hit.first == after and any(cue.inverts for cue in hit.cues)), None)
     inner = name_right(unit, relay.last + 1) if relay and any(cue.pattern == "relay" for cue in relay.cues) else NOBODY
     if inner.found:
         clause.relay = [(clause.speaker.first, last)]

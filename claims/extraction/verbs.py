@@ -113,9 +113,11 @@ def _is_passive(unit: Unit, hit: Hit) -> bool:
 
 
 def _neither(unit: Unit, hit: Hit) -> bool:
-    """Whether "neither confirms nor denies": a negation before the verb that an "or" joins this one to."""
-    words, joint = unit.lex.words, hit.first - 1
-    if unit.word(joint) not in words.alternatives:
+    """Whether "neither confirms nor denies": a negation before the verb, and an "or" that joins another one."""
+    words = unit.lex.words
+    joined_on = unit.word(hit.last + 1) in words.alternatives and bool(words.verb_prefixes)
+    joint = hit.first if joined_on else hit.first - 1
+    if not joined_on and unit.word(joint) not in words.alternatives:
         return False
     return any(unit.words[k] in words.negations for k in range(max(0, joint - NEGATED), joint))
 

@@ -28,13 +28,14 @@ def find(
 ) -> list[DateMention]:
     """Return the dates of text[start:end] in text order. Offsets are into `text`.
 
-    A day without a year is the latest such day up to `article_date`; a bare weekday is the latest one up to it.
+    A day or month without a year is the latest such one up to `article_date`; a bare weekday is the latest up to it.
     """
     grammar = _grammar(language)
     stretch = fold(text[start:end])
     found = []
     for match in grammar.pattern.finditer(stretch):
-        begin, stop, precision = grammar.resolve(match, article_date)
+        printed = text[start + match.start() : start + match.end()]
+        begin, stop, precision = grammar.resolve(match, article_date, printed)
         found.append(DateMention((start + match.start(), start + match.end()), begin, stop, precision))
     return found
 
@@ -52,49 +53,84 @@ class _Grammar:
         self.weekdays: dict[str, int] = data["weekdays"]
         self.relative: dict[str, int] = data["relative_days"]
         self.periods: dict[str, str] = data["periods"]
+        self.ones: dict[str, str] = data.get("ones", {})
+        self.vague = frozenset(data.get("vague", ()))
         self.numbers: dict[str, float] = language.numbers["words"]
         self.past, self.next = frozenset(data["past"]), frozenset(data["next"])
         self.month_first = data["order"] == "mdy"
-        self.pattern = re.compile(self._expression(data["past"], data["this"], data["next"]))
+        self.pattern = re.compile(self._expression(data["past"], data["this"], data["next"], data["leads"]))
 
-    def _expression(self, past: list[str], this: list[str], following: list[str]) -> str:
+    def _expression(self, past: list[str], this: list[str], following: list[str], leads: list[str]) -> str:
         weekday, month = _either(self.weekdays), _either(self.months)
         period, when = _either(self.periods), _either([*past, *this, *following])
-        count = rf"\d{{1,3}}|{_either(self.numbers)}"
-        numeric = r"(?P<n1>\d{1,2})/(?P<n2>\d{1,2})(?:/(?P<n3>\d{4}))?"
-        day_month = rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{month})\b\.?(?:,?\s+(?P<y>\d{{4}}))?"
+        count = rf"\d{{1,3}}|{_either(self.numbers)}|{_either(self.vague)}"
+        years = _either(form for form, period in self.periods.items() if period == "year")
+        iso = r"(?P<i1>\d{4})-(?P<i2>\d{2})-(?P<i3>\d{2})"
+        numeric = r"(?P<n1>\d{1,2})(?:/(?P<n2>\d{1,2})(?:/(?P<n3>\d{4}))?|\.(?P<n4>\d{1,2})\.(?P<n5>\d{4}))"
+        day_month = rf"(?:(?P<d0>\d{{1,2}})\s?[-–]\s?)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m>{month})\b\.?"
+        day_month += rf"(?:,?\s+(?P<y>\d{{4}})|\s+(?:{years})\s+(?P<wy>{when}))?"
         month_day = rf"(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?(?:,?\s+(?P<y2>\d{{4}}))?"
         month_year = rf"(?P<m3>{month})\.?\s+(?P<y3>\d{{4}})"
         calendar = rf"(?:(?:{weekday})\b[,\s]*\(?\s*)?(?:{numeric}|{day_month}|{month_year}|{month_day})"
-        ago = rf"(?P<count>{count})\s+(?P<p>{period})s?\s+(?:{_either(past)})"
+        ago = rf"(?:(?P<count>{count})\s+(?P<p>{period})s?|(?P<one>{_either(self.ones)}))\s+(?:{_either(past)})"
+        led = (
+            rf"(?:{_either(leads)}|{when})\s+(?:(?P<m4>{month})\b(?!\.?,?\s+\d)|(?P<y4>(?:19|20)\d{{2}})(?![\d.,]*\d))"
+        )
         step = rf"(?P<w1>{when})\s+(?P<p1>{period})|(?P<p2>{period})\s+(?P<w2>{when})"
         named = rf"(?:(?P<w3>{when})\s+)?(?P<weekday>{weekday})\b(?:\s+(?P<w4>{when}))?"
         named += rf"(?:\s+(?P<p4>{period})\s+(?P<w5>{when}))?"
-        return rf"\b(?:{calendar}|{ago}|(?P<relative>{_either(self.relative)})|{step}|{named})(?!\w)"
+        return rf"\b(?:{iso}|{led}|{calendar}|{ago}|(?P<relative>{_either(self.relative)})|{step}|{named})(?!\w)"
 
-    def resolve(self, match: re.Match[str], base: date | None) -> Resolved:
-        """Return the days that a match means."""
+    def resolve(self, match: re.Match[str], base: date | None, printed: str) -> Resolved:
+        """Return the days that a match means; `printed` is the match before it was folded."""
         part = match.groupdict()
+        if part["i1"]:
+            return _day(part["i1"], int(part["i2"]), int(part["i3"]), base)
         if part["n1"]:
-            first, second = int(part["n1"]), int(part["n2"])
+            first, second = int(part["n1"]), int(part["n2"] or part["n4"])
             day, month = (second, first) if self.month_first and second <= 31 and first <= 12 else (first, second)
-            return _day(part["n3"], month, day, base)
-        for day_key, month_key, year_key in (("d", "m", "y"), ("d2", "m2", "y2")):
-            if part[month_key]:
-                return _day(part[year_key], self.months[part[month_key]], int(part[day_key]), base)
+            return _day(part["n3"] or part["n5"], month, day, base)
+        if part["m"]:
+            return self._day_of_month(part, base)
+        if part["m2"]:
+            return _day(part["y2"], self.months[part["m2"]], int(part["d2"] or 0), base)
         if part["m3"]:
-            return _month(int(part["y3"]), self.months[part["m3"]])
-        return UNKNOWN if base is None else self._relative(part, base)
+            return _month(int(part["y3"] or 0), self.months[part["m3"]])
+        if part["y4"]:
+            year = int(part["y4"])
+            return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
+        return UNKNOWN if base is None else self._relative(part, base, printed)
 
-    def _relative(self, part: dict[str, str | None], base: date) -> Resolved:
+    def _day_of_month(self, part: dict[str, str | None], base: date | None) -> Resolved:
+        """Return "27-28 September", "15 December last year"."""
+        month, year = self.months[part["m"] or ""], part["y"]
+        if part["wy"]:
+            if base is None:
+                return UNKNOWN
+            year = str(base.year + self._direction(part["wy"]))
+        last = _day(year, month, int(part["d"] or 0), base)
+        first = _day(year, month, int(part["d0"]), base) if part["d0"] else last
+        ordered = first[0] is not None and last[1] is not None and first[0] <= last[1]
+        return (first[0], last[1], Precision.DAY) if ordered else last
+
+    def _relative(self, part: dict[str, str | None], base: date, printed: str) -> Resolved:
         if part["relative"]:
             return _exactly(base + timedelta(self.relative[part["relative"]]))
         if part["weekday"]:
             return self._weekday(part, base)
+        if part["m4"]:
+            month = self.months[part["m4"]]
+            return _month(base.year - (month > base.month), month)
+        if part["one"]:
+            return _shifted(self.ones[part["one"]], -1, base)
         if part["count"]:
+            if part["count"] in self.vague:
+                return UNKNOWN
             count = int(part["count"]) if part["count"].isdigit() else int(self.numbers[part["count"]])
             return _shifted(self.periods[part["p"] or ""], -count, base)
         when, period = part["w1"] or part["w2"] or "", part["p1"] or part["p2"] or ""
+        if period in self.weekdays and printed[:1].isupper():  # "Minggu lalu": last Sunday, not last week
+            return self._weekday({**part, "weekday": period, "w4": when}, base)
         return _shifted(self.periods[period], self._direction(when), base)
 
     def _weekday(self, part: dict[str, str | None], base: date) -> Resolved:
@@ -118,7 +154,8 @@ def _grammar(code: str) -> _Grammar:
 
 
 def _either(forms: Iterable[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    """Return an expression for the longest of the forms; for none of them where there are none."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)) or "(?!)"
 
 
 def _exactly(day: date) -> Resolved:

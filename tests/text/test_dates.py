@@ -9,7 +9,16 @@ from claims.text.dates import find
 FRIDAY = date(2020, 10, 9)
 CASES = [
     ("id", "Jumat", (2020, 10, 9), (2020, 10, 9), "day"),
-    ("id", "Rabu", (2020, 10, 7), (2020, 10, 7), "day"),
+    ("id", "Minggu lalu", (2020, 10, 4), (2020, 10, 4), "day"),
+    ("id", "minggu lalu", (2020, 9, 28), (2020, 10, 4), "day"),
+    ("id", "beberapa hari lalu", None, None, "unknown"),
+    ("id", "sebulan lalu", (2020, 9, 1), (2020, 9, 30), "month"),
+    ("id", "15 Oktober tahun lalu", (2019, 10, 15), (2019, 10, 15), "day"),
+    ("id", "27-28 September", (2020, 9, 27), (2020, 9, 28), "day"),
+    ("id", "pada Maret lalu", (2020, 3, 1), (2020, 3, 31), "month"),
+    ("id", "sejak November", (2019, 11, 1), (2019, 11, 30), "month"),
+    ("id", "tahun 2018", (2018, 1, 1), (2018, 12, 31), "year"),
+    ("id", "2020-10-06", (2020, 10, 6), (2020, 10, 6), "day"),
     ("id", "Jumat lalu", (2020, 10, 2), (2020, 10, 2), "day"),
     ("id", "Senin depan", (2020, 10, 12), (2020, 10, 12), "day"),
     ("id", "Senin pekan lalu", (2020, 9, 28), (2020, 9, 28), "day"),
@@ -29,7 +38,7 @@ CASES = [
     ("en", "yesterday", (2020, 10, 8), (2020, 10, 8), "day"),
     ("en", "last Friday", (2020, 10, 2), (2020, 10, 2), "day"),
     ("en", "Oct. 6, 2020", (2020, 10, 6), (2020, 10, 6), "day"),
-    ("en", "6 October 2020", (2020, 10, 6), (2020, 10, 6), "day"),
+    ("en", "last March", (2020, 3, 1), (2020, 3, 31), "month"),
     ("en", "two weeks ago", (2020, 9, 21), (2020, 9, 27), "day"),
 ]
 
