@@ -69,6 +69,7 @@ def _read(job: Job) -> Outcome:
 def _match(job: Job) -> Outcome:
     assert job.statement is not None  # a constraint of the table
     jobs.advance(job, JobStage.MATCHING)
+    anchoring.follow(job.statement.passage)
     return Outcome(matching.match(job.statement))
 
 

@@ -1,5 +1,6 @@
 """Published sources and their immutable versions."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.conf import settings
@@ -94,6 +95,11 @@ class Article(Record):
 
     def __str__(self) -> str:
         return self.title or self.canonical_url or str(self.public_id)
+
+    def shown_last(self, versions: "Sequence[ArticleVersion]") -> "ArticleVersion | None":
+        """Return that of `versions`, newest first, which the source showed last: it may have gone back to an old one."""
+        newest = versions[0] if versions else None
+        return next((version for version in versions if version.number == self.showed), newest)
 
 
 class ArticleVersion(models.Model):

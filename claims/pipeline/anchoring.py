@@ -40,6 +40,23 @@ def anchor(version: ArticleVersion) -> None:
         status.refresh(claims.distinct())
 
 
+def follow(passage: Passage) -> None:
+    """Find what became of a passage that a statement rests on since today, when its source shows another version.
+
+    One that stands in the version shown last, or whose fate there is known, is left alone.
+    """
+    article = passage.version.article
+    version = article.shown_last(list(article.versions.defer("text", "signature", "bands").order_by("-number")))
+    if version is None or version.pk == passage.version_id or passage.anchors.filter(version=version).exists():
+        return
+    texts = Texts(passage.version.text, version.text, version.language)
+    with transaction.atomic():
+        Article.objects.select_for_update().get(pk=version.article_id)
+        _store(_Found(passage, texts.anchor(passage.start, passage.end)), version, None)
+        held = Statement.objects.in_force().filter(passage=passage)
+        status.refresh(held.values_list("claim", flat=True).distinct())
+
+
 def _found(version: ArticleVersion) -> list[_Found]:
     found = []
     for earlier in ArticleVersion.objects.filter(article=version.article_id).exclude(pk=version.pk):

@@ -56,7 +56,9 @@ def _version(article: Article, blob: Blob, found: Read, address: str) -> Article
         Article.objects.select_for_update().get(pk=article.pk)  # one number at a time
         last = article.versions.aggregate(last=Max("number"))["last"] or 0
         fields["number"] = last + 1
-        return ArticleVersion.objects.get_or_create(article=article, blob=blob, defaults=fields)[0]
+        version, _made = ArticleVersion.objects.get_or_create(article=article, blob=blob, defaults=fields)
+        Article.objects.filter(pk=article.pk).update(showed=version.number)
+        return version
 
 
 def _language(found: Read) -> str:

@@ -159,7 +159,7 @@ def _read(request: MemberRequest, row: Article, version: ArticleVersion | None =
     if version is None and versions:
         wanted = request.GET.get("version", "")
         numbers = {str(v.number): v for v in versions}
-        version = numbers.get(wanted, versions[0])
+        version = numbers.get(wanted) or row.shown_last(versions)
     job = _job(row)
     return {
         "article": row,
@@ -169,16 +169,17 @@ def _read(request: MemberRequest, row: Article, version: ArticleVersion | None =
         "recording": RecordForm(version=version) if version else None,
         "assigning": AssignForm(initial={"assignee": row.assignee.public_id if row.assignee else ""}),
         "job": job,
-        "unchanged": _unchanged(job, versions),
+        "unchanged": _unchanged(job, row.shown_last(versions)),
         "over": job is None or job.finished_at is not None,
         "stages": [(stage, _standing(stage, job)) for stage in STAGES],
     }
 
 
-def _unchanged(job: Job | None, versions: list[ArticleVersion]) -> bool:
-    """Return whether the last fetch brought nothing new."""
-    done = job is not None and job.stage == JobStage.DONE and bool(versions)
-    return done and job is not None and versions[0].fetched_at < job.created_at
+def _unchanged(job: Job | None, shown: ArticleVersion | None) -> ArticleVersion | None:
+    """Return the version whose bytes the last fetch brought again; None when they were new."""
+    if job is None or shown is None or job.stage != JobStage.DONE:
+        return None
+    return shown if shown.fetched_at < job.created_at else None
 
 
 def _span(request: MemberRequest, version: ArticleVersion) -> tuple[int, int] | None:

@@ -35,17 +35,17 @@ class Difference:
 
 @require_safe
 def versions(request: MemberRequest, public_id: UUID) -> HttpResponse:
-    """Show the versions and the difference of two of them: the last two unless the address says which."""
+    """Show the versions and the difference of two of them: what changed last unless the address says which."""
     article = get_object_or_404(Article.objects.select_related("outlet"), public_id=public_id)
     rows = list(article.versions.defer("text", "signature", "bands").order_by("-number"))
-    later = _asked(request, "to", rows) or (rows[0] if rows else None)
+    later = _asked(request, "to", rows) or article.shown_last(rows)
     others = [row for row in rows if later is not None and row.pk != later.pk]
-    earlier = _asked(request, "from", others) or next(
-        (row for row in others if later and row.number < later.number), None
-    )
+    before = (row for row in others if later and row.number < later.number)
+    earlier = _asked(request, "from", others) or next(before, others[0] if others else None)
     context = {
         "article": article,
         "versions": rows,
+        "shown": article.shown_last(rows),
         "earlier": earlier,
         "later": later,
         "difference": difference(earlier.text, later.text) if earlier and later else None,

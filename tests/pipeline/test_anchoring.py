@@ -166,6 +166,9 @@ def test_what_was_looked_at_waits_again_only_when_it_changes_again(
     fetch_again(article)
     assert (article.versions.count(), Anchor.objects.unsettled().count()) == (4, 0)
     assert not Anchor.objects.current().filter(outcome=PassageOutcome.EDITED, passage__version__number=1).exists()
+    article.refresh_from_db()
+    shown = article.shown_last(list(article.versions.order_by("-number")))
+    assert shown == article.versions.get(number=1)
 
 
 def test_anchoring_twice_writes_the_same_rows() -> None:
@@ -179,6 +182,19 @@ def test_anchoring_twice_writes_the_same_rows() -> None:
 
     assert list(Anchor.objects.values("passage", "version", "outcome", "start", "current")) == rows
     assert [row["outcome"] for row in rows] == ["moved"]
+
+
+def test_passage_of_an_old_version_is_followed_once_a_statement_rests_on_it() -> None:
+    first = factories.ArticleVersionFactory()
+    factories.ArticleVersionFactory(article=first.article, text=INDONESIAN.replace("12", "21"))
+    statement = StatementFactory(version=first, content=FIGURE)
+
+    for _again in range(2):
+        anchoring.follow(statement.passage)
+
+    assert [(row.outcome, row.version.number) for row in Anchor.objects.unsettled()] == [(PassageOutcome.EDITED, 2)]
+    anchoring.follow(StatementFactory(version=Anchor.objects.get().version, content=MONITORS).passage)
+    assert Anchor.objects.count() == 1
 
 
 def test_text_that_was_pasted_cannot_be_fetched_again() -> None:

@@ -87,8 +87,9 @@ class Relations(Records):
 
 
 def _version(article: Article, number: int | None) -> ArticleVersion:
-    versions = ArticleVersion.objects.filter(article=article).order_by("-number")
-    version = versions.first() if number is None else versions.filter(number=number).first()
+    versions = list(ArticleVersion.objects.filter(article=article).defer("text").order_by("-number"))
+    named = (version for version in versions if version.number == number)
+    version = article.shown_last(versions) if number is None else next(named, None)
     if version is None:
         raise ValidationError({"version": [_("The article has no such version.")]})
     return version
