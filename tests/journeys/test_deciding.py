@@ -48,21 +48,20 @@ def test_one_contradiction_is_confirmed_and_one_dismissed_by_key(rina: Page) -> 
     ]
 
 
-def test_a_claim_is_marked_disputed_with_a_reason(rina: Page) -> None:
+def test_a_claim_is_marked_disputed_followed_and_its_brief_copied_by_keyboard(rina: Page) -> None:
     claim = accused_and_denied()
     rina.goto(f"/claims/{claim.public_id}/")
 
-    rina.get_by_role("combobox", name="Status").select_option("disputed")
-    rina.get_by_label("Reason").first.fill("Both ministries were asked.")
-    rina.get_by_role("button", name="Decide", exact=True).click()
+    rina.get_by_role("combobox", name="Status").press("d")
+    rina.get_by_label("Reason").first.focus()
+    rina.keyboard.type("Both ministries were asked.")
+    rina.keyboard.press("Tab")
+    expect(rina.get_by_role("button", name="Decide", exact=True)).to_be_focused()
+    rina.keyboard.press("Enter")
 
     expect(rina.locator(".notice").filter(has_text="Both ministries were asked.")).to_be_visible()
-    assert claim.status_decisions.get().reason == "Both ministries were asked."
-
-
-def test_a_claim_is_followed_and_its_brief_copied_by_keys(rina: Page) -> None:
-    claim = accused_and_denied()
-    rina.goto(f"/claims/{claim.public_id}/")
+    decided = claim.status_decisions.get()
+    assert (decided.verdict, decided.reason) == ("disputed", "Both ministries were asked.")
 
     rina.keyboard.press("f")
     expect(rina.locator("#toasts")).to_contain_text("You follow this claim.")
@@ -71,21 +70,31 @@ def test_a_claim_is_followed_and_its_brief_copied_by_keys(rina: Page) -> None:
     rina.wait_for_load_state("load")  # its scripts have run
     rina.keyboard.press("c")
     expect(rina.locator("#toasts")).to_contain_text("Copied.")
-
     assert claim.follows.count() == 1
 
 
-def test_a_speaker_is_corrected(rina: Page) -> None:
+def test_a_claim_is_published_and_its_speaker_corrected_by_keyboard(
+    page: Page, console: list[str], enter: Callable[[BrowserContext, User], None]
+) -> None:
     claim = accused_and_denied()
     statement = claim.statements.get(stance=Stance.ACCUSES)
-    rina.goto(f"/statements/{statement.public_id}/")
+    enter(page.context, factories.PublisherFactory())
+    page.goto(f"/claims/{claim.public_id}/")
+    page.get_by_role("button", name="Publish", exact=True).press("Enter")
+    expect(page.get_by_role("link", name="Public page")).to_be_visible()
 
-    rina.locator("summary", has_text="Correct").click()
-    rina.get_by_role("textbox", name="Speaker").fill("Anna Sargsyan")
-    rina.locator("#correcting").get_by_label("Reason").fill("The outlet corrected its report.")
-    rina.get_by_role("button", name="Correct").click()
+    page.goto(f"/statements/{statement.public_id}/")
+    page.locator("summary", has_text="Correct").press("Enter")
+    speaker = page.get_by_role("textbox", name="Speaker")
+    speaker.press("Control+A")
+    page.keyboard.type("Anna Sargsyan")
+    page.locator("#correcting").get_by_label("Reason").focus()
+    page.keyboard.type("The outlet corrected its report.")
+    page.get_by_role("button", name="Correct").press("Enter")
+    expect(page.get_by_text("Corrected.")).to_be_visible()
 
-    expect(rina.get_by_text("Corrected.")).to_be_visible()
+    page.goto(f"/public/{claim.public_id}/")
+    expect(page.locator("section[aria-labelledby=log]")).to_contain_text("The outlet corrected its report.")
     assert Statement.objects.in_force().get(stance=Stance.ACCUSES).speaker_text == "Anna Sargsyan"
 
 

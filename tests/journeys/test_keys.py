@@ -9,36 +9,25 @@ from tests import factories
 pytestmark = pytest.mark.browser
 
 
-def test_key_works_outside_fields_only(rina: Page) -> None:
+def test_keys_work_outside_fields_are_listed_and_can_be_turned_off(rina: Page) -> None:
+    factories.ArticleFactory()
     rina.goto("/articles/")
     rina.get_by_label("Title or address").press_sequentially("n?")
     expect(rina).to_have_url("/articles/")
 
     rina.get_by_label("Title or address").blur()
-    rina.keyboard.press("n")
-
-    expect(rina).to_have_url("/articles/add/")
-
-
-def test_question_mark_lists_the_keys_of_the_page(rina: Page) -> None:
-    factories.ArticleFactory()
-    rina.goto("/articles/")
-
     rina.keyboard.press("?")
-
     dialog = rina.get_by_role("dialog", name="Keys of this page")
     expect(dialog.get_by_text("Add a source")).to_be_visible()
     rina.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
+    rina.keyboard.press("n")
+    expect(rina).to_have_url("/articles/add/")
 
-
-def test_keys_can_be_turned_off(rina: Page) -> None:
     User.objects.update(shortcuts=False)
     rina.goto("/articles/")
-
     rina.keyboard.press("n")
     rina.keyboard.press("?")
-
     expect(rina).to_have_url("/articles/")
     expect(rina.locator("kbd:visible")).to_have_count(0)
 

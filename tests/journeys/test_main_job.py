@@ -15,7 +15,7 @@ from claims.actions import parties
 from claims.models import Article, Candidate, Claim, Job, Party, Relation
 from claims.models.choices import CandidateState, JobKind, RelationState, RelationType
 from factcheck.celery import app
-from tests.factories import CandidateFactory, EditorFactory, PublisherFactory
+from tests.factories import EditorFactory, PublisherFactory
 from tests.journeys.keyboard import log_in, press, standing, window
 from tests.pipeline.test_end_to_end import finished
 
@@ -23,7 +23,6 @@ pytestmark = pytest.mark.browser
 
 ARTICLES = Path(__file__).parent / "articles"
 EVENT = "Kebakaran gudang di Pelabuhan Marun"
-TYPED = "Gudang itu terbakar karena korsleting."
 
 
 @contextmanager
@@ -197,28 +196,3 @@ def assert_public_page_and_api_agree(page: Page, api: str, claim: Claim, key: st
         expect(page.locator("main")).to_contain_text(version.sha256)
         side = "denied" if statement["stance"] == "denies" else "asserted"
         expect(sections[side]).to_contain_text(" ".join(passage["exact"].split()))
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_second_editor_reads_who_decided_and_keeps_what_was_typed(
-    page: Page, browser: Browser, live_server: object
-) -> None:
-    candidate = CandidateFactory()
-    first, second = EditorFactory(username="ratna"), EditorFactory(username="dewi")
-    log_in(page, first)
-    page.goto(f"/review/?candidate={candidate.public_id}")
-    with window(browser, live_server, second) as other:
-        other.goto(f"/review/?candidate={candidate.public_id}")
-        other.locator("textarea[name=new_claim]").fill(TYPED)
-        press(page, "x", "1")
-        other.locator("button[data-key=a]").focus()
-        other.keyboard.press("Enter")
-        conflict = other.get_by_role("alert")
-        expect(conflict).to_contain_text("ratna has already decided: rejected the candidate")
-        expect(conflict).to_contain_text(TYPED)
-        other.get_by_role("button", name="Undo that decision and go on with mine").click()
-        expect(other.locator("textarea[name=new_claim]")).to_have_value(TYPED)
-        press(other, "Escape", "a")
-    candidate.refresh_from_db()
-    assert (candidate.state, candidate.decided_by) == (CandidateState.ACCEPTED, second)
-    assert Claim.objects.get().proposition == TYPED
