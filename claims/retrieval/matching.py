@@ -9,11 +9,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet
 
 from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.slots import DAYS_WITHIN_EVENT
-from claims.models import Figure, Relation, Statement
+from claims.models import Article, Figure, Relation, Statement
 from claims.models.choices import Precision as PrecisionChoice
 from claims.retrieval import fulltext
 from claims.retrieval.fusion import fused
@@ -38,6 +39,13 @@ ONE_DAY = timedelta(1)
 
 # Answered with these, nothing was said that another statement could oppose.
 STATE_NOTHING = frozenset({Stance.DECLINES})
+
+# What is read of a statement and of where it stands.
+READ = (
+    "event", "claim", "answers", "party", "target", "language", "stance", "denial_target", "speaker_text",
+    "proposition", "content_start", "said_from", "said_to", "said_precision", "passage__exact",
+    "passage__version__article", "passage__version__article__near_duplicate_of",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +141,17 @@ def _around(event_pks: Collection[int], day: date | None) -> list[int]:
 
 def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:
     """Return `statements` with all that `facts` reads, in a constant number of queries."""
-    # What is read of the candidates, beside the statements: as records of their own they cost half of the time.
-    proposed = {"awaited": F("candidate__answers"), "why": F("candidate__why")}
-    rows = statements.select_related("passage__version__article").annotate(**proposed)
-    unread = ("passage__version__text", "passage__version__signature", "passage__version__bands")
-    return rows.defer(*unread).prefetch_related(
-        "event", Prefetch("figures", Figure.objects.order_by("start", "id")), "passage__version__article__events"
-    )
+    # What is read of other records, beside the statements: as records of their own they cost most of the time.
+    linked = Article.events.through.objects.filter(article=OuterRef("passage__version__article"))
+    beside = {
+        "awaited": F("candidate__answers"),
+        "why": F("candidate__why"),
+        "place": F("event__place"),
+        "linked": ArraySubquery(linked.order_by("event").values("event")),
+    }
+    figures = Prefetch("figures", Figure.objects.order_by("start", "id"), to_attr="counted")
+    rows = statements.select_related("passage__version__article").annotate(**beside)
+    return rows.only(*READ).prefetch_related(figures)
 
 
 def facts(statements: Sequence[Statement]) -> list[StatementFact]:
@@ -152,12 +164,12 @@ def events_of(statement: Statement) -> list[int]:
     """Return the events of a statement that came through `with_facts`: its own, else those of its article."""
     if statement.event_id is not None:
         return [statement.event_id]
-    return [event.pk for event in statement.passage.version.article.events.all()]
+    return list(statement.linked)  # type: ignore[attr-defined]
 
 
 def _fact(statement: Statement, above: Mapping[int, frozenset[int]]) -> StatementFact:
     version, events = statement.passage.version, events_of(statement)
-    place = statement.event.place_id if statement.event else None
+    place = statement.place  # type: ignore[attr-defined]
     return StatementFact(
         key=str(statement.pk),
         article=str(version.article_id),
@@ -168,7 +180,7 @@ def _fact(statement: Statement, above: Mapping[int, frozenset[int]]) -> Statemen
         speaker=statement.speaker_text or None,
         party=_key(statement.party_id),
         target=_key(statement.target_id),
-        figures=tuple(figure_fact(figure) for figure in statement.figures.all()),
+        figures=tuple(figure_fact(figure) for figure in statement.counted),  # type: ignore[attr-defined]
         denial_target=DenialTarget(statement.denial_target) if statement.denial_target else None,
         antecedent=_key(statement.answers_id) or _awaited(statement),
         events=frozenset(map(str, events)),

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, zip_longest
 
 import numpy as np
-from django.db.models import Case, F, Q, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
 from django.utils.translation import get_language
 
 from claims.matching import embedding, explain
@@ -29,6 +30,7 @@ OF_EVENT = 100
 BY_WORDS = 50
 NEAREST = 50  # statements, whose claims
 STATEMENTS = 150  # of the claims found, a claim's newest ones first
+OF_CLAIM = 30
 REPLIES = frozenset({"claim_answered", "claim_pointed_at"})
 
 Nesting = Mapping[int, frozenset[int]]
@@ -109,10 +111,8 @@ def _similarity(
 def _facts(claims: Iterable[Claim], above: Nesting, answered: list[Statement]) -> list[ClaimFact]:
     """Return the claims with what was said on them, as far as STATEMENTS reach: what is answered, then the newest."""
     held: dict[int, list[StatementFact]] = {claim.pk: [] for claim in claims}
-    first = Case(When(pk__in=[statement.pk for statement in answered], then=Value(0)), default=Value(1))
-    turn = Window(RowNumber(), partition_by="claim", order_by=F("pk").desc())
-    said = Statement.objects.in_force().filter(claim__in=held).annotate(first=first, turn=turn)
-    rows = list(matching.with_facts(said.order_by("first", "turn", "-pk"))[:STATEMENTS])
+    compared = Statement.objects.filter(pk__in=_to_compare(list(held), answered))
+    rows = list(matching.with_facts(compared).order_by("-pk"))
     for statement, fact in zip(rows, matching.facts(rows), strict=True):
         held[statement.claim_id or 0].append(fact)
     return [
@@ -126,6 +126,15 @@ def _facts(claims: Iterable[Claim], above: Nesting, answered: list[Statement]) -
         )
         for claim in claims
     ]
+
+
+def _to_compare(claims: list[int], answered: list[Statement]) -> list[int]:
+    """Return at most STATEMENTS on these claims: what is answered, then the newest of each claim, then the next."""
+    first = (statement.pk for statement in answered if statement.claim_id in claims)
+    said = Statement.objects.in_force().filter(claim=OuterRef("pk")).order_by("-pk").values("pk")[:OF_CLAIM]
+    newest = Claim.objects.filter(pk__in=claims).order_by().values_list(ArraySubquery(said), flat=True)
+    turns = chain.from_iterable(sorted(filter(None, turn), reverse=True) for turn in zip_longest(*newest))
+    return list(dict.fromkeys(chain(first, turns)))[:STATEMENTS]
 
 
 def _of_candidate(candidate: Candidate, events: list[int], above: Nesting, answered: list[Statement]) -> StatementFact:
