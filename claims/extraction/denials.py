@@ -26,10 +26,7 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     if at >= end or unit.words[at] in ".,;":
         if before and before[-1].emitted and before[-1].contents and (answer := _of_the_last(clause, before[-1])):
             return answer
-        before_it = clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2
-        if before_it or before or not _closes(unit, at):
-            return content_before(clause, []) if before_it else aside(clause)
-        return _pointing(clause)
+        return _without_object(clause, before, at)
     clause.rule = "denial"
     clause.contents = [(at, object_until(unit, at))]
     if unit.words[at] in words.complementizers and unit.word(at + 1) not in words.claim_nouns:
@@ -45,9 +42,12 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     return clause
 
 
-def _closes(unit: Unit, at: int) -> bool:
-    """Whether a denial without an object ends the sentence there: "Y denies."."""
-    return unit.word(at) in {"", "."} and at >= len(unit.words) - 1
+def _without_object(clause: Clause, before: list[Clause], at: int) -> Clause | None:
+    """CONTENT, SUBJECT denies; or a sentence that ends so, "Y denies.": what was said before is denied."""
+    if clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2:
+        return content_before(clause, [])
+    closes = clause.unit.word(at) in {"", "."} and at >= len(clause.unit.words) - 1
+    return _pointing(clause) if closes and not before else aside(clause)
 
 
 def _pointing(clause: Clause) -> Clause:
