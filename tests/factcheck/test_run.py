@@ -162,10 +162,6 @@ def test_newsroom_starts_again_what_was_killed_and_recovers_from_its_own_death(n
 
     running = newsroom.start()
     assert NO_ADMINISTRATOR not in newsroom.output.read_text()
-    running.send_signal(signal.SIGINT)  # make alone
-    assert_ends(newsroom, running)
-
-    running = newsroom.start()
     os.killpg(running.pid, signal.SIGINT)  # as Ctrl-C does
     assert_ends(newsroom, running)
 

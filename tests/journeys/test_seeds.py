@@ -71,7 +71,8 @@ def wait_for_matching() -> None:
         assert finished(job).failure == ""
 
 
-def test_nothing_is_guessed_and_the_bare_denial_stands_alone(editor: User, client: Client) -> None:
+def test_nothing_is_guessed_and_what_is_opposed_is_one_dispute(editor: User, client: Client) -> None:
+    client.force_login(editor)
     assert Candidate.objects.filter(version__article=article("000")).count() == 7
     accept(editor)
     assert [unknown for unknown in related_across_years() if not unknown] == []
@@ -80,21 +81,26 @@ def test_nothing_is_guessed_and_the_bare_denial_stands_alone(editor: User, clien
     assert not Article.objects.exclude(published_on=None).exists()
     assert not Event.objects.exists()
 
+    the_bare_denial_stands_alone(client)
+    the_truce_is_one_dispute_that_names_both_answers(client, editor)
+
+
+def the_bare_denial_stands_alone(client: Client) -> None:
     denial = Statement.objects.get(passage__version__article=article("000"), stance="denies", party__name="Armenia")
     assert "memasuki ibu kota" in denial.passage.exact
     claim = Claim.objects.get(statements=denial)
     assert (claim.answer, claim.support, claim.disputed) == ("denied", "no_named_source", False)
     assert not Relation.objects.filter(source=denial).exists()
     assert not Relation.objects.filter(target=denial).exists()
-    client.force_login(editor)
     page = client.get(f"/claims/{claim.public_id}/", headers={"accept-language": "en"}).content.decode()
     assert "no named source asserts it" in page
 
 
-def test_truce_of_000_is_one_dispute_that_names_both_answers(editor: User, client: Client) -> None:
-    accept(editor, version__article=article("000"))
-    broken = Statement.objects.get(stance="accuses", passage__exact__contains="gencatan senjata")
-    proposed = Relation.objects.filter(target=broken, state=RelationState.SUGGESTED, type__in=OPPOSING)
+def the_truce_is_one_dispute_that_names_both_answers(client: Client, editor: User) -> None:
+    of_article = Statement.objects.filter(passage__version__article=article("000"))
+    broken = of_article.get(stance="accuses", passage__exact__contains="gencatan senjata")
+    opposing = Relation.objects.filter(target=broken, state=RelationState.SUGGESTED, type__in=OPPOSING)
+    proposed = opposing.filter(source__in=of_article)
     assert sorted(proposed.values_list("source__party__name", flat=True)) == ["Armenia", "Azerbaijan"]
     for relation in proposed:
         relations.confirm(relation=relation, by=editor)
@@ -105,7 +111,6 @@ def test_truce_of_000_is_one_dispute_that_names_both_answers(editor: User, clien
     assert len({dispute for dispute, _ in disputes}) == 1
     assert {pk for _, pk in disputes} == members
     assert len(members) == 3
-    client.force_login(editor)
     page = client.get(f"/disputes/{broken.claim.public_id}/").content.decode()
     for claim in Claim.objects.filter(pk__in=members):
         assert claim.proposition in page
