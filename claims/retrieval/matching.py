@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.slots import DAYS_WITHIN_EVENT
-from claims.models import Article, Figure, Relation, Statement
+from claims.models import Article, Event, Figure, Relation, Statement
 from claims.models.choices import Precision as PrecisionChoice
 from claims.retrieval import fulltext
 from claims.retrieval.fusion import fused
@@ -141,12 +141,13 @@ def _around(event_pks: Collection[int], day: date | None) -> list[int]:
 
 def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:
     """Return `statements` with all that `facts` reads, in a constant number of queries."""
-    # What is read of other records, beside the statements: as records of their own they cost most of the time.
+    # What is read of other records, beside the statements: as records of their own they cost most of the time. Of
+    # events one by one: for a join the database may read them all.
     linked = Article.events.through.objects.filter(article=OuterRef("passage__version__article"))
     beside = {
         "awaited": F("candidate__answers"),
         "why": F("candidate__why"),
-        "place": F("event__place"),
+        "place": Subquery(Event.objects.filter(pk=OuterRef("event")).values("place")),
         "linked": ArraySubquery(linked.order_by("event").values("event")),
     }
     figures = Prefetch("figures", Figure.objects.order_by("start", "id"), to_attr="counted")
