@@ -7,8 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.forms.models import ModelChoiceIterator
-from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -42,10 +41,15 @@ def _rows(model: type[Mergeable]) -> QuerySet[Any]:
     return rows
 
 
+def _named_by(model: type[Any]) -> str:
+    """Return the column that holds what a record is called."""
+    return "title" if model is Event else "name"
+
+
 class _First(ModelChoiceIterator[Any]):
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
         yield ("", self.field.empty_label)
-        yield from map(self.choice, self.queryset[:LISTED])
+        yield from map(self.choice, self.queryset.only("public_id", _named_by(self.queryset.model))[:LISTED])
 
 
 class _FirstOnes(forms.ModelChoiceField[Any]):
@@ -74,26 +78,13 @@ class _AnyOne(_FirstOnes):
 
     def _by_name(self, text: str) -> Any:
         rows: Any = self.queryset
-        column = "title" if rows.model is Event else "name"
-        found = rows.filter(**{f"{column}__iexact": text})[:2]
+        found = rows.filter(**{f"{_named_by(rows.model)}__iexact": text})[:2]
         if len(found) > 1:
             raise ValidationError(_("Several have this name: open the page of the one you mean and copy its address."))
         return next(iter(found), None)
 
 
-class _List(forms.Select):
-    """A list drawn in one piece: a template for every option takes longer than the rest of a page."""
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ARG002 -- Django's
-        """Return the list."""
-        drawn = self.get_context(name, value, attrs)["widget"]
-        options = (option for _, group, _ in drawn["optgroups"] for option in group)
-        rows = ((option["value"], flatatt(option["attrs"]), option["label"]) for option in options)
-        listed = format_html_join("", '<option value="{}"{}>{}</option>', rows)
-        return format_html('<select name="{}"{}>{}</select>', name, flatatt(drawn["attrs"]), listed)
-
-
-class _WithChosen(_List):
+class _WithChosen(forms.Select):
     """A list that also holds the chosen record where that is a further one, and says that there are further ones."""
 
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:

@@ -95,13 +95,14 @@ class MergeForm(Reasoned):
 
 
 OFFERED = 25  # statements
+READ = ("public_id", "stance", "speaker_text", "proposition", "party__name")
 
 
 class Latest(ModelChoiceIterator[Statement]):
     """The first OFFERED statements."""
 
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
-        yield from map(self.choice, self.queryset[:OFFERED])
+        yield from map(self.choice, self.queryset.only(*READ)[:OFFERED])
 
 
 class SaidChoice(forms.ModelMultipleChoiceField[Statement]):
