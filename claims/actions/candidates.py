@@ -33,13 +33,15 @@ def accept(
     claim: Claim | None = None,
     new_claim: str = "",
     changes: Said | None = None,
+    new_party: str = "",
     remember_alias: bool = False,
     revision: int | None = None,
 ) -> Statement:
     """Turn a pending candidate into a statement, on `claim`, on a claim newly stated as `new_claim`, or on none.
 
-    `changes` are applied first; the worker's original proposal is kept beside them. `remember_alias` makes the printed
-    speaker an alias of the party, for this and every later text. Raises ActionRefused when both a claim and a new one
+    `changes` are applied first; the worker's original proposal is kept beside them. `new_party` names the speaker's
+    party, which is added where none has this name; `remember_alias` makes the printed speaker an alias of the party,
+    for this and every later text. Raises ActionRefused when both a claim and a new one
     are given, and StaleRevision when somebody decided in the meantime.
     """
     require(by, Permission.EDIT)
@@ -47,6 +49,7 @@ def accept(
         raise ActionRefused(_("Choose a claim or state a new one, not both."))
     before = _apply(candidate, changes)
     _close(candidate, CandidateState.ACCEPTED, by=by, revision=revision)
+    before |= _name_party(candidate, new_party, by=by)
     if remember_alias:
         _remember(candidate, by=by)
     event = event_of(candidate.version, claim)
@@ -77,12 +80,16 @@ def accept(
 
 
 @transaction.atomic
-def edit(*, candidate: Candidate, changes: Said, by: User, revision: int | None = None) -> Candidate:
-    """Change a pending candidate without deciding it; the original proposal stays."""
+def edit(
+    *, candidate: Candidate, changes: Said, by: User, new_party: str = "", revision: int | None = None
+) -> Candidate:
+    """Change a pending candidate without deciding it; the original proposal stays. `new_party` as in `accept`."""
     require(by, Permission.EDIT)
     before = _apply(candidate, changes)
     change(candidate, revision=revision, expect={"state": CandidateState.PENDING}, **_editable(candidate))
-    record("candidate.edited", candidate, by=by, before=before, after={name: str(v) for name, v in changes.items()})
+    before |= _name_party(candidate, new_party, by=by)
+    after = {name: str(getattr(candidate, name)) for name in before}
+    record("candidate.edited", candidate, by=by, before=before, after=after)
     return candidate
 
 
@@ -228,6 +235,14 @@ def _point_answers_at(statement: Statement, candidate: Candidate, *, by: User) -
         queue_matching(answer, by=by)
 
 
+def _name_party(candidate: Candidate, name: str, *, by: User) -> dict[str, str]:
+    """Give a candidate the party of that name and return what stood there before; nothing for no name."""
+    before = {"party": str(candidate.party)} if name.strip() else {}
+    if before:
+        change(candidate, party=parties.named(name=name, by=by))
+    return before
+
+
 def _remember(candidate: Candidate, *, by: User) -> None:
     """Make the printed speaker an alias of the chosen party; pending candidates that wait for it get it with that."""
     if candidate.party is None or not candidate.speaker_text.strip():
@@ -267,13 +282,7 @@ def _fold_back(candidate: Candidate, *, by: User) -> None:
     if decided.exists():
         raise ActionRefused(_("A part of it was decided already. Undo that decision first."))
     for part in candidate.parts.all():
-        change(
-            part,
-            state=CandidateState.MERGED,
-            merged_into=candidate,
-            decided_by=by,
-            decided_at=timezone.now(),
-        )
+        change(part, state=CandidateState.MERGED, merged_into=candidate, decided_by=by, decided_at=timezone.now())
 
 
 def _withdraw(statement: Statement, *, by: User) -> None:

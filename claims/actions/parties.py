@@ -22,6 +22,7 @@ from claims.models import (
     User,
 )
 from claims.models.base import Alias, Mergeable, Record, fold
+from claims.models.choices import PartyKind
 from claims.permissions import Permission, require
 from claims.pipeline import parties as names
 from claims.pipeline import status
@@ -51,13 +52,25 @@ ONCE_PER = {
 
 @transaction.atomic
 def create(*, model: type[M], by: User, **fields: Any) -> M:
-    """Add a Party, Speaker, Place, Event or Outlet; its own name becomes its first alias where it has aliases."""
+    """Add a Party, Speaker, Place, Event or Outlet; its own name becomes its first alias where it has aliases.
+
+    The candidates to review that wait for a party of this name get it.
+    """
     require(by, Permission.EDIT)
     row = once(lambda: model._default_manager.create(**fields), _("There is one of this name already."))
     if isinstance(row, Party | Speaker | Place):
         _alias(row, row.name)
     record(f"{_noun(row)}.created", row, by=by, after={name: str(value) for name, value in fields.items()})
+    if isinstance(row, Party):
+        names.resolve_waiting(row, row.name)
     return row
+
+
+def named(*, name: str, by: User) -> Party:
+    """Return the one party in use that texts call `name`; add it where there is none."""
+    name = " ".join(name.split())[:200]
+    held = Party.objects.filter(merged_into=None, aliases__folded=fold(name)).distinct()[:2]
+    return held[0] if len(held) == 1 else create(model=Party, name=name, kind=PartyKind.OTHER, by=by)
 
 
 @transaction.atomic

@@ -55,6 +55,12 @@ class CandidateForm(Apart):
     hedged = forms.BooleanField(label=_("Reported with reserve (“claims”, “reportedly”)"), required=False)
     speaker_text = forms.CharField(label=_("Speaker"), max_length=400, required=False)
     party = in_use(Party, label=_("Party of the speaker"), empty_label=_("unknown"))
+    new_party = forms.CharField(
+        label=_("Or a new party"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
     remember_alias = forms.BooleanField(label=_("Remember this name for the party"), required=False)
     target = in_use(Party, label=_("Accused party"), empty_label=_("none"))
     proposition = forms.CharField(label=_("What is said"), widget=forms.Textarea(attrs={"rows": 2}))
@@ -143,12 +149,13 @@ class CandidateForm(Apart):
     def decision(self) -> dict[str, Any]:
         """Return the arguments of `candidates.accept` beside the candidate and the user."""
         given = self.cleaned_data
-        claim = given["claim"]
+        claim, party = given["claim"], given["party"] or given["new_party"]
         return {
             "claim": claim if isinstance(claim, Claim) else None,
             "new_claim": (given["new_claim"].strip() or given["proposition"]) if claim == NEW else "",
             "changes": self.changes(),
-            "remember_alias": bool(given["remember_alias"] and given["party"] and given["speaker_text"]),
+            "new_party": given["new_party"],
+            "remember_alias": bool(given["remember_alias"] and party and given["speaker_text"]),
             "revision": given["revision"],
         }
 

@@ -81,7 +81,8 @@ def edit(request: MemberRequest, public_id: UUID) -> HttpResponse:
 
     def act(candidate: Candidate, form: CandidateForm) -> Done:
         changes, revision = form.changes(), form.cleaned_data["revision"]
-        actions.edit(candidate=candidate, changes=changes, by=request.user, revision=revision)
+        new_party = form.cleaned_data["new_party"]
+        actions.edit(candidate=candidate, changes=changes, new_party=new_party, by=request.user, revision=revision)
         return _("Saved. The candidate is still to review."), candidate
 
     return _decided(request, public_id, act)

@@ -88,6 +88,25 @@ def test_name_added_on_the_page_of_a_party_reaches_waiting_candidates(editor):
     assert Candidate.objects.get(pk=waiting.pk).party == party
 
 
+def test_party_added_by_its_name_reaches_the_candidate_and_those_that_wait(editor):
+    candidate, other = (make.CandidateFactory(speaker_text=name) for name in ("Kemhan Sagara", "pasukan Sagara"))
+
+    statement = candidates.accept(candidate=candidate, new_party=" Sagara ", remember_alias=True, by=editor)
+
+    party = statement.party
+    assert (party.name, sorted(party.aliases.values_list("text", flat=True))) == ("Sagara", ["Kemhan Sagara", "Sagara"])
+    assert Candidate.objects.get(pk=other.pk).party == party
+
+
+def test_new_party_of_a_known_name_is_the_known_one(editor):
+    party = make.PartyFactory(name="Sagara")
+    candidate = make.CandidateFactory(speaker_text="Kemhan")
+
+    candidates.edit(candidate=candidate, changes={}, new_party="SAGARA", by=editor)
+
+    assert Candidate.objects.get().party == party
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
