@@ -29,6 +29,7 @@ from claims.views import (
     search,
     sources,
     statements,
+    translations,
 )
 from claims.views import claims as claim_views
 from claims.views.feed import PublishedClaims
@@ -77,6 +78,7 @@ urlpatterns: list[URLPattern] = [
     path("feeds/", feeds.feeds, name="feeds"),
     path("feeds/add/", feeds.add, name="feed-add"),
     path("feeds/<uuid:public_id>/", feeds.feed, name="feed"),
+    path("feeds/<uuid:public_id>/fetching/", feeds.fetching, name="feed-fetching"),
     path("feeds/<uuid:public_id>/edit/", feeds.edit, name="feed-edit"),
     path("feeds/<uuid:public_id>/pause/", feeds.pause, name="feed-pause"),
     path("feeds/<uuid:public_id>/resume/", feeds.resume, name="feed-resume"),
@@ -109,6 +111,7 @@ urlpatterns: list[URLPattern] = [
     path("claims/<uuid:public_id>/follow/", follows.follow, name="claim-follow"),
     path("claims/<uuid:public_id>/unfollow/", follows.unfollow, name="claim-unfollow"),
     path("claims/<uuid:public_id>/seen/", follows.seen, name="claim-seen"),
+    path("claims/<uuid:public_id>/translate/", translations.claim, name="claim-translate"),
     path("claims/<uuid:public_id>/brief/", briefs.brief, name="claim-brief"),
     path("claims/<uuid:public_id>/status/", claim_views.decide_status, name="claim-status"),
     path("claims/<uuid:public_id>/status/withdraw/", claim_views.withdraw_status, name="claim-status-withdraw"),
@@ -120,6 +123,7 @@ urlpatterns: list[URLPattern] = [
     path("claims/<uuid:public_id>/split/", claim_views.split, name="claim-split"),
     path("claims/<uuid:public_id>/unmerge/", claim_views.unmerge, name="claim-unmerge"),
     path("statements/<uuid:public_id>/", statements.statement, name="statement"),
+    path("statements/<uuid:public_id>/translate/", translations.statement, name="statement-translate"),
     path("statements/<uuid:public_id>/correct/", statements.correct, name="statement-correct"),
     path("statements/<uuid:public_id>/withdraw/", statements.withdraw, name="statement-withdraw"),
     path("statements/<uuid:public_id>/move/", statements.move, name="statement-move"),

@@ -97,7 +97,7 @@ class Article(Record):
         return self.title or self.canonical_url or str(self.public_id)
 
     def shown_last(self, versions: "Sequence[ArticleVersion]") -> "ArticleVersion | None":
-        """Return that of `versions`, newest first, which the source showed last: it may have gone back to an old one."""
+        """Return that of `versions`, newest first, which the source showed last; it may go back to an old one."""
         newest = versions[0] if versions else None
         return next((version for version in versions if version.number == self.showed), newest)
 

@@ -11,14 +11,6 @@ from claims.models.claims import Claim
 from claims.models.passages import Passage
 
 
-class TranslationQuerySet(models.QuerySet["Translation"]):
-    """Which of them are shown."""
-
-    def approved(self) -> "TranslationQuerySet":
-        """Those that a person stands for."""
-        return self.filter(approved_by__isnull=False)
-
-
 class Translation(models.Model):
     """The words in another language, by a person or a machine; shown once a person approved them."""
 
@@ -28,8 +20,6 @@ class Translation(models.Model):
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name=_("approved by"), null=True, related_name="+"
     )
-
-    objects = TranslationQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -17,6 +17,7 @@ from claims.retrieval.exchange import joined
 from claims.retrieval.history import about
 from claims.retrieval.paging import Pages
 from claims.retrieval.replies import held_on, unanswered
+from claims.retrieval.translations import translated
 
 MOST_DECISIONS = 50
 PAGE = 25  # statements
@@ -167,7 +168,7 @@ def _statements() -> QuerySet[Statement]:
     related = ("party", "speaker", "target", "recorded_by", "withdrawn_by", "answers__party", article)
     rows = Statement.objects.select_related(*related).defer("passage__version__text", "passage__version__signature")
     figures = Prefetch("figures", Figure.objects.order_by("start", "id"))
-    return rows.prefetch_related(figures, standing()).order_by("said_from", "pk")
+    return rows.prefetch_related(figures, standing(), translated()).order_by("said_from", "pk")
 
 
 def _who_accuses_whom(claim: Claim) -> QuerySet[Statement]:

@@ -10,6 +10,7 @@ from claims.models.base import Record
 from claims.retrieval import history, lines
 from claims.retrieval.changed import standing
 from claims.retrieval.claims import narrowed, with_sides
+from claims.retrieval.translations import translated
 
 MOST_DECISIONS = 20
 MOST_STATEMENTS = 20
@@ -47,7 +48,7 @@ def statements() -> QuerySet[Statement]:
     figures = Prefetch("figures", Figure.objects.order_by("start", "id"))
     return (
         rows.defer("passage__version__text", "passage__version__signature")
-        .prefetch_related(figures, standing())
+        .prefetch_related(figures, standing(), translated())
         .order_by(F("said_from").desc(nulls_last=True), "-pk")
     )
 

@@ -11,13 +11,14 @@ from claims.models import Claim, Decision, Party, Relation, Statement, StatusDec
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval.claims import BRINGS_IN, OPPOSING_BOTH_WAYS
 from claims.retrieval.replies import unanswered
+from claims.retrieval.translations import translated
 from claims.status.positions import AGAINST, FOR, TAKEN
 
 # What changes a published page; everything else is the newsroom's own work.
 LOGGED = (
     "claim.published", "claim.unpublished", "claim.reworded", "claim.status_decided", "claim.status_withdrawn",
-    "claim.merged", "claim.unmerged", "statement.corrected", "statement.withdrawn", "statement.moved",
-    "relation.confirmed", "relation.dismissed", "relation.drawn",
+    "claim.merged", "claim.unmerged", "claim.translated", "statement.corrected", "statement.withdrawn",
+    "statement.moved", "statement.translated", "relation.confirmed", "relation.dismissed", "relation.drawn",
 )  # fmt: skip
 
 
@@ -106,7 +107,7 @@ def _superseded(statement: Statement, now: set[int]) -> bool:
 
 def _told(rows: QuerySet[Statement]) -> QuerySet[Statement]:
     related = ("party", "target", "speaker", "claim", "passage__version__article__outlet")
-    return rows.select_related(*related).prefetch_related("figures").order_by("said_from", "id")
+    return rows.select_related(*related).prefetch_related("figures", translated()).order_by("said_from", "id")
 
 
 def _brought_in(claim: Claim, held: list[Statement]) -> list[Said]:

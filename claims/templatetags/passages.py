@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django import template
+from django.utils.translation import get_language
 
-from claims.models import Anchor, Candidate, Passage, Statement
+from claims.models import Anchor, Candidate, Passage, PassageTranslation, Statement
 from claims.text import sentences, worddiff
 
 register = template.Library()
@@ -16,6 +17,7 @@ Mark = tuple[int, int, str]
 
 NEIGHBOURS = 2  # sentences shown on either side of a passage
 BREAKS = re.compile(r"\n\s*\n")
+GAP = re.compile(r"\s+")
 WORD = re.compile(r"\w{4,}")
 REACH = 700  # code points looked at on either side, so that a text without sentence ends stays short
 
@@ -27,6 +29,14 @@ class Piece:
     text: str
     marks: tuple[str, ...]
     begins: tuple[str, ...]
+
+
+@register.simple_tag
+def translation_of(passage: Passage) -> PassageTranslation | None:
+    """Return a passage's translation into the language of the page; None without one (retrieval/translations.py)."""
+    rows: list[PassageTranslation] = getattr(passage, "translated", [])
+    language = (get_language() or "")[:2]
+    return next((row for row in rows if row.language == language), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,7 @@ def pieces(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
 
 def around(text: str, start: int, end: int, marks: Iterable[Mark], neighbours: int = NEIGHBOURS) -> Stretch:
     """Return text[start:end] with up to `neighbours` sentences before and after it, in pieces."""
-    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    low, high = _word_start(text, start - REACH, start), min(len(text), end + REACH)
     before = [a for a, _ in sentences.split(text, low, start)][-neighbours:]
     after = [b for _, b in sentences.split(text, end, high)][:neighbours]
     first, last = (before[0] if before else start), (after[-1] if after else end)
@@ -114,6 +124,12 @@ def became(passage: Passage, anchor: Anchor) -> list[worddiff.Piece]:
 def passage_quote(passage: Passage) -> str:
     """Return a passage on one line."""
     return " ".join(passage.exact.split())
+
+
+def _word_start(text: str, at: int, limit: int) -> int:
+    """Return where the first word begins after `at` and before `limit`; 0 where `at` lies before the text."""
+    found = GAP.search(text, at, limit) if at > 0 else None
+    return found.end() if found else max(0, at)
 
 
 def marked_said(statement: Statement) -> list[Mark]:

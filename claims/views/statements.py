@@ -21,6 +21,7 @@ from claims.permissions import Permission
 from claims.retrieval.changed import standing
 from claims.retrieval.claims import with_sides
 from claims.retrieval.history import about
+from claims.retrieval.translations import translated
 from claims.views.deciding import now_current
 from claims.views.requests import MemberRequest, needs
 
@@ -93,7 +94,7 @@ def draw(request: MemberRequest, public_id: UUID) -> HttpResponse:
 def _statement(public_id: UUID) -> Statement:
     related = ("party", "speaker", "target", "event", "recorded_by", "withdrawn_by", "replaces", "replaced_by",
                "answers__party", "answers__passage", "passage__version__article__outlet")  # fmt: skip
-    rows = Statement.objects.select_related(*related).prefetch_related("figures", standing())
+    rows = Statement.objects.select_related(*related).prefetch_related("figures", standing(), translated())
     return get_object_or_404(rows, public_id=public_id)
 
 

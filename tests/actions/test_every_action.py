@@ -11,7 +11,18 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from claims import actions
-from claims.actions import again, articles, candidates, claims, feeds, newsroom, parties, relations, statements
+from claims.actions import (
+    again,
+    articles,
+    candidates,
+    claims,
+    feeds,
+    newsroom,
+    parties,
+    relations,
+    statements,
+    translations,
+)
 from claims.models import Decision, Event, Outlet, Party, Place, Speaker
 from claims.models.choices import CandidateState, JobStage, RelationState, Role
 from claims.permissions import ALLOWED, Permission
@@ -19,7 +30,7 @@ from tests import factories as make
 
 MODULES = {
     module.__name__: module
-    for module in (again, articles, candidates, claims, feeds, newsroom, parties, relations, statements)
+    for module in (again, articles, candidates, claims, feeds, newsroom, parties, relations, statements, translations)
 }
 
 
@@ -146,6 +157,14 @@ CASES = [
     Case(statements.record_from_selection, selection),
     Case(statements.correct, lambda: {"statement": make.StatementFactory(), "said": {"cue": "kata"}, "reason": "Cue."}),
     Case(statements.retry_matching, failed_matching),
+    Case(
+        translations.translate_claim,
+        lambda: {"claim": make.ClaimFactory(), "language": "en", "text": "It happened."},
+    ),
+    Case(
+        translations.translate_statement,
+        lambda: {"statement": make.StatementFactory(), "language": "en", "text": "It happened."},
+    ),
     Case(statements.withdraw, lambda: {"statement": make.StatementFactory(), "reason": "Twice."}),
     Case(statements.move, lambda: {"statement": make.StatementFactory(), "claim": make.ClaimFactory()}),
 ]

@@ -87,6 +87,24 @@ def test_claim_is_split(editor):
     assert [row["id"] for row in answer.json()["statements"]] == body["statements"]
 
 
+def test_claim_and_passage_are_translated(editor, viewer):
+    statement = factories.StatementFactory()
+    paths = [path_of("claims", statement.claim), path_of("statements", statement)]
+    body = {"language": "en", "text": "Armenian forces broke the truce first."}
+
+    shown = [
+        editor.change(f"{path}translate/", row, body).json()["translations"]
+        for path, row in zip(paths, (statement.claim, statement), strict=True)
+    ]
+    problem(editor.change(f"{paths[1]}translate/", statement, body | {"language": "id"}), 409)
+    problem(editor.change(f"{paths[1]}translate/", statement, body | {"language": "tlh"}), 409)
+    taken = editor.change(f"{paths[1]}translate/", statement, body | {"text": ""}).json()
+
+    assert shown == [[body | {"by_machine": False}]] * 2
+    assert taken["translations"] == []
+    assert viewer.get(paths[1]).json()["passage"]["exact"] == factories.INDONESIAN_CLAIM
+
+
 def test_event_is_watched(editor):
     event = factories.EventFactory()
 

@@ -96,3 +96,10 @@ class Span(Body):
         if attrs["start"] >= attrs["end"]:
             raise serializers.ValidationError({"end": [_("The end must lie after the start.")]})
         return attrs
+
+
+class TranslationBody(Body):
+    """What it says in another language (ISO 639-1); an empty text takes the translation away."""
+
+    language = serializers.CharField(max_length=8)
+    text = serializers.CharField(max_length=5000, allow_blank=True)

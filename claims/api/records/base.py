@@ -93,6 +93,14 @@ class SpanRecord(serializers.Serializer[Any]):
     end = serializers.IntegerField()
 
 
+class TranslationRecord(serializers.Serializer[Any]):
+    """The same in another language, approved by an editor; the original holds."""
+
+    language = serializers.CharField()
+    text = serializers.CharField()
+    by_machine = serializers.BooleanField()
+
+
 class Source(serializers.Serializer[Any]):
     """Where the words stand: the article, its outlet, and the version that offsets count in."""
 

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.api.records.base import Id, Record, ShortEvent, ShortParty, Username
+from claims.api.records.base import Id, Record, ShortEvent, ShortParty, TranslationRecord, Username
 from claims.api.records.statements import StatementRecord
 from claims.models import Claim, Position, StatusDecision
 from claims.models.choices import Answer, Stance, Support
@@ -134,10 +134,17 @@ class FullClaimRecord(ClaimRecord):
     """A claim with its statements in force, and how you follow it."""
 
     follow = serializers.SerializerMethodField()
+    translations = serializers.SerializerMethodField()
     statements = serializers.SerializerMethodField()
 
     class Meta(ClaimRecord.Meta):
-        fields = (*ClaimRecord.Meta.fields, "follow", "statements")  # type: ignore[assignment]
+        fields = (*ClaimRecord.Meta.fields, "translations", "follow", "statements")  # type: ignore[assignment]
+
+    @extend_schema_field(TranslationRecord(many=True))
+    def get_translations(self, claim: Claim) -> Any:
+        """Return what the claim states in other languages."""
+        rows = claim.translations.exclude(approved_by=None).order_by("language")
+        return TranslationRecord(rows, many=True).data
 
     @extend_schema_field(FollowRecord(allow_null=True))
     def get_follow(self, claim: Claim) -> Any:

@@ -14,10 +14,12 @@ from claims.api.records.base import (
     ShortParty,
     ShortSpeaker,
     Source,
+    TranslationRecord,
     Username,
 )
 from claims.api.records.figures import FigureRecord
 from claims.models import Statement
+from claims.retrieval.translations import translated
 
 IN_FORCE, WITHDRAWN, CORRECTED = "in_force", "withdrawn", "corrected"
 
@@ -42,6 +44,7 @@ class StatementRecord(ContentFields, Record):
     extracted_by = ExtractorRecord(source="candidate", allow_null=True)
     source = Source(source="passage.version")  # type: ignore[assignment]
     passage = PassageRecord()
+    translations = TranslationRecord(source="passage.translated", many=True, help_text="Of the passage.")
     speaker = ShortSpeaker(allow_null=True)
     party = ShortParty(allow_null=True)
     target = ShortParty(allow_null=True)
@@ -55,12 +58,11 @@ class StatementRecord(ContentFields, Record):
     class Meta:
         model = Statement
         fields = (
-            "id", "state", "claim", "event", "candidate", "extracted_by", "source", "passage", "content",
-            "content_more", "stance", "hedged", "denial_target", "cue", "proposition", "language", "speaker_text",
-            "speaker", "party", "target", "figures", "relay", "answers", "said_from", "said_to", "said_precision",
-            "said_inherited",
-            "recorded_by", "recorded_at", "withdrawn_by", "withdrawn_at", "withdrawn_reason", "replaces",
-            "replaced_by", "created_at", "revision",
+            "id", "state", "claim", "event", "candidate", "extracted_by", "source", "passage", "translations",
+            "content", "content_more", "stance", "hedged", "denial_target", "cue", "proposition", "language",
+            "speaker_text", "speaker", "party", "target", "figures", "relay", "answers", "said_from", "said_to",
+            "said_precision", "said_inherited", "recorded_by", "recorded_at", "withdrawn_by", "withdrawn_at",
+            "withdrawn_reason", "replaces", "replaced_by", "created_at", "revision",
         )  # fmt: skip
 
     def get_state(self, row: Statement) -> str:
@@ -82,5 +84,5 @@ class StatementRecord(ContentFields, Record):
                 "answers", "recorded_by", "withdrawn_by", "replaces", "replaced_by",
             )
             .defer("passage__version__text", "passage__version__signature", "passage__version__bands")
-            .prefetch_related("figures")
+            .prefetch_related("figures", translated())
         )  # fmt: skip

@@ -2,8 +2,8 @@
 
 from http import HTTPStatus
 
-from claims.actions import claims, follows
-from claims.api.bodies.base import Reason
+from claims.actions import claims, follows, translations
+from claims.api.bodies.base import Reason, TranslationBody
 from claims.api.bodies.claims import ClaimBody, ClaimChangeBody, ClaimMergeBody, ClaimSplitBody, SeenBody, VerdictBody
 from claims.api.filters import ClaimFilter
 from claims.api.records.claims import ClaimRecord, FullClaimRecord
@@ -66,6 +66,11 @@ class Claims(Records):
     def split(self, claim: Claim, values: Values, revision: int | None) -> Claim:
         """Move some statements to a further claim, which is the answer; merging that one back undoes it."""
         return claims.split(claim=claim, by=self.by, revision=revision, **values)
+
+    @changes(TranslationBody)
+    def translate(self, claim: Claim, values: Values, _revision: int | None) -> Claim:
+        """Say what a claim states in another language; the original stays and holds."""
+        return translations.translate_claim(claim=claim, by=self.by, **values)
 
     @changes(needs=Permission.READ)
     def follow(self, claim: Claim, _values: Values, _revision: int | None) -> Claim:

@@ -5,8 +5,8 @@ from http import HTTPStatus
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
 
-from claims.actions import relations, statements
-from claims.api.bodies.base import Reason
+from claims.actions import relations, statements, translations
+from claims.api.bodies.base import Reason, TranslationBody
 from claims.api.bodies.said import said_of
 from claims.api.bodies.statements import (
     AsideBody,
@@ -52,6 +52,11 @@ class Statements(Records):
     def move(self, statement: Statement, values: Values, revision: int | None) -> Statement:
         """Put a statement on another claim, or on none."""
         return statements.move(statement=statement, by=self.by, revision=revision, **values)
+
+    @changes(TranslationBody)
+    def translate(self, statement: Statement, values: Values, _revision: int | None) -> Statement:
+        """Say what the passage of a statement says in another language; the original stays and holds."""
+        return translations.translate_statement(statement=statement, by=self.by, **values)
 
 
 class Relations(Records):
