@@ -1,5 +1,6 @@
 """Feeds: their health, what they named last, and adding, changing, pausing and fetching them."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,11 +20,15 @@ from claims.forms.sources import suggestions
 from claims.models import Decision, Feed
 from claims.permissions import Permission
 from claims.retrieval import feeds as kept
+from claims.retrieval.history import about
+from claims.views.article import STOP_POLLING
 from claims.views.requests import MemberRequest, needs
 from claims.views.sources import outlet_of
 
 PAGE = 30
 MOST_DECISIONS = 50
+ASKED = ("feed.created", "feed.fetched_now")
+PATIENCE = timedelta(minutes=10)  # that a page waits for what was asked
 
 
 @require_safe
@@ -59,6 +65,16 @@ def add(request: MemberRequest) -> HttpResponse:
 def feed(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Show a feed."""
     return _page(request, public_id)
+
+
+@require_safe
+def fetching(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Answer a poll: nothing new, or what the fetching brought and no further poll."""
+    row = _feed(public_id)
+    if _awaited(row):
+        return HttpResponse(status=204)
+    context = {"feed": row, "items": kept.items(row), "live": True}
+    return render(request, "claims/_feed_now.html", context, status=STOP_POLLING)
 
 
 @require_POST
@@ -98,9 +114,7 @@ def resume(request: MemberRequest, public_id: UUID) -> HttpResponse:
 @needs(Permission.EDIT)
 def fetch(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Fetch a feed at once."""
-    return _done(
-        request, public_id, actions.fetch_now, _("The feed is being fetched. Load the page again in a moment.")
-    )
+    return _done(request, public_id, actions.fetch_now, _("The feed is being fetched."))
 
 
 def _given(form: FeedForm, request: MemberRequest) -> dict[str, Any]:
@@ -118,14 +132,26 @@ def _done(request: MemberRequest, public_id: UUID, action: Any, done: str) -> Ht
     return redirect("claims:feed", public_id)
 
 
+def _feed(public_id: UUID) -> Feed:
+    return get_object_or_404(Feed.objects.select_related("outlet", "added_by"), public_id=public_id)
+
+
+def _awaited(feed: Feed) -> bool:
+    """Return whether somebody asked for a fetching that has not happened yet."""
+    asked = Decision.objects.filter(
+        about__contains=[feed.public_id], action__in=ASKED, at__gt=timezone.now() - PATIENCE
+    )
+    return (asked.filter(at__gt=feed.fetched_at) if feed.fetched_at else asked).exists()
+
+
 def _page(request: MemberRequest, public_id: UUID, form: FeedForm | None = None) -> HttpResponse:
-    row = get_object_or_404(Feed.objects.select_related("outlet", "added_by"), public_id=public_id)
-    history = Decision.objects.filter(about__contains=[row.public_id]).select_related("actor")[:MOST_DECISIONS]
+    row = _feed(public_id)
     context = {
         "feed": row,
         "items": kept.items(row),
+        "awaited": _awaited(row),
         "form": form or FeedForm(feed=row),
-        "history": history,
+        "history": about(row.public_id)[:MOST_DECISIONS],
         **suggestions(),
     }
     return render(request, "claims/feed.html", context, status=422 if form and form.errors else 200)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.models import Decision, Feed, Outlet
 from tests import factories
@@ -87,6 +88,21 @@ def test_feed_is_paused_resumed_and_changed(desk: Client) -> None:
     assert (stale.status_code, Feed.objects.get().title) == (422, "New")
 
 
+def test_page_of_a_feed_waits_for_what_was_asked_and_no_longer(desk: Client) -> None:
+    feed = factories.FeedFactory()
+    poll = address(feed, "feed-fetching")
+    assert poll not in desk.get(address(feed)).content.decode()
+
+    desk.post(address(feed, "feed-fetch"))
+    assert poll in desk.get(address(feed)).content.decode()
+    assert desk.get(poll).status_code == 204
+    Feed.objects.update(fetched_at=timezone.now(), succeeded_at=timezone.now())
+
+    fetched = desk.get(poll)
+    assert (fetched.status_code, poll in fetched.content.decode()) == (286, False)
+    assert 'id="feed-health" aria-labelledby="health" hx-swap-oob="true"' in fetched.content.decode()
+
+
 def test_readers_see_feeds_and_change_none(reading_room: Client) -> None:
     feed = factories.FeedFactory()
 
@@ -104,5 +120,5 @@ def test_lists_take_a_constant_number_of_queries(desk: Client, count: int, djang
 
     with django_assert_num_queries(6):
         desk.get(reverse("claims:feeds"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         desk.get(address(feeds[0]))
