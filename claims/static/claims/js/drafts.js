@@ -32,10 +32,29 @@ function put(one, held) {
   return changed;
 }
 
+// Rows of figures that were added are asked for again, one after the other: each comes with the form, and is filled then.
+
+const FIGURE = /^figures-\d+-(low|high|counted|whose|undisclosed)$/;
+let rows = 0; // that were there when one was asked for
+
+function lacksRow(one, held) {
+  return Object.entries(held).some(([name, value]) => value && FIGURE.test(name) && !one.elements[name]);
+}
+
+function askForRow(one) {
+  const there = one.querySelectorAll(".figure-row").length;
+  if (there === rows) return;
+  rows = there;
+  one.querySelector("[name=figure]").click();
+}
+
 function restore() {
   const one = form();
   const kept = one && !one.querySelector(".error-summary") && localStorage.getItem(key(one));
-  if (kept && put(one, JSON.parse(kept).words)) one.querySelector("[data-restored]").hidden = false;
+  if (!kept) return;
+  const held = JSON.parse(kept).words;
+  if (put(one, held)) one.querySelector("[data-restored]").hidden = false;
+  if (lacksRow(one, held)) askForRow(one);
 }
 
 function forgetOld() {
@@ -75,4 +94,4 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 document.addEventListener("htmx:afterSettle", restore);
 forgetOld();
-restore();
+addEventListener("DOMContentLoaded", restore); // htmx is there by then, to ask for rows
