@@ -122,9 +122,11 @@ TEMPLATES = [
 DATABASES = {
     "default": dj_database_url.parse(DATABASE_URL or LOCAL.database_url, conn_max_age=60, conn_health_checks=True),
 }
-# Joins beyond six are made in the order they are written in: what a page reads beside a record is always the last of
-# them, and to weigh all orders of ten joins takes longer than to read.
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c join_collapse_limit=6")
+# A page asks many small questions. Joins beyond six are made as they are written, because what is read beside a record
+# always comes last, and to weigh all orders of ten takes longer than to read. Nothing starts helpers or a compiler.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+    "options", "-c join_collapse_limit=6 -c max_parallel_workers_per_gather=0 -c jit=off"
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
