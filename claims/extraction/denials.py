@@ -3,10 +3,12 @@
 from claims.extraction.clauses import Clause
 from claims.extraction.contents import object_until, said_until, until
 from claims.extraction.left import skip_left
+from claims.extraction.lexicon import Cue
 from claims.extraction.nouns import NOUN_REACH, possessor
 from claims.extraction.phrases import Kind, Phrase, is_verb
 from claims.extraction.placing import aside, content_before
-from claims.extraction.units import Unit
+from claims.extraction.right import name_right
+from claims.extraction.units import Hit, Unit
 
 LONGEST_DENIER = 8  # tokens of a name after a comma
 
@@ -54,6 +56,25 @@ def _pointing(clause: Clause) -> Clause:
     """Return the denial of what was said before: its content is the verb alone."""
     clause.rule, clause.contents = "denial", [(clause.hit.first, clause.hit.last)]
     clause.notes.append("anaphoric")
+    return clause
+
+
+def fronted(unit: Unit, hit: Hit, cue: Cue) -> Clause | None:
+    """Denying P, SUBJECT does something else: the subject follows the comma."""
+    words = unit.lex.words
+    comma = until(unit, hit.last + 1, ",") + 1
+    leads = all(unit.words[k] in words.negations or unit.words[k] in words.adverbs for k in range(hit.first))
+    if not leads or not words.verb_prefixes or comma <= hit.last + 2 or comma >= len(unit.words) - 2:
+        return None
+    name = name_right(unit, comma + 1)
+    if not name.found or not unit.capital(name.first):
+        return None
+    clause = Clause(unit, hit, cue, "denial", name._replace(edge=hit.first), edge=hit.first, after=comma + 1)
+    clause.negated = any(unit.words[k] in words.negations for k in range(hit.first))
+    clause = denial(clause, [])
+    if clause is not None and clause.contents:
+        clause.cut(comma)
+        clause.after = comma + 1
     return clause
 
 

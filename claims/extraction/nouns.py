@@ -3,7 +3,10 @@
 from claims.extraction.clauses import Clause
 from claims.extraction.lexicon import Cue
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
+from claims.extraction.right import name_right
+from claims.extraction.sources import only_connectives
 from claims.extraction.units import Hit, Unit
+from claims.vocabulary import Stance
 
 NOUN_REACH = 12  # tokens between "the claim" and its "that"
 
@@ -19,11 +22,36 @@ def noun(unit: Unit, hit: Hit, cue: Cue, _before: list[Clause]) -> Clause | None
         if unit.words[k] in ",.;:" or unit.quoted[k] or is_verb(unit, k):
             break
     if stop is None:
-        return None
+        return _voiced(unit, hit, cue) if cue.stance is Stance.DENIES else None
     name = possessor(unit, hit, stop)
     clause = Clause(unit, hit, cue, "noun-that-content", name, edge=hit.first, after=stop + 1)
     clause.contents = [(stop + 1, end - 1)]
     return clause if name.found else None
+
+
+def _voiced(unit: Unit, hit: Hit, cue: Cue) -> Clause | None:
+    """A denial (of P) comes from SPEAKER, is voiced by SPEAKER."""
+    words = unit.lex.words
+    voice = next((one for one in unit.hits if hit.last < one.first <= hit.last + NOUN_REACH and _voices(one)), None)
+    if voice is None or not only_connectives(unit, hit.first):
+        return None
+    first = voice.last + 1 + (unit.word(voice.last + 1) in words.agents)
+    name = name_right(unit, first) if first < len(unit.words) and unit.capital(first) else NOBODY
+    if not name.found:
+        return None
+    clause = Clause(unit, hit, cue, "noun-that-content", name, edge=hit.first, after=name.last + 1)
+    clause.contents = [(hit.first, hit.last)]
+    topic = unit.word(hit.last + 1)
+    if topic in words.topics or topic in words.prepositions:
+        clause.contents = [(hit.last + 2, voice.first - 1)]
+    else:
+        clause.notes.append("anaphoric")
+    return clause
+
+
+def _voices(hit: Hit) -> bool:
+    """Whether the cue says from whom something comes: "voiced by", "came from"."""
+    return any(cue.pattern == "origin" or (cue.pattern == "passive" and cue.weak) for cue in hit.cues)
 
 
 def possessor(unit: Unit, hit: Hit, stop: int) -> Phrase:

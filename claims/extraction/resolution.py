@@ -16,6 +16,7 @@ LONGEST_STEM = 4  # a word this short has no prefix
 NEAR_ANSWER = 300  # characters back to a denial that "the claim" comes after
 FURTHEST_ACCUSATION = 3  # proposals between "that accusation" and the accusation it means
 REJECTION = 160  # characters within which a claim is called untrue
+CLAUSE_BREAKS = frozenset(",.;!?")
 LONGEST_POINTER = 7  # tokens that point at the claim before it is called untrue
 ANSWERS = frozenset((Stance.DENIES, Stance.PARTLY_DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS))
 UNANSWERED = frozenset((Stance.DENIES, Stance.DEMANDS, Stance.PROMISES, Stance.DECLINES))
@@ -50,10 +51,17 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     if claimed or found.group() in lex.language.tables["denial"].get("weak_predicates", ()):
         pointed = ends and bool(before) and before[0] in demonstratives
         return claimed or pointed or after in lex.words.complementizers
-    opens = not before and " " in found.group()  # "not true our troops fired"
-    alone = opens or ends or after in lex.words.complementizers or after in lex.words.demonstratives
+    # "not true our troops fired"; "for the villagers, not true that ..."
+    opens = " " in found.group() and (not before or before[-1] in CLAUSE_BREAKS)
+    alone = opens or ends or after in lex.words.complementizers or _pointed(start, found.end(), lex)
     alone = alone or after in lex.words.first_person or after in lex.words.soft_complementizers
-    return not demonstratives.isdisjoint(before) or (alone and (len(before) <= 1 or _impersonal(before, lex)))
+    return not demonstratives.isdisjoint(before) or (alone and (opens or len(before) <= 1 or _impersonal(before, lex)))
+
+
+def _pointed(start: str, end: int, lex: Lexicon) -> bool:
+    """Whether a mere "this" follows: "nonsense, that"."""
+    following = TOKEN.findall(start, end)[:2]
+    return bool(following) and following[0] in lex.words.demonstratives and not "".join(following[1:]).isalnum()
 
 
 def _acts(word: str, lex: Lexicon) -> bool:
@@ -69,7 +77,9 @@ def _impersonal(words: list[str], lex: Lexicon) -> bool:
 def untrue(start: str, lex: Lexicon) -> int | None:
     """Return where "it is not true" ends that folded `start` begins with, None when it does not."""
     found = lex.rejections.search(start)
-    return found.end() if found and _impersonal(TOKEN.findall(start, 0, found.start()), lex) else None
+    before = TOKEN.findall(start, 0, found.start()) if found else []
+    clause = next((k + 1 for k in range(len(before) - 1, -1, -1) if before[k] in CLAUSE_BREAKS), 0)
+    return found.end() if found and _impersonal(before[clause:], lex) else None
 
 
 def names_denied(text: str, content: Span, lex: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from claims.extraction.clauses import Clause
 from claims.extraction.contents import is_clause, object_until, right_of, said_until, until, without_day
-from claims.extraction.denials import denial
+from claims.extraction.denials import denial, fronted
 from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue
 from claims.extraction.phrases import BREAKS, CLAUSE_ENDS, QUOTES, Kind, Phrase, is_verb, participle
@@ -24,6 +24,8 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
             return clause
     floor = before[-1].after if before else 0
     name = _speaker(unit, hit, floor, before)
+    if name.kind is Kind.NONE and not before and cue.stance is Stance.DENIES:
+        return fronted(unit, hit, cue)
     if name.kind is Kind.NONE or (name.found and _no_speaker(unit, name)):
         return None
     clause = Clause(unit, hit, cue, "subject-verb-content", name, edge=max(name.edge, 0), after=hit.last + 1)
@@ -115,9 +117,10 @@ def _is_passive(unit: Unit, hit: Hit) -> bool:
 def _neither(unit: Unit, hit: Hit) -> bool:
     """Whether "neither confirms nor denies": a negation before the verb, and an "or" that joins another one."""
     words = unit.lex.words
-    joined_on = unit.word(hit.last + 1) in words.alternatives and bool(words.verb_prefixes)
-    joint = hit.first if joined_on else hit.first - 1
-    if not joined_on and unit.word(joint) not in words.alternatives:
+    if unit.word(hit.last + 1) in words.alternatives and any(one.first == hit.last + 2 for one in unit.hits):
+        return unit.word(hit.first - 1) in words.negations
+    joint = hit.first - 1
+    if unit.word(joint) not in words.alternatives:
         return False
     return any(unit.words[k] in words.negations for k in range(max(0, joint - NEGATED), joint))
 

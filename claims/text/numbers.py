@@ -96,12 +96,15 @@ class _Reader:
     def numbers(self) -> list[Number]:
         found = []
         at = 0
+        ordered = -1  # the token after an ordinal: "articles 310 and 311", "from 5 to 8 o'clock"
         while at < len(self.words):
             value = self.value(at) if self.begins(self.words[at]) else None
             if value is None:
                 at += 1
                 continue
-            if not self.excluded(at, value):
+            if self.ordinal(at) or (at - 1 == ordered and self.joins(at - 1) and not self.people(value)):
+                ordered = value.next
+            elif not self.excluded(at, value):
                 number, value = self.number(at, value)
                 sane = max(number.low or 0, number.high or 0) <= LARGEST
                 if sane and self.word(value.next) not in self.table["durations"]:
@@ -125,7 +128,8 @@ class _Reader:
             if parsed is None:
                 return None
             factor, end = self.multiplier(at + 1)
-            return _Value(parsed * factor, parsed * factor, end)
+            exact = float(format(parsed * factor, ".12g"))  # 4.1 times a trillion is a fraction less in binary
+            return _Value(exact, exact, end)
         return self.spelled(at)
 
     def skip_of(self, at: int) -> int:
@@ -182,24 +186,35 @@ class _Reader:
 
     # what is no figure
 
+    def ordinal(self, at: int) -> bool:
+        """Whether the word before says that the number only names: "article 5", "aged 30"."""
+        before = self.word(at - 1)
+        named = before in self.table["ordinals"] or before.rstrip(".") in self.table["ordinals"]
+        return named or (before == "." and self.word(at - 2) in self.table["ordinals"])
+
+    def joins(self, at: int) -> bool:
+        return self.word(at) in ("-", "–", *self.table["range"]["join"])
+
+    def people(self, value: _Value) -> bool:
+        """Whether people are counted."""
+        return self.word(value.next) in self.data.language.tables["figures"]["people"]
+
     def excluded(self, at: int, value: _Value) -> bool:
         before, after = self.word(at - 1), self.word(value.next)
         if self.named(at, after):
             return True
         if after == "-":
             after = self.word(value.next + 1)
-            if after[:1].isdigit() and (self.digits(after) or 0) <= value.low:
+            if after[:1].isdigit() and ((self.digits(after) or 0) <= value.low or self.word(value.next + 2) in self.months):
                 return True
         table = self.table
-        if before in table["ordinals"] or before.rstrip(".") in table["ordinals"] or after in table["clock"]:
+        if after in table["clock"]:
             return True
         if before in self.months or after in self.months or before in ("/", "-") or after == "/":
             return True
         if after in table["durations"] or after.split("-")[0] in table["durations"] or after in table["not_counted"]:
             return True
         if before == "(" and after in (")", ",") and value.low <= OLDEST:
-            return True
-        if before == "." and self.word(at - 2) in table["ordinals"]:
             return True
         return self.bare(at, value, after)
 
@@ -224,11 +239,10 @@ class _Reader:
     def bare(self, at: int, value: _Value, after: str) -> bool:
         """Whether the number is a year, the article "one", or an enumeration."""
         word = self.words[at]
-        people = self.data.language.tables["figures"]["people"]
         if word.isdigit() and len(word) == 4 and FIRST_YEAR <= value.low <= LAST_YEAR and value.next == at + 1:
-            return after not in people and self.unit(at, value)[0] == ""
+            return not self.people(value) and self.unit(at, value)[0] == ""
         if not word[0].isdigit() and value.low <= 1 and value.vague is None:
-            return after not in people
+            return not self.people(value)
         if not after or (not after[0].isalnum() and after[0] not in '%,.;)”"’(–—'):
             return False
         return word.isdigit() and after == ")" and self.word(at - 1) != "("
