@@ -14,7 +14,11 @@ from claims.pipeline import machines, vectors
 from claims.retrieval import embedders, nearest
 
 BATCH = 256  # texts embedded and stored at once: what is lost when the work is ended
-MEMORY = "1GB"  # for building an index of vectors, which is many times slower where it does not fit
+
+# Memory for building an index of vectors, which is many times slower where it does not fit. Beside its numbers, of two
+# bytes, a vector takes its neighbours and what pgvector keeps of an element: 700 bytes with m = 16.
+LEAST_MEMORY = 64  # MB
+OF_VECTOR = 800  # bytes
 
 Progress = Callable[[int, int], None]  # done, of how many
 
@@ -93,13 +97,19 @@ def build_index(embedder: Embedder) -> None:
         if found is not None and found[0]:
             return
         cursor.execute(f'DROP INDEX CONCURRENTLY IF EXISTS "{name}"')
-        cursor.execute("SET maintenance_work_mem = %s", [MEMORY])
+        cursor.execute("SET maintenance_work_mem = %s", [f"{_memory(embedder)}MB"])
         cursor.execute(
             f'CREATE INDEX CONCURRENTLY "{name}" ON {StatementVector._meta.db_table} '
             f"USING hnsw ((vector::halfvec({int(embedder.dimensions)})) halfvec_cosine_ops) WHERE model = %s",
             [embedder.name],
         )
         cursor.execute("RESET maintenance_work_mem")
+
+
+def _memory(embedder: Embedder) -> int:
+    """Return the MB in which the index of an embedder's vectors is built."""
+    vectors = StatementVector.objects.filter(model=embedder.name).count()
+    return max(LEAST_MEMORY, vectors * (2 * embedder.dimensions + OF_VECTOR) >> 20)
 
 
 def _statements() -> QuerySet[Statement]:

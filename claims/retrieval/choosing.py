@@ -13,7 +13,7 @@ LONGEST = 200  # characters of a query that are read
 
 
 def by_words(words: str, *, chosen: str = "") -> list[Claim]:
-    """Return the claims in use that have every one of `words`, else those that share most of them, at most MOST.
+    """Return the claims in use that have every one of `words`, else those that share rare ones of them, at most MOST.
 
     The claim `chosen`, a public id, is among them, and first, so that looking for another one does not lose it.
     Each came through `with_sides`.
@@ -25,8 +25,11 @@ def by_words(words: str, *, chosen: str = "") -> list[Claim]:
 
 
 def _found(current: QuerySet[Claim], words: str) -> list[Claim]:
-    every = list(with_sides(fulltext.matching(current, "proposition", words))[:MOST])
-    return every or list(with_sides(fulltext.alike(current, "proposition", words))[:MOST])
+    if every := list(with_sides(fulltext.matching(current, "proposition", words))[:MOST]):
+        return every
+    found = fulltext.sharing_rare_words(current, "proposition", words, MOST)
+    claims = with_sides(Claim.objects.all()).in_bulk(found)
+    return [claims[pk] for pk in found]
 
 
 def _is_id(text: str) -> bool:

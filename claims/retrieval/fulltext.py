@@ -18,12 +18,11 @@ from claims.matching.across import alternatives
 M = TypeVar("M", bound=Model)
 
 CONFIGS = ("indonesian", "english", "simple")
-TELLING = 4  # letters a word needs to say what a sentence is about
 MOST_WORDS = 12
 MOST_RANKED = 200  # rows
 LONGEST_WORD = 100  # letters of a word that are compared; PostgreSQL refuses one beyond 2046 bytes
 
-# Rare words of a sentence (`alike`): the most of them, and the most rows that each is in.
+# Rare words of a sentence: the most of them, and the most rows that each is in.
 MOST_RARE = 12
 SHORTEST = 3  # letters or digits
 KEPT = 600  # seconds for which a process keeps what is common
@@ -45,13 +44,12 @@ class Words(Func):
     output_field = SearchVectorField()
 
 
-def query(text: str, *, every: bool = True) -> SearchQuery | None:
-    """Return what finds `every` word of `text`, the last one as a beginning, or any of them; None when it has none."""
+def query(text: str) -> SearchQuery | None:
+    """Return what finds every word of `text`, the last one as a beginning; None when it has none."""
     words = [word[:LONGEST_WORD] for word in _WORD.findall(text)[:MOST_WORDS]]
     if not words:
         return None
-    joined = (" & " if every else " | ").join([*words[:-1], f"{words[-1]}:*" if every else words[-1]])
-    return _in_every_config(joined)
+    return _in_every_config(" & ".join([*words[:-1], f"{words[-1]}:*"]))
 
 
 def matching(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
@@ -99,12 +97,6 @@ def _phrase(text: str) -> str:
 
 def _in_every_config(joined: str) -> SearchQuery:
     return reduce(or_, (SearchQuery(joined, config=config, search_type="raw") for config in CONFIGS))
-
-
-def alike(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
-    """Return the rows whose `column` shares a telling word with `text`, those that share most first."""
-    words = sorted({word for word in _WORD.findall(text.lower()) if len(word) >= TELLING}, key=lambda w: (-len(w), w))
-    return _found(rows, column, query(" ".join(words[:MOST_WORDS]), every=False), ranked=True)
 
 
 def sharing_rare_words(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
