@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from claims.extraction.lexicon import Cue
+from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import NOBODY, Phrase
-from claims.extraction.units import Hit, Unit
+from claims.extraction.units import Unit
 
 Range = tuple[int, int]  # tokens first..last, inclusive
 

@@ -3,10 +3,10 @@
 from claims.extraction.clauses import Clause
 from claims.extraction.contents import until
 from claims.extraction.left import skip_left, subject
-from claims.extraction.lexicon import Cue
+from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, participle
 from claims.extraction.right import name_right
-from claims.extraction.units import Hit, Unit
+from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
 CLAIM_REACH = 6  # tokens before a passive in which its subject is named

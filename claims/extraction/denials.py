@@ -3,12 +3,12 @@
 from claims.extraction.clauses import Clause
 from claims.extraction.contents import object_until, said_until, until
 from claims.extraction.left import skip_left
-from claims.extraction.lexicon import Cue
+from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.nouns import NOUN_REACH, possessor
 from claims.extraction.phrases import Kind, Phrase, is_verb
 from claims.extraction.placing import aside, content_before
 from claims.extraction.right import name_right
-from claims.extraction.units import Hit, Unit
+from claims.extraction.units import Unit
 
 LONGEST_DENIER = 8  # tokens of a name after a comma
 

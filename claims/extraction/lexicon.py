@@ -1,12 +1,15 @@
-"""A language's cues and word classes, compiled once: one expression finds every cue of a text in one scan."""
+"""A language's cues and word classes, compiled once: cues are found by their first word."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims.text.languages import Language, load
+from claims.text.numbers import token
+from claims.text.tokens import tokens
 from claims.vocabulary import Stance
 
 AFFIXES = ("verb_prefixes", "verb_endings", "adverb_endings", "participle_endings")
@@ -39,16 +42,37 @@ class Cue:
     thought: bool = False  # verbs of thinking and hoping: no statement to a newsroom
 
 
+class Hit(NamedTuple):
+    """A cue found among words: first..last, inclusive."""
+
+    first: int
+    last: int
+    cues: tuple[Cue, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """One language, ready to scan with."""
 
     language: Language
-    scan: re.Pattern[str]
+    token: re.Pattern[str]
     cues: dict[str, tuple[Cue, ...]]
+    openers: dict[str, tuple[tuple[list[str], tuple[Cue, ...]], ...]]  # cues by their first word, the longest first
     words: "Words"
     rejections: re.Pattern[str]  # "baseless", "not true"
     undisclosed: frozenset[str]  # verbs of disclosing
+
+    def found(self, words: list[str]) -> list[Hit]:
+        """Return every cue among the words, leftmost and longest first."""
+        hits: list[Hit] = []
+        for at in [at for at, word in enumerate(words) if word in self.openers]:
+            if hits and at <= hits[-1].last:
+                continue
+            for form, cues in self.openers[words[at]]:
+                if words[at : at + len(form)] == form:
+                    hits.append(Hit(at, at + len(form) - 1, cues))
+                    break
+        return hits
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -127,7 +151,7 @@ def lexicon(code: str) -> Lexicon:
     tables = language.tables
     rejections = re.compile(_trie([*tables["denial"]["predicates"], *tables["denial"].get("weak_predicates", ())]))
     undisclosed = frozenset(tables["figures"]["undisclosed"])
-    return Lexicon(language, re.compile(_trie(cues)), cues, _words(language), rejections, undisclosed)
+    return Lexicon(language, token(code), cues, _openers(cues), _words(language), rejections, undisclosed)
 
 
 def _cue(group: Any) -> Cue:
@@ -139,6 +163,14 @@ def _forms(group: Any) -> Iterable[str]:
     yield from group.get("forms", ())
     for lemma in group.get("lemmas", ()):
         yield from lemma.split("/")
+
+
+def _openers(cues: dict[str, tuple[Cue, ...]]) -> dict[str, tuple[tuple[list[str], tuple[Cue, ...]], ...]]:
+    openers = defaultdict(list)
+    for form in sorted(cues, key=len, reverse=True):
+        words = tokens(form)[0]
+        openers[words[0]].append((words, cues[form]))
+    return {word: tuple(forms) for word, forms in openers.items()}
 
 
 def _words(language: Language) -> Words:

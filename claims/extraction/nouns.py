@@ -1,11 +1,11 @@
 """The claim of SPEAKER that CONTENT."""
 
 from claims.extraction.clauses import Clause
-from claims.extraction.lexicon import Cue
+from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
 from claims.extraction.right import name_right
 from claims.extraction.sources import only_connectives
-from claims.extraction.units import Hit, Unit
+from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
 NOUN_REACH = 12  # tokens between "the claim" and its "that"

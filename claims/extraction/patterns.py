@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from claims.extraction.clauses import Clause
 from claims.extraction.constructions import comment, headline, hedge, mutual, passive
-from claims.extraction.lexicon import Cue
+from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.nouns import noun
 from claims.extraction.sources import source, source_clitic
-from claims.extraction.units import Hit, Unit
+from claims.extraction.units import Unit
 from claims.extraction.verbs import clitic, inverted, verb
 
 Rule = Callable[[Unit, Hit, Cue, list[Clause]], Clause | None]

@@ -2,10 +2,11 @@
 
 from claims.extraction.clauses import Clause
 from claims.extraction.contents import is_clause
+from claims.extraction.lexicon import Hit
 from claims.extraction.patterns import RULES
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
 from claims.extraction.right import name_right
-from claims.extraction.units import Hit, Unit
+from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
 SIDE_BY_SIDE = 3  # tokens between a source's comma and the speaker whose words it passes on

@@ -1,11 +1,11 @@
 """According to SOURCE, CONTENT."""
 
 from claims.extraction.clauses import Clause
-from claims.extraction.lexicon import Cue
+from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import NOBODY
 from claims.extraction.placing import SHORTEST_BEFORE, relayed
 from claims.extraction.right import name_right
-from claims.extraction.units import Hit, Unit
+from claims.extraction.units import Unit
 
 FURTHEST_COMMA = 16  # tokens between a source and the comma that ends it
 

@@ -1,9 +1,9 @@
 """Headlines of the form "SPEAKER: CONTENT"."""
 
 from claims.extraction.clauses import Clause
-from claims.extraction.lexicon import Cue
+from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import Kind, Phrase, is_verb
-from claims.extraction.units import Hit, Unit
+from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
 LONGEST_SPEAKER = 5  # tokens before the colon
@@ -22,6 +22,6 @@ def colon(unit: Unit) -> list[Clause]:
     ):
         return []
     name = Phrase(0, at - 1, 0, Kind.OWN)
-    clause = Clause(unit, Hit(at, at, ":", (COLON,)), COLON, "headline-colon", name, after=at + 1)
+    clause = Clause(unit, Hit(at, at, (COLON,)), COLON, "headline-colon", name, after=at + 1)
     clause.contents = [(at + 1, len(unit.words) - 1)]
     return [clause]

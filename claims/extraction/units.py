@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from claims.extraction.lexicon import Cue, Lexicon
+from claims.extraction.lexicon import Hit, Lexicon
 from claims.extraction.proposal import Span
+from claims.text.languages import fold
 from claims.text.sentences import split
-from claims.text.tokens import tokens
+from claims.text.tokens import Tokens, tokens
 
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", ('"', "''")
 LONGEST_UNIT = 4000  # characters; no sentence is longer, and rules look around inside one
@@ -16,24 +16,14 @@ LONGEST_UNIT = 4000  # characters; no sentence is longer, and rules look around 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A paragraph that units are cut from: text[start:end], and the same in lower case."""
+    """A paragraph that units are cut from: text[start:end]."""
 
     text: str
     start: int
     end: int
-    folded: str
     lex: Lexicon
     heading: bool
     everything: bool = False  # thoughts, demands and nested statements too
-
-
-class Hit(NamedTuple):
-    """A cue found in a unit: tokens first..last, inclusive."""
-
-    first: int
-    last: int
-    form: str
-    cues: tuple[Cue, ...]
 
 
 class Unit:
@@ -41,32 +31,24 @@ class Unit:
 
     __slots__ = ("end", "ends", "everything", "heading", "hits", "lex", "quoted", "start", "starts", "text", "words")
 
-    def __init__(self, source: "Source", span: Span, quotes: list[Span], matches: list[re.Match[str]]) -> None:
+    def __init__(self, source: Source, span: Span, parts: Tokens, quotes: list[Span]) -> None:
         self.text, self.lex, self.heading, self.everything = source.text, source.lex, source.heading, source.everything
         self.start, self.end = span
-        folded = source.folded[self.start - source.start : self.end - source.start]
-        self.words, self.starts, self.ends = tokens(folded, self.start)
+        self.words, self.starts, self.ends = parts
         self.quoted = [False] * len(self.words)
         for quote in quotes:
             first, stop = (bisect_left(self.starts, border) for border in quote)
             self.quoted[first:stop] = [True] * (stop - first)
         self.hits: list[Hit] = []
-        self._add_cues(matches, source.start)
+
+    def take(self, hits: list[Hit], first: int) -> None:
+        """Keep the cues that stand outside quotations; `first` is the paragraph's token that the unit begins with."""
+        moved = (Hit(hit.first - first, hit.last - first, hit.cues) for hit in hits)
+        self.hits = [hit for hit in moved if not self.quoted[hit.first]]
 
     def token_at(self, offset: int) -> int:
         """Return the index of the last token that begins at or before `offset`, 0 when there is none."""
         return max(0, bisect_right(self.starts, offset) - 1)
-
-    def _add_cues(self, matches: list[re.Match[str]], offset: int) -> None:
-        """Keep the cues that stand outside quotations."""
-        for match in matches:
-            start, end = match.span()
-            first = self.token_at(offset + start)
-            if self.starts[first] != offset + start or self.quoted[first]:
-                continue
-            last = self.token_at(offset + end - 1)
-            form = match[0].replace("\u00a0", " ")
-            self.hits.append(Hit(first, last, form, self.lex.cues[form]))
 
     def capital(self, at: int) -> bool:
         """Whether the token is written with a capital."""
@@ -111,21 +93,23 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
 
 def units(source: Source, *, every: bool = False) -> list[Unit]:
     """Return the units of a paragraph that hold a cue or a quotation, or `every` one, in text order."""
-    start, end = source.start, source.end
-    matches = list(source.lex.scan.finditer(source.folded))
-    quotes = quotations(source.text, start, end)
-    if not (matches or quotes or every):
+    text, start, end, lex = source.text, source.start, source.end, source.lex
+    words, starts, ends = tokens(fold(text[start:end]), start, lex.token)
+    hits = lex.found(words)
+    quotes = quotations(text, start, end)
+    if not (hits or quotes or every):
         return []
-    spans = _joined(split(source.text, start, end, source.lex.language.abbreviations), quotes)
-    opens, closes = [quote[0] for quote in quotes], [quote[1] for quote in quotes]
-    cues = [start + match.start() for match in matches]
+    opens, closes, cues = [quote[0] for quote in quotes], [quote[1] for quote in quotes], [hit.first for hit in hits]
     found = []
-    for begin, stop in spans:
+    for begin, stop in _joined(split(text, start, end, lex.language.abbreviations), quotes):
         stop = min(stop, begin + LONGEST_UNIT)
+        first, last = bisect_left(starts, begin), bisect_right(ends, stop)
         inside = quotes[bisect_right(closes, begin) : bisect_left(opens, stop)]
-        mine = matches[bisect_left(cues, begin) : bisect_left(cues, stop)]
+        mine = hits[bisect_left(cues, first) : bisect_left(cues, last)]
         if inside or mine or every:
-            found.append(Unit(source, (begin, stop), inside, mine))
+            unit = Unit(source, (begin, stop), (words[first:last], starts[first:last], ends[first:last]), inside)
+            unit.take(mine, first)
+            found.append(unit)
     return found
 
 

@@ -4,11 +4,11 @@ from claims.extraction.clauses import Clause
 from claims.extraction.contents import is_clause, object_until, right_of, said_until, until, without_day
 from claims.extraction.denials import denial, fronted
 from claims.extraction.left import main_subject, skip_left, subject
-from claims.extraction.lexicon import Cue
+from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import BREAKS, CLAUSE_ENDS, QUOTES, Kind, Phrase, is_verb, participle
 from claims.extraction.placing import SHORTEST_BEFORE, content_before, relayed, second_part
 from claims.extraction.right import name_right
-from claims.extraction.units import Hit, Unit
+from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
 NEGATED = 5  # tokens between a negation and the "or" over which it goes on

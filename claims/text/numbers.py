@@ -48,7 +48,7 @@ class _Data:
     table: Mapping[str, Any]
     modifiers: Mapping[str, list[tuple[list[str], Modifier]]]  # by their last word, the longest first
     spelled: frozenset[str]  # words a number may begin with
-    parts: re.Pattern[str]  # tokens, and a currency or a multiplier apart from the number it is glued to
+    token: re.Pattern[str]  # tokens, and a currency or a multiplier apart from the number it is glued to
 
 
 @lru_cache
@@ -62,8 +62,13 @@ def _data(code: str) -> _Data:
     spelled = frozenset((*table["words"], *(word.partition("-")[0] for word in table["vague"])))
     glued = "|".join(re.escape(word) for word in table["currencies"] if word.isalpha())
     scales = "|".join(re.escape(word) for word in table["multipliers"] if len(word) > 1)  # "m" is a metre, too
-    parts = re.compile(rf"(\b(?:{glued})(?=\d)|\d[\d.,]*(?=(?:{scales})\b)|{TOKEN.pattern})")
-    return _Data(language, table, modifiers, spelled, parts)
+    token = re.compile(rf"\b(?:{glued})(?=\d)|\d[\d.,]*(?=(?:{scales})\b)|{TOKEN.pattern}")
+    return _Data(language, table, modifiers, spelled, token)
+
+
+def token(code: str) -> re.Pattern[str]:
+    """Return the expression for a token that parts a number from the currency or multiplier it is glued to."""
+    return _data(code).token
 
 
 def stated(text: str, start: int, end: int, words: Iterable[str], code: str) -> bool:
@@ -79,7 +84,7 @@ def find(text: str, start: int, end: int, code: str) -> list[Number]:
     a data file for.
     """
     data = _data(code)
-    return _Reader(text, data, *tokens(fold(text[start:end]), start, data.parts)).numbers()
+    return _Reader(text, data, *tokens(fold(text[start:end]), start, data.token)).numbers()
 
 
 class _Reader:
