@@ -93,8 +93,8 @@ def update(*, row: M, by: User, revision: int | None = None, **fields: Any) -> M
 def add_alias(*, record_: Named, text: str, by: User, language: str = "", used_by: Party | None = None) -> Alias:
     """Add a phrase by which texts name a record; a place's may say which party uses it.
 
-    The candidates to review that wait for a party of this name get it. Raises ActionRefused when the phrase is empty;
-    known ones are returned.
+    The candidates to review that wait for a party, or for the party of a speaker, of this name get it. Raises
+    ActionRefused when the phrase is empty; known ones are returned.
     """
     require(by, Permission.EDIT)
     if not text.strip():
@@ -106,6 +106,8 @@ def add_alias(*, record_: Named, text: str, by: User, language: str = "", used_b
         record(f"{_noun(record_)}.alias_added", record_, by=by, after={"alias": alias.text})
     if isinstance(record_, Party):
         names.resolve_waiting(record_, alias.text)
+    if isinstance(record_, Speaker):
+        names.resolve_waiting_for(record_, [alias.text])
     return alias
 
 
@@ -121,12 +123,16 @@ def remove_alias(*, record_: Named, alias: Alias, by: User) -> None:
 def affiliate(
     *, speaker: Speaker, party: Party, by: User, valid_from: date | None = None, valid_to: date | None = None
 ) -> Affiliation:
-    """Say for which party a speaker speaks, and from when to when that holds (None = open)."""
+    """Say for which party a speaker speaks, and from when to when that holds (None = open).
+
+    The candidates to review that wait for the party of this speaker get it.
+    """
     require(by, Permission.EDIT)
     if valid_from and valid_to and valid_to < valid_from:
         raise ActionRefused(_("The last day lies before the first."))
     row = Affiliation.objects.create(speaker=speaker, party=party, valid_from=valid_from, valid_to=valid_to)
     record("speaker.affiliated", speaker, by=by, about=[party], after={"party": party.name})
+    names.resolve_waiting_for(speaker, speaker.aliases.values_list("text", flat=True))
     return row
 
 

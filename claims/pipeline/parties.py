@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Count, F, Func, IntegerField, Max, Model, Sum
+from django.db.models import Count, F, Func, IntegerField, Max, Model, QuerySet, Sum
 
 from claims.extraction.parties import PartyIndex
 from claims.models import Affiliation, Candidate, Party, PartyAlias, Speaker, SpeakerAlias
@@ -47,12 +47,32 @@ def resolve_waiting(party: Party, alias: str) -> int:
     These are all that have no party and whose speaker names this one and no other, as if they were read now: a name
     that two parties share, or a phrase that names two, stays unknown. Returns how many.
     """
-    longest = max(alias.split(), key=len, default="")
+    return _waiting_for(known().parties, party, alias).update(party=party, revision=F("revision") + 1)
+
+
+def resolve_waiting_for(speaker: Speaker, names: Iterable[str]) -> int:
+    """Give `speaker`, called by `names`, to the candidates to review that have no party and name this one and no other.
+
+    Each gets the party that the speaker spoke for on its article's day, where there is one. Returns how many.
+    """
+    number = 0
+    for name in names:
+        waiting = _waiting_for(known().speakers, speaker, name)
+        days: dict[date | None, list[int]] = {}
+        for pk, day in waiting.values_list("pk", "version__article__published_on"):
+            days.setdefault(day, []).append(pk)
+        for day, found in days.items():
+            fields = {"speaker": speaker, "party": speaker.party_on(day), "revision": F("revision") + 1}
+            number += Candidate.objects.filter(pk__in=found).update(**fields)
+    return number
+
+
+def _waiting_for(index: PartyIndex, row: Party | Speaker, name: str) -> QuerySet[Candidate]:
+    """Return the candidates to review without a party whom `index` takes for `row`, one of whose names is `name`."""
+    longest = max(name.split(), key=len, default="")
     waiting = Candidate.objects.filter(state=CandidateState.PENDING, party=None)
     names = waiting.filter(speaker_text__icontains=longest).values_list("speaker_text", flat=True).distinct()
-    index = known().parties
-    meant = [name for name in names if index.resolve(name) == str(party.pk)]
-    return waiting.filter(speaker_text__in=meant).update(party=party, revision=F("revision") + 1)
+    return waiting.filter(speaker_text__in=[text for text in names if index.resolve(text) == str(row.pk)])
 
 
 @lru_cache(maxsize=1)

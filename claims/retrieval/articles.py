@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from claims.models import Article, Candidate, Event, Job, Outlet, Statement, User
 from claims.models.choices import CandidateState, JobStage
 
-UNDESCRIBED = Q(published_on=None) | Q(events=None)
+UNDESCRIBED = Q(published_on=None) | ~Exists(Article.events.through._default_manager.filter(article=OuterRef("pk")))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from claims.models import Claim, Decision, Statement, StatusDecision
 from claims.retrieval.evidence import UNREAD, Names, past_evidence_of
 from claims.status.asof import evidence_until
-from claims.status.facts import Position
+from claims.status.facts import Position, RelationFact
 from claims.status.positions import positions
 from claims.status.rule import derive
 from claims.vocabulary import Answer, Support
@@ -32,6 +32,7 @@ class AsOf:
     rule_version: str
     positions: list[Position]  # one per party, `party` its name
     statements: list[Statement]  # that counted then, as they were said; figures are prefetched
+    elsewhere: list[tuple[Statement, RelationFact]]  # on other claims, each with the relation that held then
     decision: StatusDecision | None  # the editor's word in force then; None when asked by "said"
 
 
@@ -51,6 +52,9 @@ def as_of(claim: Claim, moment: datetime, by: By = "known") -> AsOf:
     else:
         then = evidence_until(evidence, said=timezone.localtime(moment).date())
     status = derive(then.statements, then.relations)
+    reaching = {fact.elsewhere.key: fact for fact in then.relations if fact.elsewhere is not None}
+    here = {one.key for one in then.statements}
+    told = _statements(here | reaching.keys())
     return AsOf(
         moment=moment,
         by=by,
@@ -60,7 +64,8 @@ def as_of(claim: Claim, moment: datetime, by: By = "known") -> AsOf:
         reasons=[{"slug": reason.slug, "slots": names.worded(reason.slots)} for reason in status.reasons],
         rule_version=status.rule_version,
         positions=[_named(position, names) for position in positions(then.statements)],
-        statements=_statements([one.key for one in then.statements]),
+        statements=[row for row in told if str(row.public_id) in here],
+        elsewhere=[(row, reaching[key]) for row in told if (key := str(row.public_id)) in reaching],
         decision=_decision(claim, moment) if by == "known" else None,
     )
 
@@ -70,7 +75,7 @@ def _named(position: Position, names: Names) -> Position:
     return Position(party, position.stance, position.since, position.statements, position.changed)
 
 
-def _statements(keys: list[str]) -> list[Statement]:
+def _statements(keys: set[str]) -> list[Statement]:
     rows = Statement.objects.filter(public_id__in=keys).select_related(*RELATED).defer(*UNREAD)
     return list(rows.prefetch_related("figures").order_by("said_from", "pk"))
 

@@ -79,6 +79,21 @@ def test_remembered_alias_guesses_no_party_where_two_fit(editor):
     ]  # fmt: skip
 
 
+def test_name_or_party_given_to_a_speaker_reaches_waiting_candidates(editor):
+    party, speaker = make.PartyFactory(), make.SpeakerFactory(name="Anna Sargsyan")
+    named, called = (make.CandidateFactory(speaker_text=text) for text in ("Anna Sargsyan", "Jenderal Sargsyan"))
+
+    parties.add_alias(record_=speaker, text="Jenderal Sargsyan", by=editor)
+    parties.add_alias(record_=speaker, text="Anna Sargsyan", by=editor)
+    called.refresh_from_db()
+    assert (called.speaker, called.party) == (speaker, None)
+    parties.affiliate(speaker=speaker, party=party, by=editor)
+
+    for candidate in (named, called):
+        candidate.refresh_from_db()
+        assert (candidate.speaker, candidate.party) == (speaker, party)
+
+
 def test_name_added_on_the_page_of_a_party_reaches_waiting_candidates(editor):
     party = make.PartyFactory(name="Armenia")
     waiting = make.CandidateFactory(speaker_text="pemerintah Yerevan")

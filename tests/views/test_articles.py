@@ -52,6 +52,15 @@ def test_counts_of_a_row_are_those_of_its_article(desk: Client) -> None:
     assert titles(desk, state="pending", q=version.article.title) == [version.article.title]
 
 
+def test_article_of_two_events_without_a_date_is_listed_once(desk: Client) -> None:
+    article = factories.ArticleFactory(events=[factories.EventFactory(), factories.EventFactory()])
+    bare = factories.ArticleFactory(published_on="2024-05-04", published_precision="day")
+
+    page = desk.get(reverse("claims:articles"), {"state": "undescribed"}).context["page"]
+
+    assert list(page) == [bare, article]
+
+
 def test_filter_that_cannot_be_read_narrows_nothing(desk: Client) -> None:
     factories.ArticleFactory(title="one")
 

@@ -35,12 +35,15 @@ def test_a_follower_sees_what_others_changed_until_it_is_marked_as_seen(
 ) -> None:
     desk.post(address(claim, "follow"))
     budi = factories.EditorFactory(first_name="Budi")
+    proposed = factories.RelationFactory(target=claim.statements.first(), explanation="")
     actions.decide_status(claim=claim, verdict=Verdict.DISPUTED, reason="Both spoke.", by=budi)
 
     page = desk.get(address(claim))
     listed = desk.get(reverse("claims:followed"))
     assert [decision.actor for decision in page.context["news"]] == [budi]
     assert "1 change since you last looked" in page.content.decode()
+    row = page.content.decode().partition(f'id="r{proposed.public_id}"')[2].partition("</p>")[0]
+    assert "new" in row
     assert [(one.claim, one.changes) for one in listed.context["followed"]] == [(claim, 1)]
 
     desk.post(address(claim, "seen"), {"until": page.context["news"][0].public_id})
