@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from claims.models import Claim, Decision, Figure, Party, Relation, Statement
+from claims.models import Claim, Decision, Party, Relation, Statement
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval import lines, origins
 from claims.retrieval.asof import AsOf
-from claims.retrieval.changed import standing
 from claims.retrieval.claims import BRINGS_IN, with_sides
 from claims.retrieval.exchange import joined
 from claims.retrieval.history import about
 from claims.retrieval.paging import Pages
+from claims.retrieval.relations import with_ends
 from claims.retrieval.replies import held_on, unanswered
-from claims.retrieval.translations import translated
+from claims.retrieval.said import statements
+from claims.status.facts import RelationFact
 
 MOST_DECISIONS = 50
 PAGE = 25  # statements
@@ -39,10 +40,10 @@ class Stand(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A statement in the matrix; `relation` names the confirmed relation that brings it in from another claim."""
+    """A statement in the matrix; `relation` is the confirmed one, now or then, that brings it in from another claim."""
 
     statement: Statement
-    relation: Relation | None = None
+    relation: Relation | RelationFact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,7 @@ def read(claim: Claim, number: str | None = None) -> dict[str, Any]:
 
     The latest said stand on the first page. Positions, status and who is silent are those of all statements.
     """
-    said = _statements().filter(claim=claim)
-    latest = said.filter(withdrawn_at=None).order_by(F("said_from").desc(nulls_last=True), "-pk")
-    page = Pages(latest, PAGE).get_page(number)
+    page = Pages(statements().filter(claim=claim), PAGE).get_page(number)
     held = sorted(page, key=lambda statement: (statement.said_from or date.max, statement.pk))
     relations = list(_relations(claim, held))
     confirmed = [relation for relation in relations if relation.state == RelationState.CONFIRMED]
@@ -88,7 +87,7 @@ def read(claim: Claim, number: str | None = None) -> dict[str, Any]:
         "statements": held,
         "threads": joined(held, confirmed),
         "page": page,
-        "withdrawn": list(said.exclude(withdrawn_at=None).order_by("-pk")[:PAGE]),
+        "withdrawn": list(_withdrawn(claim)[:PAGE]),
         "matrix": matrix([*map(Entry, held), *brought], positions),
         "with_figures": [statement for statement in held if statement.figures.all()],
         "proposed": proposed[:MOST_RELATIONS],
@@ -112,7 +111,7 @@ def read_past(then: AsOf) -> dict[str, Any]:
     stands = {pk: by_name[name] for pk, name in parties.items() if name in by_name}
     return {
         "then": then,
-        "matrix": matrix(list(map(Entry, then.statements)), stands),
+        "matrix": matrix([*map(Entry, then.statements), *_brought_in_then(then)], stands),
         "with_figures": [statement for statement in then.statements if statement.figures.all()],
     }
 
@@ -122,14 +121,14 @@ def matrix(entries: Sequence[Entry], stands: Mapping[int, Stand]) -> Matrix:
 
     `stands` says by a party's key where it stands.
     """
-    statements = [entry.statement for entry in entries]
-    known = sorted({s.said_from for s in statements if s.said_from is not None})
+    said = [entry.statement for entry in entries]
+    known = sorted({s.said_from for s in said if s.said_from is not None})
     shown: list[date | None] = [*known[-MOST_COLUMNS:]]
-    if any(statement.said_from is None for statement in statements):
+    if any(statement.said_from is None for statement in said):
         shown.append(None)
-    parties = {s.party.pk: s.party for s in statements if s.party is not None}
+    parties = {s.party.pk: s.party for s in said if s.party is not None}
     ordered: list[Party | None] = [*sorted(parties.values(), key=lambda party: party.name)]
-    if any(statement.party is None for statement in statements):
+    if any(statement.party is None for statement in said):
         ordered.append(None)
     return Matrix(shown, [_line(party, entries, shown, stands) for party in ordered], len(known) > MOST_COLUMNS)
 
@@ -163,17 +162,22 @@ def _brought_in(claim: Claim, confirmed: Iterable[Relation]) -> list[Entry]:
     return sorted(found.values(), key=lambda entry: (entry.statement.said_from or date.max, entry.statement.pk))
 
 
-def _statements() -> QuerySet[Statement]:
-    article = "passage__version__article__outlet"
-    related = ("party", "speaker", "target", "recorded_by", "withdrawn_by", "answers__party", article)
-    rows = Statement.objects.select_related(*related).defer("passage__version__text", "passage__version__signature")
-    figures = Prefetch("figures", Figure.objects.order_by("start", "id"))
-    return rows.prefetch_related(figures, standing(), translated()).order_by("said_from", "pk")
+def _brought_in_then(then: AsOf) -> Iterable[Entry]:
+    """Yield what bore on a claim from others at a past moment, by the same rule."""
+    for statement, fact in then.elsewhere:
+        denied_by_us = str(fact.type) == RelationType.DENIES and fact.target == str(statement.public_id)
+        if fact.type in BRINGS_IN and not denied_by_us:
+            yield Entry(statement, fact)
+
+
+def _withdrawn(claim: Claim) -> QuerySet[Statement]:
+    rows = claim.statements.exclude(withdrawn_at=None).select_related("withdrawn_by").order_by("-pk")
+    return rows.only("public_id", "proposition", "withdrawn_at", "withdrawn_reason", "withdrawn_by")
 
 
 def _who_accuses_whom(claim: Claim) -> QuerySet[Statement]:
     """Return a statement in force for each party that spoke on `claim` and each that it accused."""
-    rows = Statement.objects.in_force().filter(claim=claim).select_related("target")
+    rows = Statement.objects.in_force().filter(claim=claim).select_related("target").only("party", "target__name")
     return rows.order_by("party_id", "target_id").distinct("party_id", "target_id")
 
 
@@ -188,5 +192,4 @@ def _relations(claim: Claim, held: Sequence[Statement]) -> QuerySet[Relation]:
     parts = outgoing.values("pk").union(incoming.values("pk"), within.values("pk"))
     touching = Q(pk__in=[row["pk"] for row in parts[:MOST_READ]])
     in_force = Q(source__withdrawn_at=None, target__withdrawn_at=None)
-    ends = [f"{side}__{end}" for side in ("source", "target") for end in ("party", "target", "claim", "passage")]
-    return Relation.objects.filter(touching & in_force).select_related(*ends, "decided_by").order_by("-score", "pk")
+    return with_ends(Relation.objects.filter(touching & in_force)).order_by("-score", "pk")

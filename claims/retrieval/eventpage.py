@@ -9,9 +9,9 @@ from django.db.models import Count, F, Q
 from claims.models import Claim, Event, Party, Position
 from claims.retrieval import symmetry
 from claims.retrieval.claims import narrowed, sides_of, with_sides
-from claims.retrieval.kept import statements
 from claims.retrieval.queue import counted
 from claims.retrieval.replies import held_on
+from claims.retrieval.said import statements
 
 MOST = 20  # claims, statements and articles shown; the lists of claims and of articles have all
 MOST_GAPS = 10

@@ -2,15 +2,12 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import F, Prefetch, QuerySet
-
-from claims.models import Figure, Outlet, Party, Place, Speaker, Statement
+from claims.models import Outlet, Party, Place, Speaker
 from claims.models.base import Record
 from claims.retrieval import history, lines
-from claims.retrieval.changed import standing
 from claims.retrieval.claims import narrowed, with_sides
-from claims.retrieval.translations import translated
+from claims.retrieval.paging import Pages
+from claims.retrieval.said import statements
 
 MOST_DECISIONS = 20
 MOST_STATEMENTS = 20
@@ -38,19 +35,7 @@ def read(row: Record) -> dict[str, Any]:
 
 def claims_of(party: Party, page: str | None) -> dict[str, Any]:
     """Return a page of the claims on which a party has a position, each with its sides."""
-    return {"page": Paginator(with_sides(narrowed(party=party)), PAGE).get_page(page)}
-
-
-def statements() -> QuerySet[Statement]:
-    """Return the statements in force, the latest said first, with all that a row of a page reads."""
-    article = "passage__version__article__outlet"
-    rows = Statement.objects.in_force().select_related("party", "speaker", "target", "claim", article)
-    figures = Prefetch("figures", Figure.objects.order_by("start", "id"))
-    return (
-        rows.defer("passage__version__text", "passage__version__signature")
-        .prefetch_related(figures, standing(), translated())
-        .order_by(F("said_from").desc(nulls_last=True), "-pk")
-    )
+    return {"page": Pages(with_sides(narrowed(party=party)), PAGE).get_page(page)}
 
 
 def _named(row: Party | Speaker | Place) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """How parties moved on a claim, and on which claims a party moved: each statement beside the one it follows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims import vocabulary as slugs
 from claims.models import Claim, Figure, Party, Position, Relation, Statement
@@ -14,8 +14,10 @@ from claims.status.facts import RelationFact, StatementPosition
 
 LOOKED_AT = 30  # the newest claims on which a party may have moved
 MOST = 10  # of these, on its page
-MOST_SAID = 200  # statements on a claim, the newest
+MOST_SAID = 200  # statements on a claim that are looked at, the newest
+MOST_OF_PARTY = 1_000  # of a party on all these claims, the newest
 MOST_STEPS = 5  # of a party on a claim, the last
+SHOWN = ("public_id", "stance", "said_from", "said_precision", "said_inherited", "language", "proposition")  # of each
 OFFICIAL = (Stance.RETRACTS, Stance.REVISES, Stance.CONCEDES)
 
 
@@ -39,11 +41,11 @@ class Line:
 
 def of_claim(claim: Claim) -> list[Line]:
     """Return the last steps of every party that spoke on `claim` more than once, by name, affirmations included."""
-    rows = list(_statements().filter(claim=claim, party__isnull=False).order_by("-pk")[:MOST_SAID])[::-1]
-    parties = {row.party.pk: row.party for row in rows if row.party is not None}
-    steps = _steps(rows)
-    ordered = sorted(parties.values(), key=lambda party: party.name)
-    return [Line(claim, party, found[-MOST_STEPS:]) for party in ordered if (found := steps.get((claim.pk, party.pk)))]
+    said = Statement.objects.in_force().filter(claim=claim, party__isnull=False)
+    found = {party: changes[-MOST_STEPS:] for (_, party), changes in _changes(said, MOST_SAID).items()}
+    statements = _statements(change for changes in found.values() for change in changes)
+    parties = Party.objects.filter(pk__in=[party for party, changes in found.items() if changes]).order_by("name")
+    return [Line(claim, party, _steps(found[party.pk], statements)) for party in parties]
 
 
 def of_party(party: Party) -> list[Line]:
@@ -51,68 +53,68 @@ def of_party(party: Party) -> list[Line]:
 
     Each claim came through `with_sides`, for its card.
     """
-    claims = list(with_sides(_may_have_moved(party))[:LOOKED_AT])
-    steps = _steps(list(_statements().filter(claim__in=claims, party=party)))
-    lines = []
-    for claim in claims:
-        moved = [step for step in steps.get((claim.pk, party.pk), ()) if step.step != line.Step.AFFIRMED]
-        if moved:
-            lines.append(Line(claim, party, moved))
-    return lines[:MOST]
+    keys = list(_may_have_moved(party).values_list("pk", flat=True)[:LOOKED_AT])
+    said = Statement.objects.in_force().filter(claim__in=keys, party=party)
+    moved = {claim: line.moved(changes)[-MOST_STEPS:] for (claim, _), changes in _changes(said, MOST_OF_PARTY).items()}
+    shown = sorted((claim for claim, changes in moved.items() if changes), reverse=True)[:MOST]
+    statements = _statements(change for claim in shown for change in moved[claim])
+    claims = with_sides(Claim.objects.all()).in_bulk(shown)
+    return [Line(claims[claim], party, _steps(moved[claim], statements)) for claim in shown]
 
 
 def _may_have_moved(party: Party) -> QuerySet[Claim]:
-    """Return the claims in use on which the party changed sides, said so, or gave figures more than once."""
+    """Return the claims in use on which the party changed sides, said so, or gave figures, and spoke more than once."""
     own = Statement.objects.in_force().filter(party=party, claim=OuterRef("pk"))
-    changed = Position.objects.filter(party=party, changed=True, claim=OuterRef("pk"))
+    stands = Position.objects.filter(party=party)
+    several = stands.filter(Q(changed=True) | Q(statements__gt=1)).values("claim")
+    changed = stands.filter(changed=True, claim=OuterRef("pk"))
     official = own.filter(stance__in=[*OFFICIAL, Stance.PARTLY_DENIES])
-    several = Count("statements", Q(statements__party=party, statements__withdrawn_at=None), distinct=True)
-    figures = Exists(own.filter(figures__disclosed=True))
-    rows = Claim.objects.current().annotate(said=several).filter(said__gt=1)
-    return rows.filter(Exists(changed) | Exists(official) | figures).order_by("-pk")
+    figures = own.filter(figures__disclosed=True)
+    rows = Claim.objects.current().filter(pk__in=several)
+    return rows.filter(Exists(changed) | Exists(official) | Exists(figures)).order_by("-pk")
 
 
-def _statements() -> QuerySet[Statement]:
-    figures = Prefetch("figures", Figure.objects.order_by("start", "id"))
-    return Statement.objects.in_force().select_related("party").prefetch_related(figures).order_by("pk")
-
-
-def _steps(rows: Sequence[Statement]) -> dict[tuple[int, int], list[Step]]:
-    """Return the steps by claim and party, in two queries and that of `rows`."""
-    by_key = {str(row.pk): row for row in rows}
-    replaced = list(_replacements(rows))
-    groups: dict[tuple[int, int], list[Statement]] = {}
-    for row in rows:
-        groups.setdefault((row.claim_id or 0, row.party_id or 0), []).append(row)
+def _changes(said: QuerySet[Statement], most: int) -> dict[tuple[int, int], list[line.Change]]:
+    """Return what each party did with its own word, by claim and party, in three queries; the newest `most` count."""
+    newest = said.order_by("-pk")[:most]
+    words = list(newest.values_list("pk", "claim", "party", "stance", "said_from", "recorded_at"))
+    figures = _figures(newest)
+    replaced = list(_replacements(newest))
+    groups: dict[tuple[int, int], list[StatementPosition]] = {}
+    for pk, claim, party, stance, day, recorded in reversed(words):
+        position = StatementPosition(str(pk), slugs.Stance(stance), party=str(party), said=day, recorded=recorded)
+        groups.setdefault((claim, party), []).append(position)
     return {
-        key: [Step(one.step.value, by_key[one.before.key], by_key[one.after.key]) for one in _changes(group, replaced)]
-        for key, group in groups.items()
+        (claim, party): line.changes(group, str(party), relations=replaced, figures=figures)
+        for (claim, party), group in groups.items()
+        if len(group) > 1
     }
 
 
-def _changes(group: Sequence[Statement], replaced: Iterable[RelationFact]) -> list[line.Change]:
-    positions = [_position(row) for row in group]
-    figures = {str(row.pk): given for row in group if (given := _figure(row)) is not None}
-    return line.changes(positions, str(group[0].party_id), relations=replaced, figures=figures)
+def _statements(changes: Iterable[line.Change]) -> dict[int, Statement]:
+    """Return the statements of these changes by key, as far as a step shows them."""
+    keys = {int(one.key) for change in changes for one in (change.before, change.after)}
+    return Statement.objects.only(*SHOWN).in_bulk(keys)
 
 
-def _replacements(rows: Sequence[Statement]) -> Iterable[RelationFact]:
+def _steps(changes: Iterable[line.Change], statements: Mapping[int, Statement]) -> list[Step]:
+    return [
+        Step(change.step.value, statements[int(change.before.key)], statements[int(change.after.key)])
+        for change in changes
+    ]
+
+
+def _replacements(statements: QuerySet[Statement]) -> Iterable[RelationFact]:
+    keys = statements.values("pk")
     confirmed = Relation.objects.filter(state=RelationState.CONFIRMED, type=RelationType.SUPERSEDES)
-    pairs = confirmed.filter(source__in=rows, target__in=rows).values_list("source", "target")
+    pairs = confirmed.filter(source__in=keys, target__in=keys).values_list("source", "target")
     return [RelationFact(slugs.RelationType.SUPERSEDES, str(source), str(target)) for source, target in pairs]
 
 
-def _position(row: Statement) -> StatementPosition:
-    return StatementPosition(
-        key=str(row.pk),
-        stance=slugs.Stance(row.stance),
-        party=str(row.party_id),
-        said=row.said_from,
-        recorded=row.recorded_at,
-    )
-
-
-def _figure(row: Statement) -> line.Range | None:
-    """Return the one figure that a statement gives; None where it gives none or several."""
-    given = [figure for figure in row.figures.all() if figure.disclosed]
-    return (given[0].low, given[0].high) if len(given) == 1 else None
+def _figures(statements: QuerySet[Statement]) -> dict[str, line.Range]:
+    """Return the one figure that a statement gives, by its key; one that gives none or several has none here."""
+    given: dict[str, list[line.Range]] = {}
+    disclosed = Figure.objects.filter(statement__in=statements.values("pk"), disclosed=True)
+    for key, low, high in disclosed.values_list("statement", "low", "high"):
+        given.setdefault(str(key), []).append((low, high))
+    return {key: figures[0] for key, figures in given.items() if len(figures) == 1}

@@ -1,13 +1,23 @@
 """Where statements go back to: the article and its near-duplicates, and the agency that passed a statement on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from claims.models import Claim, Statement
 from claims.models.base import fold
 from claims.status.origins import joined
 
 MOST = 200  # statements
+
+
+class Printed(NamedTuple):
+    """Where a statement was printed, as far as that tells where it goes back to."""
+
+    relay: list[str]
+    article: int
+    copied_from: int | None
+    outlet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +40,37 @@ def origins_of(statements: Iterable[Statement]) -> dict[str, str]:
     One origin are: one article and its near-duplicates; statements that one agency or outlet passed on ("as quoted by
     X"); and these with what X itself printed.
     """
-    rows = list(statements)
-    relays = {name for row in rows if (name := _passed_on_by(row))}
-    return joined({str(row.public_id): _marks(row, relays) for row in rows})
+    return _joined({row.public_id: _printed(row) for row in statements})
 
 
 def count(claim: Claim) -> Origins:
     """Return how many articles and origins the newest MOST statements in force on a claim have, in one query."""
-    version = [f"passage__version__{field}" for field in ("text", "signature", "bands")]
-    held = claim.statements.in_force().select_related("passage__version__article__outlet").defer(*version)
-    rows = list(held.order_by("-pk")[:MOST])
-    articles = {row.passage.version.article_id for row in rows}
-    return Origins(len(articles), len(set(origins_of(rows).values())), latest=MOST if len(rows) == MOST else 0)
+    article = "passage__version__article"
+    columns = "relay", article, f"{article}__near_duplicate_of", f"{article}__outlet__name"
+    rows = list(claim.statements.in_force().order_by("-pk").values_list(*columns)[:MOST])
+    printed = [Printed(relay, key, copied_from, outlet or "") for relay, key, copied_from, outlet in rows]
+    found = _joined(dict(enumerate(printed)))
+    return Origins(len({one.article for one in printed}), len(set(found.values())), MOST if len(rows) == MOST else 0)
 
 
-def _marks(statement: Statement, relays: set[str]) -> frozenset[str]:
+def _printed(statement: Statement) -> Printed:
     article = statement.passage.version.article
-    marks = {f"article {article.near_duplicate_of_id or article.pk}"}
-    outlet = fold(article.outlet.name) if article.outlet else ""
-    marks |= {f"via {name}" for name in (_passed_on_by(statement), outlet) if name in relays}
-    return frozenset(marks)
+    outlet = article.outlet.name if article.outlet else ""
+    return Printed(statement.relay, article.pk, article.near_duplicate_of_id, outlet)
 
 
-def _passed_on_by(statement: Statement) -> str:
+def _joined(rows: Mapping[Any, Printed]) -> dict[str, str]:
+    """Return the origin of each row by its key as text."""
+    relays = {name for row in rows.values() if (name := _passed_on_by(row.relay))}
+    return joined({str(key): _marks(row, relays) for key, row in rows.items()})
+
+
+def _marks(row: Printed, relays: set[str]) -> frozenset[str]:
+    passed_on = {name for name in (_passed_on_by(row.relay), fold(row.outlet)) if name in relays}
+    return frozenset({f"article {row.copied_from or row.article}", *(f"via {name}" for name in passed_on)})
+
+
+def _passed_on_by(relay: list[str]) -> str:
     """Return the outermost who passed a statement on, by the capitalised words of its name; "" where nobody did."""
-    words = str(statement.relay[0]).split() if statement.relay else []
+    words = str(relay[0]).split() if relay else []
     return fold(" ".join(word for word in words if word[:1].isupper()) or " ".join(words))

@@ -10,10 +10,9 @@ def joined(marks: Mapping[str, frozenset[str]]) -> dict[str, str]:
     passed it on. Two statements that share one are of one origin, and so is a third that shares one with either. A
     statement without a mark is left out: its origin is unknown.
     """
-    groups: list[set[str]] = []
+    group_of: dict[str, set[str]] = {}
     for own in marks.values():
-        met = [group for group in groups if group & own]
-        groups = [group for group in groups if group not in met]
-        groups.append(set(own).union(*met))
-    first = {mark: min(group) for group in groups for mark in group}
+        group = set(own).union(*(group_of[mark] for mark in own if mark in group_of))
+        group_of |= dict.fromkeys(group, group)
+    first = {mark: min(group) for mark, group in group_of.items()}
     return {key: first[min(own)] for key, own in marks.items() if own}

@@ -13,9 +13,9 @@ from claims.permissions import Permission
 from claims.retrieval import disputes as retrieval
 from claims.retrieval.claimpage import Entry, matrix
 from claims.retrieval.exchange import joined
-from claims.retrieval.kept import statements
 from claims.retrieval.paging import Pages
 from claims.retrieval.queue import counted
+from claims.retrieval.said import statements
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 20

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,11 +21,15 @@ from claims.permissions import Permission
 from claims.retrieval.changed import standing
 from claims.retrieval.claims import with_sides
 from claims.retrieval.history import about
+from claims.retrieval.queue import counted
+from claims.retrieval.relations import with_ends
 from claims.retrieval.translations import translated
 from claims.views.deciding import now_current
 from claims.views.requests import MemberRequest, needs
 
-MOST_DECISIONS = 100
+MOST_DECISIONS = 50
+MOST_RELATIONS = 20
+UNREAD = [f"passage__version__{field}" for field in ("signature", "bands")]
 
 
 @require_GET
@@ -92,9 +96,19 @@ def draw(request: MemberRequest, public_id: UUID) -> HttpResponse:
 
 
 def _statement(public_id: UUID) -> Statement:
-    related = ("party", "speaker", "target", "event", "recorded_by", "withdrawn_by", "replaces", "replaced_by",
-               "answers__party", "answers__passage", "passage__version__article__outlet")  # fmt: skip
-    rows = Statement.objects.select_related(*related).prefetch_related("figures", standing(), translated())
+    related = (
+        "party",
+        "target",
+        "event",
+        "withdrawn_by",
+        "replaces",
+        "replaced_by",
+        "passage__version__article__outlet",
+    )
+    rows = Statement.objects.select_related(*related).defer(*UNREAD)
+    rows = rows.prefetch_related(
+        "figures", standing(), translated(), Prefetch("claim", with_sides(Claim.objects.all()))
+    )
     return get_object_or_404(rows, public_id=public_id)
 
 
@@ -121,12 +135,12 @@ def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound
     }
     for form in bound.values():
         now_current(form, row)
-    touching = Q(source=row) | Q(target=row)
-    ends = [f"{side}__{end}" for side in ("source", "target") for end in ("party", "target", "claim", "passage")]
+    touching = Relation.objects.filter(Q(source=row) | Q(target=row))
     context: dict[str, Any] = {
         "statement": row,
-        "claim": with_sides(Claim.objects.filter(pk=row.claim_id)).first() if row.claim_id else None,
-        "relations": Relation.objects.filter(touching).select_related(*ends, "decided_by").order_by("pk"),
+        "claim": row.claim,
+        "relations": list(with_ends(touching).order_by("pk")[:MOST_RELATIONS]),
+        "related": counted(touching),
         "history": about(row.public_id)[:MOST_DECISIONS],
         "refused": next(iter(bound), ""),
         "dismissals": DismissalReason.choices,

@@ -37,7 +37,7 @@ def party():
     said(lowered, party, 2, figure=12)
     said(kept, party, 1, figure=7)
     said(kept, party, 2, figure=7)
-    status.refresh([turned.pk])
+    status.refresh([claim.pk for claim in (turned, replaced, lowered, kept)])
     return party
 
 
@@ -53,7 +53,7 @@ def test_of_claim_gives_the_line_of_everybody_who_spoke_twice(party, django_asse
     said(claim, party, 1)
     said(claim, party, 2)
     said(claim, PartyFactory(), 1)
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(5):
         (found,) = lines.of_claim(claim)
     assert (found.party, [step.step for step in found.steps]) == (party, ["affirmed"])
 

@@ -1,0 +1,31 @@
+"""What was said, as the pages of claims, events, parties and disputes list it, in a constant number of queries."""
+
+from django.db.models import F, Prefetch, QuerySet
+
+from claims.models import Figure, Statement
+from claims.retrieval.changed import standing
+from claims.retrieval.translations import translated
+
+SOURCE = "passage__version__article"
+OWN = (
+    "public_id", "claim", "stance", "hedged", "denial_target", "proposition", "language", "speaker_text", "relay",
+    "answers", "content_start", "content_end", "content_more", "said_from", "said_precision", "said_inherited",
+    "recorded_at", "recorded_by", "withdrawn_at",
+)  # fmt: skip
+BESIDE = (
+    "party__public_id", "party__name", "target__name", "passage__exact", "passage__start", "passage__end",
+    "passage__suffix", "passage__version__number", f"{SOURCE}__public_id", f"{SOURCE}__title",
+    f"{SOURCE}__canonical_url", f"{SOURCE}__published_on", f"{SOURCE}__published_precision", f"{SOURCE}__outlet__name",
+)  # fmt: skip
+
+
+def with_rows(statements: QuerySet[Statement]) -> QuerySet[Statement]:
+    """Return `statements` with all that a row of a page reads of them, and no more: a text is much longer than it."""
+    rows = statements.select_related("party", "target", f"{SOURCE}__outlet").only(*OWN, *BESIDE)
+    figures = Prefetch("figures", Figure.objects.order_by("start", "id"))
+    return rows.prefetch_related(figures, standing(), translated())
+
+
+def statements() -> QuerySet[Statement]:
+    """Return the rows of the statements in force, the latest said first."""
+    return with_rows(Statement.objects.in_force()).order_by(F("said_from").desc(nulls_last=True), "-pk")
