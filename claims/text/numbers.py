@@ -215,7 +215,7 @@ class _Reader:
         table = self.table
         if after in table["clock"]:
             return True
-        if before in self.months or after in self.months or before in ("/", "-") or after == "/":
+        if before in self.months or after in self.months or before in ("/", "-", "'", "’") or after == "/":
             return True
         if after in table["durations"] or after.split("-")[0] in table["durations"] or after in table["not_counted"]:
             return True
@@ -311,5 +311,5 @@ class _Reader:
         for size in (2, 1):  # "square kilometres" before "kilometres"
             measure = " ".join(self.words[value.next : value.next + size])
             if measure in self.table["units"]:
-                return measure, at, value.next + size
+                return measure, at, min(value.next + size, len(self.words))
         return "", at, value.next
