@@ -210,7 +210,9 @@ class _Reader:
             return True
         if after == "-":
             after = self.word(value.next + 1)
-            if after[:1].isdigit() and ((self.digits(after) or 0) <= value.low or self.word(value.next + 2) in self.months):
+            if after[:1].isdigit() and (
+                (self.digits(after) or 0) <= value.low or self.word(value.next + 2) in self.months
+            ):
                 return True
         table = self.table
         if after in table["clock"]:
