@@ -21,7 +21,7 @@ from claims.retrieval.said import statements
 from claims.status.facts import RelationFact
 
 MOST_DECISIONS = 50
-PAGE = 25  # statements
+PAGE = 15  # statements
 MOST_RELATIONS = 20  # shown
 MOST_READ = 200  # relations
 MOST_COLUMNS = 12  # days of the matrix; earlier ones share the first column
@@ -172,7 +172,7 @@ def _brought_in_then(then: AsOf) -> Iterable[Entry]:
 
 def _withdrawn(claim: Claim) -> QuerySet[Statement]:
     rows = claim.statements.exclude(withdrawn_at=None).select_related("withdrawn_by").order_by("-pk")
-    return rows.only("public_id", "proposition", "withdrawn_at", "withdrawn_reason", "withdrawn_by")
+    return rows.only("claim", "public_id", "proposition", "withdrawn_at", "withdrawn_reason", "withdrawn_by")
 
 
 def _who_accuses_whom(claim: Claim) -> QuerySet[Statement]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from claims.actions import relations, statements
 from claims.models.choices import Answer, DismissalReason, RelationType, Stance
+from claims.retrieval import claimpage
 from claims.retrieval.asof import as_of
 from tests.factories import ClaimFactory, EditorFactory, RelationFactory, StatementFactory, StatusDecisionFactory
 
@@ -38,6 +39,11 @@ def test_as_of_what_was_known_brings_back_what_was_taken_away_since(editor, djan
         then = as_of(broken, moment, "known")
     now = as_of(broken, timezone.now(), "known")
 
+    assert [(row, fact.type) for row, fact in then.elsewhere] == [(relation.source, RelationType.CONTRADICTS)]
+    brought = [
+        e for line in claimpage.read_past(then)["matrix"].lines for cell in line.cells for e in cell if e.relation
+    ]
+    assert [entry.statement for entry in brought] == [relation.source]
     assert (keys(then), then.answer, then.decision) == ([charge.pk, gone.pk, moved.pk], Answer.CONTESTED, decision)
     assert (keys(now), now.answer) == ([charge.pk], Answer.UNANSWERED)
     assert keys(as_of(elsewhere, moment, "known")) == []
