@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.http import HttpResponse, QueryDict
 from django.utils import timezone
 
@@ -11,6 +11,7 @@ from claims.forms.review import CandidateForm, QueueFilter
 from claims.models import Candidate, Decision
 from claims.models.choices import CandidateState, RejectionReason
 from claims.retrieval import choosing, queue, suggestions
+from claims.retrieval.changed import standing
 from claims.views import presence, versions
 from claims.views.deciding import Queue, in_state, show
 from claims.views.requests import MemberRequest
@@ -87,6 +88,9 @@ def _to_decide(request: MemberRequest, candidate: Candidate, form: CandidateForm
     found = suggestions.for_candidate(candidate) if pending else []
     best = next((str(s.claim.public_id) for s in found if _sure(candidate, s)), "")
     form = form or CandidateForm(candidate=candidate, selected=best)
+    version = candidate.version
+    if version.article.showed not in {None, version.number}:
+        prefetch_related_objects([candidate], standing())
     answered = candidate.answers
     if answered is not None and answered.state == CandidateState.PENDING:
         presence.hold(answered.public_id, request.user)  # one key may take both
@@ -95,8 +99,17 @@ def _to_decide(request: MemberRequest, candidate: Candidate, form: CandidateForm
         "suggestions": found,
         "found": found_claims(form, besides=found) if pending else [],
         "form": form,
+        "namesakes": _namesakes(candidate) if pending else 0,
         "decision": _last_decision(candidate),
     }
+
+
+def _namesakes(candidate: Candidate) -> int:
+    """Return how many other candidates wait for the party of the same printed name."""
+    if candidate.party_id or not candidate.speaker_text:
+        return 0
+    waiting = Candidate.objects.filter(state=CandidateState.PENDING, party=None)
+    return queue.counted(waiting.filter(speaker_text__iexact=candidate.speaker_text).exclude(pk=candidate.pk))
 
 
 def _last_decision(candidate: Candidate) -> Decision | None:

@@ -8,8 +8,9 @@ from django.urls import reverse
 
 from claims.actions import candidates as actions
 from claims.forms.review import CandidateForm, drafted
-from claims.models import Candidate, Claim, Party, PartyAlias, Statement, User
+from claims.models import Article, Candidate, Claim, Party, PartyAlias, Statement, User
 from claims.models.choices import CandidateState, RejectionReason, Role, Stance
+from claims.pipeline import anchoring
 from claims.retrieval import queue
 from tests import factories
 from tests.factories import INDONESIAN_CLAIM, INDONESIAN_DENIAL
@@ -240,11 +241,23 @@ def test_an_unknown_speaker_is_remembered_for_the_party(desk: Client, db: None) 
     first = factories.CandidateFactory(speaker_text="Yerevan")
     waiting = factories.CandidateFactory(speaker_text="yerevan")
 
+    page = desk.get(reverse("claims:review"), {"candidate": first.public_id})
+    assert "1 other candidate waits for this name" in page.content.decode()
     post(desk, first, "accept", party=str(party.public_id), remember_alias="on")
 
     waiting.refresh_from_db()
     assert PartyAlias.objects.filter(party=party, folded="yerevan").exists()
     assert waiting.party == party
+
+
+def test_a_candidate_whose_source_has_changed_says_so(desk: Client, candidate: Candidate) -> None:
+    article = candidate.version.article
+    anchoring.anchor(factories.ArticleVersionFactory(article=article, text="Naskah lain.\n"))
+    Article.objects.filter(pk=article.pk).update(showed=2)
+
+    page = desk.get(reverse("claims:review")).content.decode()
+
+    assert "source: gone" in page
 
 
 @pytest.mark.parametrize(
