@@ -60,6 +60,8 @@ def test_a_claim_is_marked_disputed_followed_and_its_brief_copied_by_keyboard(ri
     rina.keyboard.press("Enter")
 
     expect(rina.locator(".notice").filter(has_text="Both ministries were asked.")).to_be_visible()
+    expect(rina.locator("#toasts .toast")).to_be_visible()
+    expect(rina.get_by_role("heading", level=1)).to_be_focused()
     decided = claim.status_decisions.get()
     assert (decided.verdict, decided.reason) == ("disputed", "Both ministries were asked.")
 

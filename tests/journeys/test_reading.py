@@ -31,6 +31,7 @@ def test_an_edited_source_is_seen_and_its_statement_upheld(rina: Page) -> None:
     rina.keyboard.press("Enter")
 
     expect(rina.locator("#toasts")).to_contain_text("1 statement stands.")
+    expect(rina.get_by_role("heading", level=1)).to_be_focused()
     expect(rina.get_by_role("heading", name="No source has changed under a statement")).to_be_visible()
     assert Anchor.objects.get().looked_by.username == "rina"
 
