@@ -59,7 +59,7 @@ class CandidateForm(Apart):
         label=_("Or a new party"),
         max_length=200,
         required=False,
-        widget=forms.TextInput({"autocomplete": "off"}),
+        widget=forms.TextInput({"autocomplete": "off", "data-key": "t", "data-key-label": _("Name a new party")}),
     )
     remember_alias = forms.BooleanField(label=_("Remember this name for the party"), required=False)
     target = in_use(Party, label=_("Accused party"), empty_label=_("none"))

@@ -69,7 +69,7 @@ class PasteForm(SourceForm):
     text = forms.CharField(
         label=_("Text"),
         strip=False,
-        widget=forms.Textarea({"rows": 12}),
+        widget=forms.Textarea({"rows": 12, "autofocus": True}),
         help_text=_("The whole text as published, title and quotations included."),
     )
     field_order = ("text",)
