@@ -95,7 +95,7 @@ class MergeForm(Reasoned):
 
 
 OFFERED = 25  # statements
-READ = ("public_id", "stance", "speaker_text", "proposition", "party__name")
+READ = ("claim", "public_id", "stance", "speaker_text", "proposition", "party__name")
 
 
 class Latest(ModelChoiceIterator[Statement]):

@@ -10,7 +10,7 @@ from claims.retrieval.paging import Pages
 from claims.retrieval.said import statements
 
 MOST_DECISIONS = 20
-MOST_STATEMENTS = 20
+MOST_STATEMENTS = 12
 MOST_ARTICLES = 50
 PAGE = 10
 

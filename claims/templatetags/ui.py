@@ -1,6 +1,7 @@
 """Small words of the interface: icons, badges, moments, links of the navigation."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from urllib.parse import quote
 
 from django import template
@@ -60,6 +61,7 @@ def counted_out(number: int) -> bool:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """Return a drawing of the sprite, hidden from screen readers: the words beside it say the same."""
     return format_html(
