@@ -15,13 +15,14 @@ from pgvector.django import CosineDistance
 
 from claims.matching.embedding import Embedder
 from claims.matching.slots import DAYS_WITHIN_EVENT
-from claims.models import Statement, StatementVector
+from claims.models import Relation, Statement, StatementVector
 from claims.pipeline import embedding, matching
 from claims.retrieval import matching as retrieval
 from claims.retrieval import nearest
 
 SEED = 20260402
 NEAREST = 100  # of the exact answer
+PROPOSED = 20  # of the exact answer: as many as a statement may have relations
 COMPARED = 100  # statements whose recall is measured: the exact answer reads every vector
 WARMING = 20  # statements matched before the clock counts: the first ones load words and plans
 
@@ -73,6 +74,7 @@ def measure(embedder: Embedder, asked: int) -> dict[str, object]:
         _match(statement)
     clocks = [_match(statement) for statement in chosen[WARMING:]]
     known = list(retrieval.with_facts(Statement.objects.filter(pk__in=[row.pk for row in chosen[WARMING:]])))
+    Relation.objects.all().delete()  # what is related is compared in any case
     return {
         "embedder": embedder.name,
         "matched": len(clocks),
@@ -81,6 +83,7 @@ def measure(embedder: Embedder, asked: int) -> dict[str, object]:
         "queries_most": max(clock.queries for clock in clocks),
         "recall_at_100": _recall(known[:COMPARED], embedder.name, _of_all),
         "recall_at_100_of_events": _recall(known[:COMPARED], embedder.name, _of_events),
+        "recall_at_20_of_compared": _recall(known[:COMPARED], embedder.name, _compared, PROPOSED),
         "load": round(os.getloadavg()[0], 1),
     }
 
@@ -131,22 +134,33 @@ def _of_events(statement: Statement, vector: Sequence[float], model: str) -> tup
     where = retrieval.Where.of(statement)
     days = retrieval.by_day(where.own, where.day, retrieval.OF_DAYS)
     found = [pk for ranking in retrieval.nearest_to(vector, model, where, days) for pk in ranking]
-    rows = Statement.objects.in_force().filter(event__in=where.events).exclude(stance__in=retrieval.STATE_NOTHING)
-    day = where.day
+    return found, _relatable(statement)
+
+
+def _compared(statement: Statement, vector: Sequence[float], model: str) -> tuple[list[int], QuerySet[Statement]]:
+    """Return what a statement is compared with after all rankings are fused, and what the rules may relate."""
+    return [row.pk for row in retrieval.neighbours(statement, vector, model)], _relatable(statement)
+
+
+def _relatable(statement: Statement) -> QuerySet[Statement]:
+    day, events = statement.said_from, retrieval.Where.of(statement).events
     assert day is not None  # each made statement has one
+    rows = Statement.objects.in_force().filter(event__in=events).exclude(pk=statement.pk)
     window = (day - timedelta(DAYS_WITHIN_EVENT), day + timedelta(DAYS_WITHIN_EVENT))
-    return found, rows.filter(said_from__range=window)
+    return rows.exclude(stance__in=retrieval.STATE_NOTHING).filter(said_from__range=window)
 
 
-def _recall(statements: Sequence[Statement], model: str, search: Callable[..., Any]) -> float | None:
-    """Return which share of the NEAREST statements by exact distance is found, None where there are none."""
+def _recall(
+    statements: Sequence[Statement], model: str, search: Callable[..., Any], most: int = NEAREST
+) -> float | None:
+    """Return which share of the `most` nearest statements by exact distance is found, None where there are none."""
     shares = []
     for statement in statements:
         vector = StatementVector.objects.get(statement=statement, model=model).vector
         found, rows = search(statement, vector, model)
         vectors = StatementVector.objects.filter(model=model, statement__in=rows)
         by_distance = vectors.order_by(CosineDistance("vector", vector)).values_list("statement_id", flat=True)
-        if exact := set(by_distance[:NEAREST]):
+        if exact := set(by_distance[:most]):
             shares.append(len(exact.intersection(found)) / len(exact))
     return round(float(np.mean(shares)), 4) if shares else None
 
