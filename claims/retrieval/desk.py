@@ -51,7 +51,7 @@ def waiting(user: User) -> Waiting:
     """Count what waits, for `user` where it is theirs alone."""
     return Waiting(
         candidates=queue.counted(queue.pending()),
-        relations=queue.counted(queue.suggested(), queue.MOST_RELATIONS),
+        relations=queue.counted_in_order(queue.suggested(), queue.MOST_RELATIONS),
         disputed=queue.counted(Claim.objects.current().filter(disputed=True)),
         followed=followed.changed_count(user),
         changed=queue.counted(changed.waiting()),

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from claims.retrieval import queue
 
-FURTHEST = 100_000  # pages that may be asked for
+FURTHEST = 100_000  # rows of a list that its pages reach; who looks for older ones narrows it
 
 
 class Pages(Paginator[Any]):
@@ -37,7 +37,7 @@ class Pages(Paginator[Any]):
         try:
             return super().validate_number(number)
         except EmptyPage:
-            if self.uncounted and self.num_pages < int(number) <= FURTHEST:
+            if self.uncounted and self.num_pages < int(number) <= FURTHEST // self.per_page:
                 return int(number)
             raise
 
@@ -45,12 +45,22 @@ class Pages(Paginator[Any]):
         """Return a page; beyond the end of an uncounted list, the last counted one. Raises InvalidPage for others."""
         wanted = self.validate_number(number)
         if wanted < self.num_pages or not self.uncounted:
-            return super().page(wanted)
-        begin = (wanted - 1) * self.per_page
-        rows = list(self.object_list[begin : begin + self.per_page + 1])
-        if not rows:
-            return super().page(self.num_pages)
-        return Further(rows, wanted, self)
+            return Page(self._rows(wanted, self.per_page), wanted, self)
+        rows = self._rows(wanted, self.per_page + 1)
+        return (
+            Further(rows, wanted, self)
+            if rows
+            else Page(self._rows(self.num_pages, self.per_page), self.num_pages, self)
+        )
+
+    def _rows(self, number: int, most: int) -> list[Any]:
+        """Return the rows of a page. Of those before it only the keys are read, where each row has one of its own."""
+        begin, rows = (number - 1) * self.per_page, self.object_list
+        if not begin or rows.query.distinct:
+            return list(rows[begin : begin + most])
+        keys = list(rows.values_list("pk", flat=True)[begin : begin + most])
+        found = rows.in_bulk(keys)
+        return [found[key] for key in keys if key in found]
 
 
 class Further(Page[Any]):
@@ -62,7 +72,7 @@ class Further(Page[Any]):
 
     def has_next(self) -> bool:
         """Return whether a page follows."""
-        return self._more
+        return self._more and self.end_index() < FURTHEST
 
     def next_page_number(self) -> int:
         """Return the number of the page that follows."""

@@ -47,6 +47,7 @@ class Queue(Generic[R]):
     listed: Callable[[], QuerySet[R]]  # with what a line about one shows
     stands: Mapping[str, Callable[[R], bool]]  # by an editor's action: whether a record still is as that left it
     most: int = queue.MOST_COUNTED  # records that are counted
+    counted: Callable[[QuerySet[Any], int], int] = queue.counted
 
     def rows(self, request: MemberRequest) -> QuerySet[R]:
         """Return what waits under the filters of the address, in order."""
@@ -90,7 +91,7 @@ class Queue(Generic[R]):
         """Return what the page shows beside the record, which the editor holds from now on."""
         editor = may(request.user, Permission.EDIT)
         recent = self._last_decisions(request.user) if editor else []
-        left = queue.counted(self.rows(request), self.most)
+        left = self.counted(self.rows(request), self.most)
         return {
             "page": self.page,
             "param": self.param,
