@@ -17,6 +17,7 @@ from claims.models.passages import Passage
 from claims.models.relations import Relation
 from claims.models.requests import IdempotentRequest
 from claims.models.statements import Figure, Statement
+from claims.models.tokens import ApiToken
 from claims.models.translations import ClaimTranslation, PassageTranslation
 from claims.models.users import User
 from claims.models.vectors import CandidateVector, StatementVector, VectorModel
@@ -25,6 +26,7 @@ from claims.models.voices import Voice
 __all__ = [
     "Affiliation",
     "Anchor",
+    "ApiToken",
     "Article",
     "ArticleVersion",
     "Blob",

@@ -39,6 +39,9 @@ class User(AbstractUser):
     )
     role = models.CharField(verbose_name=_("role"), max_length=16, choices=Role, default=Role.VIEWER)
     language = models.CharField(verbose_name=_("language"), max_length=8, blank=True)
+    time_zone = models.CharField(
+        verbose_name=_("time zone"), max_length=64, blank=True, help_text=_("Left empty: the newsroom's.")
+    )
     shortcuts = models.BooleanField(
         verbose_name=_("shortcuts"), default=True, help_text=_("Single-key shortcuts on the review pages.")
     )
