@@ -32,7 +32,7 @@ def _measured(figure: FigureFact, fact: StatementFact, reading: Reading) -> Meas
         population=population(of.terms),
         kinds=of.matter - kinds().populations,
         language=fact.language,
-        whose=_whose(figure, fact),
+        whose=whose_of(figure, fact),
         harmed_by=accused(fact),
         period=_period(reading, of),
         combined="combined" in reading.marks,
@@ -85,7 +85,7 @@ def _first(terms: tuple[Term, ...]) -> str | None:
     return next((key for term in terms for key in term.keys if key in measures), None)
 
 
-def _whose(figure: FigureFact, fact: StatementFact) -> str | None:
+def whose_of(figure: FigureFact, fact: StatementFact) -> str | None:
     """Return whose people or things are counted, in the text's own words; the speaker's party for "their own".
 
     A possessive ending on what is counted ("tentaranya") says that, too.

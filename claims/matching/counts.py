@@ -80,14 +80,18 @@ def not_comparable(a: StatementFact, b: StatementFact) -> list[tuple[str, dict[s
 
 
 def figures_agree(meeting: Meeting) -> Finding | None:
-    """Return the support one party's figure gives another's: the same number of the same thing."""
-    if not {meeting.a.stance, meeting.b.stance} <= ASSERTING or not meeting.other_party or meeting.same_origin:
+    """Return what the same number of the same thing means: one party gives it again, another supports it."""
+    if not {meeting.a.stance, meeting.b.stance} <= ASSERTING:
+        return None
+    again = meeting.same_party or meeting.same_origin
+    if meeting.undone or not (again or meeting.other_party):
         return None
     for one in comparisons(meeting):
         if one.verdict.kind is Kind.COMPATIBLE and _number(one.ours) == _number(one.theirs):
             source, target = answering(meeting.a, meeting.b)
-            relation, slots = RelationType.CORROBORATES, _slots(one)
-            return Finding(source, target, relation, "corroborates.same_figure", 0.55, "same_figure", slots)
+            relation = RelationType.REPEATS if again else RelationType.CORROBORATES
+            rule = f"{relation.value}.same_figure"
+            return Finding(source, target, relation, rule, 0.55, "same_figure", _slots(one))
     return None
 
 

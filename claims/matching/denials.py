@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims.matching.counting import whose_of
 from claims.matching.facts import StatementFact
 from claims.matching.pairs import ASSERTING, Meeting, Pool, mutual
 from claims.matching.reading import Reading
@@ -14,6 +15,7 @@ WORDS_OF_THE_ACCUSED = 0.4  # the same where the accused itself denies
 LEAST_SHARED = 2  # words or concepts; one name alone makes no proposition
 OTHER_WORDS_FOR_IT = 0.8  # shared words needed where the predicates differ
 OTHER_ACTOR = 0.6  # needed when the statement accuses somebody else than the one who denies
+VAGUE = frozenset({"involve"})
 ACROSS_ARTICLES = 0.35  # needed when the two stand in different articles
 
 
@@ -22,12 +24,14 @@ def denial_score(meeting: Meeting) -> float:
     denial, other = meeting.a, meeting.b
     if meeting.same_party or other.stance not in ASSERTING or mutual(other, meeting.b_read):
         return 0.0
-    words = max(meeting.containment, meeting.meaning)
+    words = max(meeting.containment, meeting.nearness if denial.article == other.article else meeting.meaning)
     if not _same_matter(meeting, words):
         return 0.0
     if not _actor_fits(denial, other) and words < OTHER_ACTOR:
         return 0.0
     if denial.article != other.article and not _same_place(meeting, words):
+        return 0.0
+    if _of_other_people(meeting):
         return 0.0
     return min(1.0, (0.6 if meeting.axis(1) else 0.4) + 0.6 * words)
 
@@ -42,11 +46,18 @@ def _same_matter(meeting: Meeting, words: float) -> bool:
         return True
     if meeting.shared_actions:
         return meeting.matter >= SAME_MATTER or not (meeting.a_read.matter and meeting.b_read.matter)
-    if len(meeting.a_read.keys & meeting.b_read.keys) < LEAST_SHARED and not meeting.meaning:
+    if len(meeting.a_read.keys & meeting.b_read.keys) < LEAST_SHARED and not meeting.nearness:
         return False
     if meeting.a_read.actions and meeting.b_read.actions:
         return words >= OTHER_WORDS_FOR_IT
     return words >= (WORDS_OF_THE_ACCUSED if meeting.a.party and meeting.a.party == meeting.b.target else SAME_WORDS)
+
+
+def _of_other_people(meeting: Meeting) -> bool:
+    """Return whether a party denies losses of its own and the other counts its own and blames nobody for them."""
+    denial, other = meeting.a, meeting.b
+    counted = {whose_of(figure, other) for figure in other.figures} - {None}
+    return "own" in meeting.a_read.marks and other.target is None and counted == {other.party} != {denial.party}
 
 
 def _actor_fits(denial: StatementFact, other: StatementFact) -> bool:
@@ -72,7 +83,7 @@ def answered(denial: StatementFact, article: str, pool: Pool) -> Answered | None
     reading = pool.reading(denial)
     if mutual(denial, reading):
         return None
-    if denial.antecedent is not None or _bare_pointer(reading):
+    if denial.antecedent is not None or _bare_pointer(reading) or _vague(reading):
         pointed = _pointed_at(denial, pool)
         found = pointed is not None and pointed.article == article
         return Answered(pointed, "denies.pointer", 1.0) if pointed is not None and found else None
@@ -110,6 +121,11 @@ def _bare_pointer(reading: Reading) -> bool:
     return "pointer" in reading.marks and not reading.keys
 
 
+def _vague(reading: Reading) -> bool:
+    """Return whether a denial says no more than "any involvement": it then answers what its party is accused of."""
+    return reading.keys == VAGUE
+
+
 def _pointed_at(denial: StatementFact, pool: Pool) -> StatementFact | None:
     """Return the antecedent: the one given, or for a bare pointer the nearest earlier statement of another party."""
     if denial.antecedent is not None:
@@ -122,5 +138,5 @@ def _pointed_at(denial: StatementFact, pool: Pool) -> StatementFact | None:
 def _can_be_pointed_at(denial: StatementFact, fact: StatementFact, pool: Pool) -> bool:
     earlier = fact.position < denial.position
     another = fact.party is None or fact.party != denial.party
-    fits = fact.target is None or _actor_fits(denial, fact)
+    fits = fact.target == denial.party if _vague(pool.reading(denial)) else _actor_fits(denial, fact)
     return earlier and another and fits and fact.stance in ASSERTING and not mutual(fact, pool.reading(fact))

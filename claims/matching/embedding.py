@@ -89,7 +89,7 @@ def _embed(texts: Sequence[str], dimensions: int, encode: Callable[[list[str]], 
 
 
 def similarity(rows: Mapping[str, Vector], embedder: type[Embedder]) -> Callable[[StatementFact, StatementFact], float]:
-    """Return the function that `propose` asks across languages: 0 (unrelated) to 1 (the same).
+    """Return the function that `propose` asks: 0 (unrelated) to 1 (the same).
 
     `rows` has the unit vectors under `embedder` by the keys of the statements; one without a vector is similar to
     nothing.
@@ -101,6 +101,12 @@ def similarity(rows: Mapping[str, Vector], embedder: type[Embedder]) -> Callable
         return calibrated(float(rows[a.key] @ rows[b.key]), embedder)
 
     return between
+
+
+def meaning_of(facts: Sequence[StatementFact], embedder: Embedder) -> Callable[[StatementFact, StatementFact], float]:
+    """Embed the propositions of `facts` and return their `similarity`."""
+    rows = embedder.embed([fact.proposition for fact in facts])
+    return similarity({fact.key: row for fact, row in zip(facts, rows, strict=True)}, type(embedder))
 
 
 def calibrated(cosine: float, embedder: type[Embedder]) -> float:

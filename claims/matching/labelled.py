@@ -13,7 +13,7 @@ from claims.matching.evaluate import Pair, proposals
 from claims.matching.facts import FigureFact, RelationProposal, StatementFact
 from claims.vocabulary import Modifier, Precision, Stance
 
-DEVELOP, CHECK, FRESH = "develop", "check", "fresh"  # rules are changed for the first only
+DEVELOP, CHECK = "develop", "check"  # rules are changed for the first only
 NONE = "none"  # a pair labelled as unrelated although it looks alike
 Row = Mapping[str, object]
 

@@ -27,7 +27,7 @@ def propose(
     """Return at most `limit` proposed relations of `new` with `others`, best first, each pair once.
 
     `others` are what retrieval found, some 200 at most; the whole article of `new` should be among them, since a denial
-    answers the best statement there, not each neighbour. `similarity` (0 to 1) is asked across languages only. The
+    answers the best statement there, not each neighbour. `similarity` (0 to 1) finds one matter, not agreement. The
     best three are shown, the rest folded; a pair whose event nobody knows is always folded and says so in `unknown`.
     `thresholds` say from which score on a newsroom opens a relation, see `claims.matching.thresholds`.
     """

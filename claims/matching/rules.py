@@ -11,6 +11,11 @@ from claims.matching.totals import total_against_parts
 from claims.vocabulary import RelationType, Stance
 
 SAME = 0.6  # shared words that make two statements of one party the same
+SAME_CHARGE = 0.45  # and of two accusations by one party against one other
+SAME_MEANING = 0.7  # similarity of meaning that does so where the predicates agree
+SAME_AGAIN = 0.85  # and, in another article, where they do not: one party seldom says the opposite of what it said
+SOME_WORDS = 0.35  # shared words needed beside SAME_MEANING
+PARAPHRASE = 0.9  # similarity of meaning that makes two predicates one, whatever their words
 SAME_OF_OTHERS = 0.55  # and of two parties
 LACKING = 0.7  # and of two of which only one has a figure or a predicate
 CONFIRMED = 0.3  # shared matter that a statement which confirms needs
@@ -97,18 +102,29 @@ def repeats(meeting: Meeting) -> Finding | None:
     """One party, or one origin, says the same again."""
     if not (meeting.same_party or meeting.same_origin) or meeting.a.stance in DENYING or meeting.b.stance in DENYING:
         return None
-    if not _same_polarity(meeting) or not _same_words(meeting, SAME, alone=True) or _figures_differ(meeting):
+    if not _same_polarity(meeting) or not _said_again(meeting) or _figures_differ(meeting):
         return None
     source, target = answering(meeting.a, meeting.b)
     slug = "same_origin" if meeting.same_origin and not meeting.same_party else "repeats"
     return Finding(source, target, RelationType.REPEATS, f"repeats.{slug}", meeting.sameness, slug)
 
 
+def _said_again(meeting: Meeting) -> bool:
+    """Return whether one party says the same in other words; of one charge fewer have to be shared."""
+    charge = accusation(meeting.a) and accusation(meeting.b) and meeting.a.target == meeting.b.target
+    if charge and meeting.shared_actions and meeting.same_scene is not False and meeting.sameness >= SAME_CHARGE:
+        return True
+    if _same_predicates(meeting) and meeting.nearness >= SAME_MEANING:
+        return True
+    elsewhere = meeting.a.article != meeting.b.article
+    return (elsewhere and meeting.nearness >= SAME_AGAIN) or _same_words(meeting, SAME, alone=True)
+
+
 def corroborates(meeting: Meeting) -> Finding | None:
     """Another party says the same, from an origin of its own."""
     if not _both_assert(meeting) or not meeting.other_party or meeting.same_origin or not _same_polarity(meeting):
         return None
-    if _figures_differ(meeting) or _other_culprit(meeting) or {meeting.a.stance, meeting.b.stance} & CONCEDING:
+    if _figures_differ(meeting) or _other_culprit(meeting) or _by_the_accused(meeting):
         return None
     source, target = answering(meeting.a, meeting.b)
     confirmed = source.stance is Stance.CONFIRMS and meeting.shared_actions and meeting.matter >= CONFIRMED
@@ -116,7 +132,7 @@ def corroborates(meeting: Meeting) -> Finding | None:
         score = 0.5 + 0.4 * meeting.containment
         return Finding(source, target, RelationType.CORROBORATES, "corroborates.confirms", score, "confirms")
     near = meeting.a.article == meeting.b.article or meeting.same_scene or meeting.meaning >= SAME_OF_OTHERS
-    if near and _same_words(meeting, SAME_OF_OTHERS, alone=False):
+    if near and (_same_words(meeting, SAME_OF_OTHERS, alone=False) or _alike_and_near(meeting)):
         rule = "corroborates.same_words"
         return Finding(source, target, RelationType.CORROBORATES, rule, meeting.sameness * 0.8, "says_the_same")
     axis = meeting.axis(1, named=True)
@@ -124,6 +140,18 @@ def corroborates(meeting: Meeting) -> Finding | None:
         score, rule = 0.4 + 0.3 * meeting.containment, "corroborates.same_state"
         return Finding(source, target, RelationType.CORROBORATES, rule, score, "says_the_same", {"axis": axis})
     return None
+
+
+def _alike_and_near(meeting: Meeting) -> bool:
+    """Return whether two share a predicate, some words and their meaning."""
+    alike = meeting.shared_actions and meeting.sameness >= SOME_WORDS
+    return bool(alike) and meeting.nearness >= SAME_MEANING and not _lacks_figure(meeting)
+
+
+def _by_the_accused(meeting: Meeting) -> bool:
+    """Return whether one is what the other's accused says: who says the same of itself concedes it."""
+    a, b = meeting.a, meeting.b
+    return bool({a.stance, b.stance} & CONCEDING) or _accuses(a, b) or _accuses(b, a)
 
 
 def counter_accuses(meeting: Meeting) -> Finding | None:
@@ -177,7 +205,7 @@ def _both_assert(meeting: Meeting) -> bool:
 
 
 def _same_polarity(meeting: Meeting) -> bool:
-    return not meeting.negation_differs and not meeting.axis(-1)
+    return not meeting.negation_differs and not meeting.axis(-1) and not meeting.undone
 
 
 def _both_act(meeting: Meeting) -> bool:
@@ -209,14 +237,24 @@ def _figures_differ(meeting: Meeting) -> bool:
 def _same_words(meeting: Meeting, least: float, *, alone: bool) -> bool:
     """Return whether the two share `least` of their words, or more where one lacks the other's figure.
 
-    Two that have predicates share one, whatever else they have in common. With `alone`, neither has one that the other
-    lacks, unless nearly all words are shared.
+    Two that have predicates share one, whatever else they have in common, unless they are paraphrases. With `alone`,
+    neither has one that the other lacks, unless nearly all words are shared.
     """
-    if _both_act(meeting) and not meeting.shared_actions:
+    if meeting.nearness >= PARAPHRASE:
+        return True
+    if _both_act(meeting) and not meeting.shared_actions and not meeting.axis(1):
         return False
-    lacks = bool(_numbers(meeting.a)) != bool(_numbers(meeting.b))
+    lacks = _lacks_figure(meeting)
     lacks |= alone and meeting.a_read.actions != meeting.b_read.actions
     return meeting.sameness >= (max(least, LACKING) if lacks else least)
+
+
+def _same_predicates(meeting: Meeting) -> bool:
+    return meeting.a_read.actions == meeting.b_read.actions and meeting.a_read.negated == meeting.b_read.negated
+
+
+def _lacks_figure(meeting: Meeting) -> bool:
+    return bool(_numbers(meeting.a)) != bool(_numbers(meeting.b))
 
 
 def _numbers(fact: StatementFact) -> set[float]:

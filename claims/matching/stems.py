@@ -14,6 +14,8 @@ POSSESSIVES = ("nya", "ku", "mu")
 SUFFIXES = ("an", "i")
 PREFIXES = ("meny", "peny", "meng", "peng", "mem", "pem", "men", "pen", "ber", "per", "ter", "di", "me", "ke")
 SHORTEST_ROOT = 4
+PLURALS = (("ies", "y"), ("es", ""), ("s", ""))
+VERBS = (("ied", "y"), ("ing", ""), ("ed", ""))
 
 
 def _without_ending(word: str, endings: tuple[str, ...]) -> str:
@@ -57,16 +59,21 @@ def without_genitive(word: str) -> str:
 
 
 def english(word: str) -> str:
-    """Return the stem of one lower-case English word."""
-    for ending, replacement in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
-        kept = len(word) - len(ending)
-        if word.endswith(ending) and not word.endswith("ss") and kept >= SHORTEST_ROOT - 1:
-            word = word[:kept] + replacement
-            break
+    """Return the stem of one lower-case English word: the plural goes first, then the ending of a verb."""
+    for endings in (PLURALS, VERBS):
+        word = _replaced(word, endings)
     word = word.removesuffix("ly") if len(word) - 2 > SHORTEST_ROOT else word
     if len(word) >= SHORTEST_ROOT and word[-1] == word[-2] and word[-1] not in VOWELS:
         word = word[:-1]
     return word.removesuffix("e") if len(word) > SHORTEST_ROOT - 1 else word
+
+
+def _replaced(word: str, endings: tuple[tuple[str, str], ...]) -> str:
+    for ending, replacement in endings:
+        kept = len(word) - len(ending)
+        if word.endswith(ending) and not word.endswith("ss") and kept >= SHORTEST_ROOT - 1:
+            return word[:kept] + replacement
+    return word
 
 
 def plain(word: str) -> str:

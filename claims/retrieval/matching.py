@@ -20,6 +20,7 @@ from claims.retrieval import fulltext
 from claims.retrieval.fusion import fused
 from claims.retrieval.nearest import among, nearest, searching
 from claims.retrieval.nesting import narrower, wider
+from claims.retrieval.sides import named_sides
 from claims.vocabulary import DenialTarget, Modifier, Precision, Stance
 
 COMPARED = 100  # statements of other articles
@@ -39,6 +40,8 @@ ONE_DAY = timedelta(1)
 
 # Answered with these, nothing was said that another statement could oppose.
 STATE_NOTHING = frozenset({Stance.DECLINES})
+
+NOBODY: Mapping[str, str] = {}
 
 # What is read of a statement and of where it stands.
 READ = (
@@ -158,7 +161,8 @@ def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:
 def facts(statements: Sequence[Statement]) -> list[StatementFact]:
     """Return what matching knows of each statement that came through `with_facts`; what nobody knows stays None."""
     above = wider(event for statement in statements for event in events_of(statement))
-    return [_fact(statement, above) for statement in statements]
+    sides = named_sides(figure.whose for statement in statements for figure in statement.counted)  # type: ignore[attr-defined]
+    return [_fact(statement, above, sides) for statement in statements]
 
 
 def events_of(statement: Statement) -> list[int]:
@@ -168,7 +172,7 @@ def events_of(statement: Statement) -> list[int]:
     return list(statement.linked)  # type: ignore[attr-defined]
 
 
-def _fact(statement: Statement, above: Mapping[int, frozenset[int]]) -> StatementFact:
+def _fact(statement: Statement, above: Mapping[int, frozenset[int]], sides: Mapping[str, str]) -> StatementFact:
     version, events = statement.passage.version, events_of(statement)
     place = statement.place  # type: ignore[attr-defined]
     return StatementFact(
@@ -181,7 +185,7 @@ def _fact(statement: Statement, above: Mapping[int, frozenset[int]]) -> Statemen
         speaker=statement.speaker_text or None,
         party=_key(statement.party_id),
         target=_key(statement.target_id),
-        figures=tuple(figure_fact(figure) for figure in statement.counted),  # type: ignore[attr-defined]
+        figures=tuple(figure_fact(figure, sides) for figure in statement.counted),  # type: ignore[attr-defined]
         denial_target=DenialTarget(statement.denial_target) if statement.denial_target else None,
         antecedent=_key(statement.answers_id) or _awaited(statement),
         events=frozenset(map(str, events)),
@@ -211,15 +215,15 @@ def _related(statement: Statement) -> list[int]:
     return [pk for pair in either.values_list("source_id", "target_id") for pk in pair]
 
 
-def figure_fact(figure: Figure) -> FigureFact:
-    """Return a figure as matching compares it."""
+def figure_fact(figure: Figure, sides: Mapping[str, str] = NOBODY) -> FigureFact:
+    """Return a figure as matching compares it: whose people it counts as a party's key where `sides` has the phrase."""
     return FigureFact(
         low=figure.low,
         high=figure.high,
         modifier=Modifier(figure.modifier),
         unit=figure.unit,
         of=figure.counted,
-        whose=figure.whose or None,
+        whose=sides.get(figure.whose, figure.whose) or None,
         disclosed=figure.disclosed,
     )
 

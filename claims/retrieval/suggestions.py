@@ -22,6 +22,7 @@ from claims.retrieval.claims import with_sides
 from claims.retrieval.fusion import fused
 from claims.retrieval.nearest import nearest, searching, stored
 from claims.retrieval.nesting import around, wider
+from claims.retrieval.sides import named_sides
 from claims.text.said import SaidOn, said_on
 from claims.vocabulary import DenialTarget, Stance
 
@@ -139,6 +140,8 @@ def _to_compare(claims: list[int], answered: list[Statement]) -> list[int]:
 
 def _of_candidate(candidate: Candidate, events: list[int], above: Nesting, answered: list[Statement]) -> StatementFact:
     said = _said(candidate)
+    figures = [Figure(**figure) for figure in candidate.figures]
+    sides = named_sides(figure.whose for figure in figures)
     return StatementFact(
         key="candidate",
         article=str(candidate.version.article_id),
@@ -149,7 +152,7 @@ def _of_candidate(candidate: Candidate, events: list[int], above: Nesting, answe
         speaker=candidate.speaker_text or None,
         party=_key(candidate.party_id),
         target=_key(candidate.target_id),
-        figures=tuple(matching.figure_fact(Figure(**figure)) for figure in candidate.figures),
+        figures=tuple(matching.figure_fact(figure, sides) for figure in figures),
         denial_target=DenialTarget(candidate.denial_target) if candidate.denial_target else None,
         antecedent=str(answered[0].pk) if answered else _key(candidate.answers_id, "candidate {}"),
         events=_keys(events),

@@ -46,7 +46,10 @@ class Command(BaseCommand):
         self.stdout.write(text)
 
     def _matching(self, options: dict[str, Any]) -> dict[str, object]:
-        made = matching.proposals(matching.load(options["gold"], options["texts"]))
+        from claims.matching import embedding
+
+        statements = matching.load(options["gold"], options["texts"])
+        made = matching.proposals(statements, embedding.meaning_of(statements, embedding.SentenceEncoder()))
         if options["proposals"]:
             lines = [json.dumps(matching.row(proposal), ensure_ascii=False) + "\n" for proposal in made]
             options["proposals"].write_text("".join(lines), encoding="utf-8")
