@@ -71,11 +71,11 @@ def fronted(unit: Unit, hit: Hit, cue: Cue) -> Clause | None:
         return None
     clause = Clause(unit, hit, cue, "denial", name._replace(edge=hit.first), edge=hit.first, after=comma + 1)
     clause.negated = any(unit.words[k] in words.negations for k in range(hit.first))
-    clause = denial(clause, [])
-    if clause is not None and clause.contents:
-        clause.cut(comma)
-        clause.after = comma + 1
-    return clause
+    read = denial(clause, [])
+    if read is not None:
+        read.cut(comma)
+        read.after = comma + 1
+    return read
 
 
 def _past_time(unit: Unit, at: int) -> int:

@@ -32,9 +32,7 @@ def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
     word = unit.words[at]
     if word in words.refusals:
         return NOBODY
-    if word in words.coordinators or word in words.contrasts:
-        return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, word)
-    if word in words.manner:
+    if word in words.coordinators or word in words.contrasts or word in words.manner:
         return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, word)
     if joined and (word == "," or follows):
         return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, ",")
@@ -46,7 +44,22 @@ def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
         return Phrase(-1, -1, at + 1, Kind.INHERITED) if follows else NOBODY
     if words.opens_clause(word) or word in words.prepositions:
         return NOBODY
-    return _with_bracket(unit, name_left(unit, at, floor), cue)
+    name = name_left(unit, at, floor)
+    if name.found:
+        return _with_bracket(unit, name, cue)
+    comma = _adjunct_comma(unit, at, floor)
+    return NOBODY if comma is None else _after_aside(unit, comma, floor, follows=follows)
+
+
+def _adjunct_comma(unit: Unit, last: int, floor: int) -> int | None:
+    """Return the comma before an adjunct that ends at token `last`: "X, in a speech", None where none stands there.
+
+    Only where a verb is told by its prefix: elsewhere the adjunct may hold one.
+    """
+    if not unit.lex.words.verb_prefixes:
+        return None
+    comma = next((k for k in range(last, max(floor, last - LONGEST_APPOSITION), -1) if unit.words[k] == ","), None)
+    return comma if comma is not None and unit.words[comma + 1] in unit.lex.words.prepositions else None
 
 
 def skip_left(unit: Unit, at: int, floor: int) -> tuple[int, bool]:
@@ -130,6 +143,9 @@ def _after_aside(unit: Unit, comma: int, floor: int, *, follows: bool) -> Phrase
         (k for k in range(comma - 1, floor - 1, -1) if unit.words[k] == unit.words[comma] and not in_brackets(unit, k)),
         None,
     )
+    if opening is not None:  # "X, in a speech in Y, on Thursday, says"
+        further = _adjunct_comma(unit, opening - 1, floor)
+        opening = opening if further is None else further
     if opening is None or comma - opening > LONGEST_APPOSITION:
         if follows:
             return Phrase(-1, -1, comma, Kind.INHERITED, ",")

@@ -8,6 +8,7 @@ from claims.extraction.sources import only_connectives
 from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
+SHORTEST_CLAIMED = 3  # tokens before the comma that ends what is claimed
 NOUN_REACH = 12  # tokens between "the claim" and its "that"
 
 
@@ -26,7 +27,19 @@ def noun(unit: Unit, hit: Hit, cue: Cue, _before: list[Clause]) -> Clause | None
     name = possessor(unit, hit, stop)
     clause = Clause(unit, hit, cue, "noun-that-content", name, edge=hit.first, after=stop + 1)
     clause.contents = [(stop + 1, end - 1)]
+    if hit.first and unit.words[hit.first - 1] in words.prepositions and only_connectives(unit, hit.first - 1):
+        _end_adjunct(clause, stop + 1)
     return clause if name.found else None
+
+
+def _end_adjunct(clause: Clause, first: int) -> None:
+    """End what is claimed in "answering the claim of X that P, Y says Q" at the comma before another speaker's verb."""
+    unit = clause.unit
+    verb = next((hit.first for hit in unit.hits if hit.first > first), 0)
+    comma = next((k for k in range(first + 1, verb) if unit.words[k] == "," and k - first >= SHORTEST_CLAIMED), None)
+    if comma is not None:
+        clause.contents = [(first, comma - 1)]
+        clause.after = comma + 1
 
 
 def _voiced(unit: Unit, hit: Hit, cue: Cue) -> Clause | None:

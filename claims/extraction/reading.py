@@ -140,6 +140,8 @@ def _joined(clause: Clause, last: Clause) -> bool:
         return True
     if last.contents and clause.edge <= last.contents[0][0]:
         return False
+    if last.rule == "noun-that-content" and clause.edge > last.contents[-1][1]:
+        return True
     same = last.speaker.first == clause.speaker.first
     if lead and (same or (last.rule == "accused-of" and clause.speaker.first == last.contents[0][0])):
         return True
@@ -180,8 +182,20 @@ def _pass_on(unit: Unit, clauses: list[Clause]) -> None:
 def _relay(clause: Clause, hit: Hit, name: Phrase) -> None:
     aside, speaker = clause.speaker.aside, clause.speaker
     clause.notes.append("relayed")
+    if any(cue.inverts for cue in hit.cues) and _right_after(clause, hit):  # "..., says RIA, quoting the ministry"
+        clause.relay.append((speaker.first, speaker.last))
+        clause.cut(hit.first)
+        clause.speaker = Phrase(name.first, name.last, speaker.edge, Kind.OWN, speaker.lead)
+        return
     if aside is not None and aside[0] <= hit.first < name.first <= aside[1] and any(cue.inverts for cue in hit.cues):
         clause.relay.append((speaker.first, speaker.last))
         clause.speaker = Phrase(name.first, min(name.last, aside[1]), speaker.edge, Kind.OWN, speaker.lead)
     else:
         clause.relay.insert(0, (name.first, name.last))
+
+
+def _right_after(clause: Clause, hit: Hit) -> bool:
+    """Whether the one who quotes stands right before, after what is said: "P, says RIA(,) quoting Y"."""
+    end = max(clause.hit.last, clause.speaker.last)
+    said_before = clause.rule in ("content-verb-subject", "content-subject-verb") and clause.speaker.found
+    return said_before and (hit.first == end + 1 or (hit.first == end + 2 and clause.unit.words[end + 1] == ","))

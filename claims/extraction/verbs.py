@@ -8,6 +8,7 @@ from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import BREAKS, CLAUSE_ENDS, QUOTES, Kind, Phrase, is_verb, participle
 from claims.extraction.placing import SHORTEST_BEFORE, content_before, relayed, second_part
 from claims.extraction.right import name_right
+from claims.extraction.sources import only_connectives
 from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
@@ -17,6 +18,8 @@ NEGATED = 5  # tokens between a negation and the "or" over which it goes on
 def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """SUBJECT cue (that) CONTENT; or CONTENT, SUBJECT cue."""
     if _is_noun(unit, hit) or _is_passive(unit, hit) or _neither(unit, hit):
+        return None
+    if unit.word(hit.first - 1) in unit.lex.words.refusals and not unit.everything:
         return None
     if cue.inverts and _speaker_follows(unit, hit):
         clause = inverted(unit, hit, cue, before)
@@ -204,9 +207,14 @@ def _follows_list(unit: Unit, hit: Hit) -> bool:
 
 def clitic(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """CONTENT, cue-he; or cue-he, CONTENT at the beginning: the speaker is somebody named earlier."""
-    if hit.first == 0 and unit.word(hit.last + 1) == "," and len(unit.words) > hit.last + SHORTEST_BEFORE:
-        clause = Clause(unit, hit, cue, "content-clitic", after=hit.last + 2)
-        clause.contents = [(hit.last + 2, len(unit.words) - 1)]
+    comma = unit.word(hit.last + 1) == ","
+    if (
+        only_connectives(unit, hit.first)
+        and len(unit.words) > hit.last + SHORTEST_BEFORE
+        and not unit.quoted[hit.first - 1]
+    ):
+        clause = Clause(unit, hit, cue, "content-clitic", after=hit.last + 1 + comma)
+        clause.contents = [(clause.after, len(unit.words) - 1)]
         return clause
     if unit.word(hit.first - 1) not in CLAUSE_ENDS:
         return None
