@@ -9,7 +9,7 @@ from claims.extraction.figures import figures, undisclosed
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.own_voice import own_voice
 from claims.extraction.phrases import QUOTES, Kind
-from claims.extraction.proposal import PartyResolver, Proposal, Span
+from claims.extraction.proposal import PartyResolver, Proposal
 from claims.extraction.reading import read
 from claims.extraction.resolution import denial_target, names_denied, rejects, stance, with_antecedent, with_parties
 from claims.extraction.speakers import Speakers
@@ -57,10 +57,9 @@ class Assembler:
         return self.proposals
 
     def _repeated(self, unit: Unit) -> bool:
-        words = " ".join(self.text[unit.start : unit.end].split())
-        if len(words) < SHORTEST_REPEAT:
+        if unit.end - unit.start < SHORTEST_REPEAT:
             return False
-        key = hash(words)  # a whole copy of the text would be kept otherwise
+        key = hash(tuple(unit.words))  # a whole copy of the text would be kept otherwise
         repeated = key in self.seen
         self.seen.add(key)
         return repeated
@@ -89,54 +88,47 @@ class Assembler:
         return self.everything or not (clause.cue.calls or clause.cue.thought or clause.negated)
 
     def _proposals(self, clause: Clause) -> list[Proposal]:
-        contents = self._contents(clause)
-        if not contents:
+        unit, ranges = clause.unit, _said(clause)
+        if not ranges:
             return []
-        unit = clause.unit
+        contents = [unit.span(*kept) for kept in ranges]
         speaker = unit.span(clause.speaker.first, clause.speaker.last) if clause.speaker.found else None
         impersonal = clause.rule in ("hedge", "accused-of", "passive", "relative-passive") and speaker is None
         resolved = None if impersonal else self.speakers.see(speaker)
         if clause.speaker.kind is Kind.RELATIVE and clause.speaker.aside is not None:
             resolved = unit.span(*clause.speaker.aside)
         notes = [*clause.notes, *shaky(clause)]
-        rejected = rejects(self.text, contents[0], self.lex)
+        rejected = not self.lex.rejecting.isdisjoint(unit.words[ranges[0][0] : ranges[0][1] + 1]) and rejects(
+            self.text, contents[0], self.lex
+        )
         if rejected and not names_denied(self.text, contents[0], self.lex):
             notes.append("anaphoric")
         if resolved is not None:
             notes.append("speaker-resolved")
         elif not impersonal and (speaker is None or self.speakers.pronoun(speaker)):
             notes.append("speaker-unresolved")
+        why = tuple(dict.fromkeys(notes))
         proposal = Proposal(
             evidence=(unit.start, unit.end),
             content=contents[0],
             content_more=tuple(contents[1:]),
             stance=stance(clause, rejected=rejected),
-            confidence=confidence(f"{self.lex.language.code}.{clause.rule}", notes),
+            confidence=confidence(f"{self.lex.language.code}.{clause.rule}", why),
             rule=f"{self.lex.language.code}.{clause.rule}",
             language=self.lex.language.code,
             speaker=speaker,
             resolved_speaker=resolved,
             cue=unit.span(clause.hit.first, clause.hit.last),
             relay=tuple(unit.span(*hop) for hop in clause.relay),
-            figures=figures(unit, contents),
+            figures=figures(unit, ranges),
             hedged=clause.cue.hedged,
-            why=tuple(dict.fromkeys(notes)),
+            why=why,
         )
         if proposal.stance is Stance.DENIES:
             proposal = replace(proposal, denial_target=denial_target(self.text, proposal, self.lex))
         if clause.rule == "accused-of":
             self.speakers.see(unit.span(*clause.contents[0]))  # the subject: who answers next
         return self._by_side(clause, proposal)
-
-    def _contents(self, clause: Clause) -> list[Span]:
-        unit, spans = clause.unit, []
-        for first, last in clause.contents:
-            kept: Range | None = trimmed(unit, first, last)
-            if kept is not None:
-                kept = trimmed(unit, kept[0], without_aside(unit, *kept))
-            if kept is not None:
-                spans.append(unit.span(*kept))
-        return spans
 
     def _by_side(self, clause: Clause, proposal: Proposal) -> list[Proposal]:
         """Return one proposal per side when both sides of a mutual accusation are named."""
@@ -170,7 +162,7 @@ class Assembler:
         span = unit.span(*kept)
         if not new_paragraph:
             more = (*before.content_more, span)
-            figs = (*before.figures, *figures(unit, (span,)))
+            figs = (*before.figures, *figures(unit, (kept,)))
             whole = (before.evidence[0], max(before.evidence[1], unit.end))
             self.proposals[self.open] = replace(before, content_more=more, figures=figs, evidence=whole)
             return
@@ -184,7 +176,7 @@ class Assembler:
                 rule=f"{self.lex.language.code}.continued-quotation",
                 language=self.lex.language.code,
                 resolved_speaker=before.resolved_speaker or before.speaker,
-                figures=figures(unit, (span,)),
+                figures=figures(unit, (kept,)),
                 why=notes,
             )
         )
@@ -197,6 +189,18 @@ class Assembler:
             self.text[max(0, end) : end + 3].strip(" ,.\u00a0")[:1] in QUOTES or unit.quoted[unit.token_at(end - 1)]
             for _, end in spans
         )
+
+
+def _said(clause: Clause) -> list[Range]:
+    """Return the tokens of what is said, without outer marks and without an outlet's aside."""
+    unit, ranges = clause.unit, []
+    for first, last in clause.contents:
+        kept = trimmed(unit, first, last)
+        if kept is not None:
+            kept = trimmed(unit, kept[0], without_aside(unit, *kept))
+        if kept is not None:
+            ranges.append(kept)
+    return ranges
 
 
 def _named(side: str) -> bool:

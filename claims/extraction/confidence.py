@@ -51,11 +51,16 @@ def shrunk(prior: float, right: float, of: float, strength: float = STRENGTH) ->
 
 def confidence(rule: str, notes: Iterable[str]) -> float:
     """Return 0.05 to 0.98 for a rule with its language ("id.denial") and the slugs of what was noted."""
+    return _confidence(rule, tuple(dict.fromkeys(notes)))
+
+
+@lru_cache(maxsize=4096)
+def _confidence(rule: str, notes: tuple[str, ...]) -> float:
     code, _, name = rule.rpartition(".")
     known = table()
     value = known.base.get((code, name), known.base.get(("", name), UNKNOWN))
     factor = 1.0
-    for note in dict.fromkeys(notes):
+    for note in notes:
         factor *= known.odds.get((code, note), known.odds.get(("", note), 1.0))
     return shifted(value, factor)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from claims.extraction.clauses import Range
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.proposal import Figure, Span
 from claims.extraction.units import Unit
 from claims.text.languages import fold
-from claims.text.numbers import Number, find, stated
+from claims.text.numbers import Number, find, read
 from claims.text.tokens import TOKEN
 from claims.vocabulary import Modifier
 
@@ -14,11 +15,14 @@ LONGEST_OF = 4  # words that say what is counted
 REACH = 60  # characters looked at on either side for what happened to those counted
 
 
-def figures(unit: Unit, spans: Sequence[Span]) -> tuple[Figure, ...]:
-    """Return the figures stated in the given spans of the unit's text, in the order of the spans."""
-    if not stated(unit.text, unit.start, unit.end, unit.words, unit.lex.language.code):
-        return ()
-    return figures_in(unit.text, spans, unit.lex)
+def figures(unit: Unit, ranges: Sequence[Range]) -> tuple[Figure, ...]:
+    """Return the figures stated in the given ranges of the unit's tokens, in the order of the ranges."""
+    text, lex, found = unit.text, unit.lex, []
+    for first, last in ranges:
+        start, end = unit.span(first, last)
+        for number in read(text, unit.tokens(first, last), lex.language.code):
+            found.append(_figure(text, number, start, end, lex))
+    return tuple(found)
 
 
 def figures_in(text: str, spans: Sequence[Span], lex: Lexicon) -> tuple[Figure, ...]:

@@ -60,6 +60,7 @@ class Lexicon:
     openers: dict[str, tuple[tuple[list[str], tuple[Cue, ...]], ...]]  # cues by their first word, the longest first
     words: "Words"
     rejections: re.Pattern[str]  # "baseless", "not true"
+    rejecting: frozenset[str]  # the words that rejections begin with
     undisclosed: frozenset[str]  # verbs of disclosing
 
     def found(self, words: list[str]) -> list[Hit]:
@@ -148,10 +149,18 @@ def lexicon(code: str) -> Lexicon:
             cues[form] = (*cues.get(form, ()), cue)
     for form in language.tables["figures"]["casualty"]:
         cues.setdefault(form, (Cue("casualty", Stance.ASSERTS),))
-    tables = language.tables
-    rejections = re.compile(_trie([*tables["denial"]["predicates"], *tables["denial"].get("weak_predicates", ())]))
-    undisclosed = frozenset(tables["figures"]["undisclosed"])
-    return Lexicon(language, token(code), cues, _openers(cues), _words(language), rejections, undisclosed)
+    denial = language.tables["denial"]
+    rejections = [*denial["predicates"], *denial.get("weak_predicates", ())]
+    return Lexicon(
+        language=language,
+        token=token(code),
+        cues=cues,
+        openers=_openers(cues),
+        words=_words(language),
+        rejections=re.compile(_trie(rejections)),
+        rejecting=frozenset(tokens(phrase)[0][0] for phrase in rejections),
+        undisclosed=frozenset(language.tables["figures"]["undisclosed"]),
+    )
 
 
 def _cue(group: Any) -> Cue:

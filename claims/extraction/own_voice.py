@@ -26,7 +26,7 @@ def own_voice(unit: Unit) -> Proposal | None:
         return None
     span = unit.span(*kept)
     table = unit.lex.language.tables["figures"]
-    counted = [figure for figure in figures(unit, (span,)) if not figure.unit]
+    counted = [figure for figure in figures(unit, (kept,)) if not figure.unit]
     if not any(_counts(figure, table["people"]) for figure in counted):
         return None
     found = tuple(figure for figure in counted if _counts(figure, [*table["people"], *table["kinds"].values()]))
@@ -35,7 +35,7 @@ def own_voice(unit: Unit) -> Proposal | None:
         evidence=(unit.start, unit.end),
         content=span,
         stance=Stance.ASSERTS,
-        confidence=confidence(f"{code}.own-voice", ["casualty-figure"]),
+        confidence=confidence(f"{code}.own-voice", ("casualty-figure",)),
         rule=f"{code}.own-voice",
         language=code,
         cue=unit.span(at, at),

@@ -62,6 +62,10 @@ class Unit:
         """Return the offsets of tokens first..last, inclusive."""
         return self.starts[first], self.ends[last]
 
+    def tokens(self, first: int, last: int) -> Tokens:
+        """Return tokens first..last, inclusive, with their offsets."""
+        return self.words[first : last + 1], self.starts[first : last + 1], self.ends[first : last + 1]
+
 
 def quotations(text: str, start: int, end: int) -> list[Span]:
     """Return the quotations of text[start:end] with their marks, in order; an open one counts only at start."""

@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from claims.text.languages import Language, fold, load
-from claims.text.tokens import TOKEN, tokens
+from claims.text.tokens import TOKEN, Tokens, tokens
 from claims.vocabulary import Modifier
 
 Span = tuple[int, int]
@@ -71,20 +71,23 @@ def token(code: str) -> re.Pattern[str]:
     return _data(code).token
 
 
-def stated(text: str, start: int, end: int, words: Iterable[str], code: str) -> bool:
-    """Whether text[start:end], whose folded tokens are `words`, may hold a number: a quick question before `find`."""
-    spelled = _data(code).spelled
-    return bool(_DIGIT.search(text, start, end)) or not spelled.isdisjoint([word.partition("-")[0] for word in words])
-
-
 def find(text: str, start: int, end: int, code: str) -> list[Number]:
     """Return the numbers of text[start:end] that count or measure something, in text order.
 
     Left out are dates, years, clock times, ages, durations, ordinals and model names. `code` is a language there is
     a data file for.
     """
-    data = _data(code)
-    return _Reader(text, data, *tokens(fold(text[start:end]), start, data.token)).numbers()
+    return read(text, tokens(fold(text[start:end]), start, token(code)), code)
+
+
+def read(text: str, parts: Tokens, code: str) -> list[Number]:
+    """Return the numbers among tokens of `text`, folded and parted by `token`; see `find`."""
+    words, starts, ends = parts
+    if not words:
+        return []
+    begin, end, data = starts[0], ends[-1], _data(code)
+    spelled = not data.spelled.isdisjoint(words) or text.find("-", begin, end) >= 0
+    return _Reader(text, data, *parts).numbers() if spelled or _DIGIT.search(text, begin, end) else []
 
 
 class _Reader:
