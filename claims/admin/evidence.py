@@ -13,10 +13,12 @@ from claims.models import (
     ClaimTranslation,
     Figure,
     Passage,
+    PassageTranslation,
     Position,
     Relation,
     Statement,
     StatusDecision,
+    Voice,
 )
 
 
@@ -32,6 +34,11 @@ class Figures(ReadOnlyInline):
 
 class Positions(ReadOnlyInline):
     model = Position
+    show_change_link = False
+
+
+class Voices(ReadOnlyInline):
+    model = Voice
     show_change_link = False
 
 
@@ -66,11 +73,16 @@ class ArticleVersionAdmin(ReadOnly):
         return super().get_queryset(request).defer("text", "signature", "bands")
 
 
+class PassageTranslations(ReadOnlyInline):
+    model = PassageTranslation
+
+
 @admin.register(Passage)
 class PassageAdmin(ReadOnly):
     list_display = ("__str__", "version_id", "start", "end")
     search_fields = ("exact",)
     raw_id_fields = ("version",)
+    inlines = (PassageTranslations,)
 
 
 @admin.register(Candidate)
@@ -89,7 +101,7 @@ class ClaimAdmin(ReadOnly):
     list_filter = ("disputed", "answer", "support", ("published_at", admin.EmptyFieldListFilter), "language")
     list_select_related = ("event",)
     search_fields = ("proposition", "public_id", "event__title")
-    inlines = (Positions, StatusDecisions, Translations)
+    inlines = (Positions, Voices, StatusDecisions, Translations)
 
 
 @admin.register(Statement)

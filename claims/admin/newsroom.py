@@ -15,7 +15,7 @@ from knox.models import AuthToken
 from claims.actions import newsroom
 from claims.actions.base import record
 from claims.admin.base import ReadOnly, Undeletable, acting
-from claims.models import Newsroom, User
+from claims.models import ApiToken, Newsroom, User
 
 SETTABLE = ("first_name", "last_name", "email", "role", "language", "shortcuts", "is_active")
 
@@ -90,7 +90,7 @@ class NewsroomAdmin(Undeletable):
 admin.site.unregister(AuthToken)
 
 
-@admin.register(AuthToken)
+@admin.register(ApiToken)
 class TokenAdmin(ReadOnly):
     """API tokens, by their first characters: only hashes are kept. Deleting one takes it out of force."""
 

@@ -1,14 +1,24 @@
 """What a member sets for themselves."""
 
+from zoneinfo import available_timezones
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import User
 
+AREAS = {"Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+
+
+def zones() -> list[tuple[str, object]]:
+    """Return the zones that a place stands for, by name, after that of the newsroom."""
+    named = sorted(name for name in available_timezones() if name.split("/")[0] in AREAS)
+    return [("", _("the newsroom's")), *((name, name.replace("_", " ")) for name in named)]
+
 
 class AccountForm(forms.ModelForm[User]):
-    """Name, language and shortcuts."""
+    """Name, language, zone and shortcuts."""
 
     language = forms.ChoiceField(
         label=_("Language"),
@@ -17,9 +27,16 @@ class AccountForm(forms.ModelForm[User]):
         help_text=_("Of the pages. Passages always stay in the language they were printed in."),
     )
 
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        choices=zones,
+        required=False,
+        help_text=_("In which moments are shown. Days stay those that a source or an editor gave."),
+    )
+
     class Meta:
         model = User
-        fields = ("first_name", "last_name", "language", "shortcuts")
+        fields = ("first_name", "last_name", "language", "time_zone", "shortcuts")
         labels = {
             "first_name": _("First name"),
             "last_name": _("Last name"),

@@ -1,4 +1,4 @@
-"""Each request in the newsroom's zone and in its reader's language."""
+"""Each request in the zone of the member or the newsroom, and in its reader's language."""
 
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class Preferences:
-    """Activates the newsroom's zone, and the language that a member chose or that a reader's address asks for.
+    """Activates the zone that a member chose or the newsroom has, and the language that either asks for.
 
     Comes after LocaleMiddleware, whose choice (cookie, then browser) holds where neither says one. Readers choose by
     the address so that a public page is the same for all of them. Probes and the API read neither.
@@ -35,7 +35,8 @@ class Preferences:
         if asked in dict(settings.LANGUAGES):
             translation.activate(asked)
             request.LANGUAGE_CODE = translation.get_language()
-        with timezone.override(ZoneInfo(request.newsroom.time_zone)):  # type: ignore[attr-defined]
+        own = user.time_zone if isinstance(user, User) else ""
+        with timezone.override(ZoneInfo(own or request.newsroom.time_zone)):  # type: ignore[attr-defined]
             response = self.get_response(request)
         return response if member else kept(response, asked)
 

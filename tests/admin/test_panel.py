@@ -18,7 +18,7 @@ from tests.test_factories import FACTORIES
 CHANGED_BY_HAND = {"party", "speaker", "place", "event", "outlet", "user", "newsroom"}
 INSIDE_OTHERS = {
     "Affiliation", "ClaimTranslation", "EventParty", "Figure", "PartyAlias", "PlaceAlias", "Position", "SpeakerAlias",
-    "StatementVector", "CandidateVector", "LearnedRule",
+    "StatementVector", "CandidateVector", "LearnedRule", "PassageTranslation", "Voice",
 }  # fmt: skip
 PERSONAL = {"Follow"}  # what a member looks at is nobody else's business
 REGISTERED = {model._meta.model_name: page for model, page in admin.site._registry.items()}
@@ -235,9 +235,9 @@ def test_token_is_revoked_but_never_made_here(panel):
     AuthToken.objects.create(user=factories.EditorFactory())
     token = AuthToken.objects.get()
 
-    assert panel.get(address("authtoken", "changelist")).status_code == 200
-    assert panel.get(address("authtoken", "add")).status_code == 403
-    panel.post(address("authtoken", "delete", quote(token.pk)), {"post": "yes"})
+    assert panel.get(address("apitoken", "changelist")).status_code == 200
+    assert panel.get(address("apitoken", "add")).status_code == 403
+    panel.post(address("apitoken", "delete", quote(token.pk)), {"post": "yes"})
     assert AuthToken.objects.count() == 0
 
 

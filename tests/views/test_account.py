@@ -1,6 +1,7 @@
 """Logging in, settings, tokens, language and theme."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -104,6 +105,15 @@ def test_switch_leads_to_no_other_host(desk: Client, target: str) -> None:
     response = desk.post(reverse("claims:theme"), {"theme": "dark", "next": target})
 
     assert response.headers["Location"] == "/"
+
+
+def test_moments_are_shown_in_the_zone_of_the_member(desk: Client, editor: User) -> None:
+    fields = {"first_name": "Rina", "language": "en", "shortcuts": "on"}
+    assert desk.post(reverse("claims:account"), fields | {"time_zone": "Europe/Nowhere"}).status_code == 422
+    desk.post(reverse("claims:account"), fields | {"time_zone": "Asia/Jayapura"})
+    factories.FeedFactory(fetched_at=datetime(2024, 5, 4, 20, 0, tzinfo=UTC))
+
+    assert "5 May 2024, 05:00 WIT" in desk.get(reverse("claims:feeds")).content.decode()
 
 
 def test_unknown_language_is_refused(desk: Client, editor: User) -> None:
