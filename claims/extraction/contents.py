@@ -28,6 +28,8 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         return at, "quote"
     if word in {",", ":"}:
         return _after_mark(unit, at)
+    if cue.hedged and word in words.infinitives and unit.word(at + 1) in words.auxiliaries:  # "claims to have won"
+        return at, "bare"
     if (cue.calls or cue.thought) and (word in words.infinitives or word in words.topics):
         return at + (word in words.topics), "bare"
     if _says_nothing(unit, at):

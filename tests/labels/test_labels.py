@@ -12,7 +12,7 @@ from claims.extraction import evaluate
 LABELS = Path(__file__).parent
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 CORPUS, MALAY = CORPORA / "id.jsonl", CORPORA / "ms.jsonl"
-HALVES = ["id-develop", "id-check", "ms-check"]
+HALVES = ["id-develop", "id-check", "ms"]
 ALLOWED = {
     "id", "article", "sha256", "evidence", "speaker", "content", "content_more", "stance", "figures", "checkworthy",
     "note",
@@ -34,7 +34,7 @@ def texts():
     """The labelled articles by id; the Malay ones are runs of lines, "ms-00020..00032"."""
     found = {row["id"]: row["text"] for row in rows(CORPUS)}
     lines = [row["text"] for row in rows(MALAY)]
-    for article in {row["article"] for row in labels("ms-check")}:
+    for article in {row["article"] for row in labels("ms")}:
         first, last = map(int, article.removeprefix("ms-").split(".."))
         found[article] = "\n\n".join(lines[first : last + 1])
     return found
@@ -88,9 +88,9 @@ def test_labelled_indonesian_articles_reach_the_targets(half):
 @with_texts
 def test_labelled_malay_articles_reach_the_targets(tmp_path):
     texts_file = tmp_path / "ms.jsonl"
-    articles = {row["article"] for row in labels("ms-check")}
+    articles = {row["article"] for row in labels("ms")}
     texts_file.write_text("".join(json.dumps({"id": one, "text": texts()[one]}) + "\n" for one in articles))
-    found = evaluate.run(LABELS / "ms-check.jsonl", texts_file)
+    found = evaluate.run(LABELS / "ms.jsonl", texts_file)
     assert min(found["detection"]["F1"], found["full"]["F1"]) >= 88
     assert min(found["speaker_overlap"], found["stance"], found["figures"]["F1"]) >= 95
 
