@@ -122,11 +122,8 @@ TEMPLATES = [
 DATABASES = {
     "default": dj_database_url.parse(DATABASE_URL or LOCAL.database_url, conn_max_age=60, conn_health_checks=True),
 }
-# A page asks many small questions. Joins beyond six are made as they are written, because what is read beside a record
-# always comes last, and to weigh all orders of ten takes longer than to read. Nothing starts helpers or a compiler.
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
-    "options", "-c join_collapse_limit=6 -c max_parallel_workers_per_gather=0 -c jit=off"
-)
+# A page asks many small questions: to start helpers or a compiler for one takes longer than to answer it.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c max_parallel_workers_per_gather=0 -c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
