@@ -11,6 +11,7 @@ from claims.retrieval.matching import figure_fact
 from claims.vocabulary import Stance
 
 Key = tuple[str, str, str]
+Counted = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,18 @@ def axes(statements: Iterable[Statement]) -> list[Axis]:
             whole = any(not figure.whose for figure in figures)
             rows = [Row(figure, statement, part=whole and bool(figure.whose)) for figure in figures]
             groups.setdefault(key, []).extend(sorted(rows, key=lambda row: row.part))
-    return [Axis(_counted(rows), sorted(rows, key=_order)) for rows in groups.values()]
+    return [Axis(_words(rows), sorted(rows, key=_order)) for rows in groups.values()]
 
 
 def _key(figure: Figure, statement: Statement) -> Key:
+    return counted(figure, statement)[:3]
+
+
+def counted(figure: Figure, statement: Statement) -> Counted:
+    """Return what a figure counts: unit, what happened, who, whose, and whether it is a rate or a change.
+
+    Two figures are of one thing when these agree. Reads the wording, language and stance of `statement`.
+    """
     fact = StatementFact(
         key="",
         article="",
@@ -60,10 +69,11 @@ def _key(figure: Figure, statement: Statement) -> Key:
     )
     read = measured(fact)[0]
     who = read.population or ("" if read.measure else figure.counted.casefold())
-    return figure.unit, read.measure or "", who
+    kind = "rate" if read.per_unit else "change" if read.change else ""
+    return figure.unit, read.measure or "", who, figure.whose.casefold(), kind
 
 
-def _counted(rows: list[Row]) -> str:
+def _words(rows: list[Row]) -> str:
     named = (row.figure.counted or row.figure.unit for row in rows)
     return next((words for words in named if words), "")
 

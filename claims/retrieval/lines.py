@@ -9,6 +9,7 @@ from claims import vocabulary as slugs
 from claims.models import Claim, Figure, Party, Position, Relation, Statement
 from claims.models.choices import RelationState, RelationType, Stance
 from claims.retrieval.claims import with_sides
+from claims.retrieval.figures import counted
 from claims.status import line
 from claims.status.facts import RelationFact, StatementPosition
 
@@ -18,6 +19,10 @@ MOST_SAID = 200  # statements on a claim that are looked at, the newest
 MOST_OF_PARTY = 1_000  # of a party on all these claims, the newest
 MOST_STEPS = 5  # of a party on a claim, the last
 SHOWN = ("public_id", "stance", "said_from", "said_precision", "said_inherited", "language", "proposition")  # of each
+COUNTED = (
+    "low", "high", "modifier", "unit", "counted", "whose", "disclosed",
+    "statement__stance", "statement__language", "statement__proposition",
+)  # fmt: skip
 OFFICIAL = (Stance.RETRACTS, Stance.REVISES, Stance.CONCEDES)
 
 
@@ -111,10 +116,14 @@ def _replacements(statements: QuerySet[Statement]) -> Iterable[RelationFact]:
     return [RelationFact(slugs.RelationType.SUPERSEDES, str(source), str(target)) for source, target in pairs]
 
 
-def _figures(statements: QuerySet[Statement]) -> dict[str, line.Range]:
+def _figures(statements: QuerySet[Statement]) -> dict[str, line.Given]:
     """Return the one figure that a statement gives, by its key; one that gives none or several has none here."""
-    given: dict[str, list[line.Range]] = {}
-    disclosed = Figure.objects.filter(statement__in=statements.values("pk"), disclosed=True)
-    for key, low, high in disclosed.values_list("statement", "low", "high"):
-        given.setdefault(str(key), []).append((low, high))
-    return {key: figures[0] for key, figures in given.items() if len(figures) == 1}
+    given: dict[str, list[Figure]] = {}
+    figures = Figure.objects.filter(statement__in=statements.values("pk"), disclosed=True).select_related("statement")
+    for figure in figures.only(*COUNTED):
+        given.setdefault(str(figure.statement_id), []).append(figure)
+    return {key: _given(figures[0]) for key, figures in given.items() if len(figures) == 1}
+
+
+def _given(figure: Figure) -> line.Given:
+    return line.Given(figure.low, figure.high, counted(figure, figure.statement))

@@ -10,7 +10,15 @@ from claims.status.positions import line, side
 from claims.vocabulary import RelationType, Stance
 
 OFFICIAL = frozenset({Stance.RETRACTS, Stance.REVISES, Stance.CONCEDES})  # the source itself says that it moves
-Range = tuple[float | None, float | None]  # lowest and highest of a figure; None = open
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The figure of a statement: lowest and highest value (None = open) and what is counted, in any one notation."""
+
+    low: float | None
+    high: float | None
+    counted: tuple[str, ...] = ()
 
 
 class Step(StrEnum):
@@ -35,15 +43,15 @@ def changes(
     source: str,
     *,
     relations: Iterable[RelationFact] = (),
-    figures: Mapping[str, Range] | None = None,
+    figures: Mapping[str, Given] | None = None,
 ) -> list[Change]:
     """Return what `source` did with its own earlier word on a claim, each statement against the one before.
 
     It revised when it says so (it retracts, revises or concedes) or an editor confirmed that the later statement
-    replaces the earlier; it silently changed when it stands elsewhere, or gives another figure, without a word on it;
-    otherwise it affirmed. `figures` holds the one figure that a statement gives, by statement key: a statement with
-    several has none. Statements that take no position are left out. Two of one day have no order to speak of: without
-    such a relation nothing is said of them.
+    replaces the earlier; it silently changed when it stands elsewhere, or gives another figure of what it counted
+    before, without a word on it; otherwise it affirmed. `figures` holds the one figure that a statement gives, by
+    statement key: a statement with several has none. Statements that take no position are left out. Two of one day
+    have no order to speak of: without such a relation nothing is said of them.
     """
     replaced = {(one.source, one.target) for one in relations if one.type is RelationType.SUPERSEDES}
     given = figures or {}
@@ -59,7 +67,7 @@ def moved(found: Iterable[Change]) -> list[Change]:
     return [change for change in found if change.step is not Step.AFFIRMED]
 
 
-def _step(before: StatementPosition, after: StatementPosition, replaced: bool, figures: Mapping[str, Range]) -> Step:
+def _step(before: StatementPosition, after: StatementPosition, replaced: bool, figures: Mapping[str, Given]) -> Step:
     if replaced or (after.stance in OFFICIAL and after.stance is not before.stance):
         return Step.REVISED
     if _stands(before) != _stands(after) or _apart(figures.get(before.key), figures.get(after.key)):
@@ -77,10 +85,12 @@ def _stands(statement: StatementPosition) -> tuple[int, bool]:
     return side(statement.stance), statement.stance is Stance.PARTLY_DENIES
 
 
-def _apart(one: Range | None, other: Range | None) -> bool:
-    """Return whether two figures have no value in common."""
-    return one is not None and other is not None and (_below(one, other) or _below(other, one))
+def _apart(one: Given | None, other: Given | None) -> bool:
+    """Return whether two figures count the same and have no value in common."""
+    if one is None or other is None or one.counted != other.counted:
+        return False
+    return _below(one, other) or _below(other, one)
 
 
-def _below(one: Range, other: Range) -> bool:
-    return one[1] is not None and other[0] is not None and one[1] < other[0]
+def _below(one: Given, other: Given) -> bool:
+    return one.high is not None and other.low is not None and one.high < other.low

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from claims.status.facts import RelationFact, StatementPosition
-from claims.status.line import changes, moved
+from claims.status.line import Given, changes, moved
 from claims.vocabulary import RelationType, Stance
 
 
@@ -45,10 +45,11 @@ def test_a_line_follows_the_days_and_leaves_out_others_and_silence():
 
 def test_another_figure_without_a_word_on_it_is_a_silent_change_and_one_that_replaces_it_a_revision():
     one, two = said("1", "asserts", 1), said("2", "asserts", 2)
-    figures = {"1": (40.0, None), "2": (12.0, 12.0)}
+    figures = {"1": Given(40, None, ("kill",)), "2": Given(12, 12, ("kill",))}
     replaces = RelationFact(RelationType.SUPERSEDES, "2", "1")
     assert steps(one, two, figures=figures) == [("changed", "1", "2")]
-    assert steps(one, two, figures={**figures, "2": (41.0, 41.0)}) == [("affirmed", "1", "2")]
+    assert steps(one, two, figures={**figures, "2": Given(41, 41, ("kill",))}) == [("affirmed", "1", "2")]
+    assert steps(one, two, figures={**figures, "2": Given(12, 12, ("injure",))}) == [("affirmed", "1", "2")]
     assert steps(one, two, figures=figures, relations=[replaces]) == [("revised", "1", "2")]
 
 
