@@ -16,7 +16,7 @@ from claims.actions import statements as actions
 from claims.actions.base import ActionRefused
 from claims.forms.statements import CorrectForm, DrawForm, MoveForm, WithdrawForm
 from claims.models import Claim, Relation, Statement
-from claims.models.choices import DismissalReason
+from claims.models.choices import DismissalReason, RelationState
 from claims.permissions import Permission
 from claims.retrieval.changed import standing
 from claims.retrieval.claims import with_sides
@@ -58,6 +58,10 @@ def correct(request: MemberRequest, public_id: UUID) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Corrected. The earlier statement stays in the history."))
+            if Relation.objects.filter(Q(source=row) | Q(target=row), state=RelationState.CONFIRMED).exists():
+                messages.info(
+                    request, _("Its confirmed relations stay there, too: confirm those that are proposed again.")
+                )
             return redirect("claims:statement", successor.public_id)
     return _page(request, public_id, status=422, correcting=form)
 
