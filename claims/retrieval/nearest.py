@@ -15,7 +15,7 @@ from claims.matching.embedding import Vector
 from claims.models import Statement, StatementVector
 
 # Measured with `manage.py benchmark matching`; docs/matching.md has the figures.
-EF_SEARCH = 300  # vectors that one pass over the index keeps in mind
+EF_SEARCH = 200  # vectors that one pass over the index keeps in mind
 MOST_SCANNED = 20_000  # vectors that passes for a filter may look at in all
 
 
