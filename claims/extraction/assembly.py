@@ -1,5 +1,6 @@
 """From clauses to proposals: offsets, figures, speakers carried over, and what one statement answers."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from claims.extraction.clauses import Clause, Range
@@ -31,11 +32,10 @@ class Assembler:
         self.seen: set[int] = set()
         self.open: int | None = None  # the proposal whose quotation may go on in the next sentence
 
-    def paragraph(self, units: list[Unit], *, title: bool) -> None:
+    def paragraph(self, units: Iterable[Unit], *, title: bool) -> None:
         """Read the units of one paragraph."""
-        if not units:
-            self.open = None
-        for first, unit in enumerate(units):
+        place = -1
+        for place, unit in enumerate(units):
             if self._repeated(unit):
                 continue
             clauses = read(unit, everything=self.everything)
@@ -44,10 +44,12 @@ class Assembler:
             count = len(self.proposals)
             self._add_clauses(unit, clauses)
             if len(self.proposals) == count and not any(clause.emitted for clause in clauses):
-                self._without_cue(unit, new_paragraph=not first)
+                self._without_cue(unit, new_paragraph=not place)
             elif len(self.proposals) > count:
                 quoted = self._ends_quoted(unit)
                 self.open = len(self.proposals) - 1 if quoted else None
+        if place < 0:
+            self.open = None
 
     def finished(self) -> list[Proposal]:
         """Return the proposals, with parties, targets and what each one answers."""

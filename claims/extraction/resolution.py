@@ -144,7 +144,7 @@ def _answered(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> in
     for earlier in range(at - 1, -1, -1):
         other = proposals[earlier]
         distance = proposal.evidence[0] - other.evidence[1]
-        if distance > FURTHEST_ANSWER:
+        if distance > FURTHEST_ANSWER or (fitting and fitting[0] - earlier >= FURTHEST_ACCUSATION):
             break
         same = other.speaker == proposal.speaker or (proposal.party is not None and other.party == proposal.party)
         inside = other.content and proposal.cue and other.content[0] <= proposal.cue[0] < other.content[1]
@@ -153,7 +153,7 @@ def _answered(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> in
         if other.stance not in UNANSWERED and not same and not inside:
             fitting.append(earlier)
     accused = [one for one in fitting if proposals[one].stance is Stance.ACCUSES and proposal.content]
-    if accused and fitting[0] - accused[0] < FURTHEST_ACCUSATION and _names_accusation(text, proposal, lex):
+    if accused and _names_accusation(text, proposal, lex):
         return accused[0]
     return fitting[0] if fitting else None
 

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.extraction.lexicon import Hit, Lexicon
+from claims.extraction.lexicon import Lexicon
 from claims.extraction.proposal import Span
 from claims.text.languages import fold
 from claims.text.sentences import split
@@ -31,20 +32,15 @@ class Unit:
 
     __slots__ = ("end", "ends", "everything", "heading", "hits", "lex", "quoted", "start", "starts", "text", "words")
 
-    def __init__(self, source: Source, span: Span, parts: Tokens, quotes: list[Span]) -> None:
+    def __init__(self, source: Source, span: Span, quotes: list[Span]) -> None:
         self.text, self.lex, self.heading, self.everything = source.text, source.lex, source.heading, source.everything
         self.start, self.end = span
-        self.words, self.starts, self.ends = parts
+        self.words, self.starts, self.ends = tokens(fold(self.text[slice(*span)]), self.start, self.lex.token)
         self.quoted = [False] * len(self.words)
         for quote in quotes:
             first, stop = (bisect_left(self.starts, border) for border in quote)
             self.quoted[first:stop] = [True] * (stop - first)
-        self.hits: list[Hit] = []
-
-    def take(self, hits: list[Hit], first: int) -> None:
-        """Keep the cues that stand outside quotations; `first` is the paragraph's token that the unit begins with."""
-        moved = (Hit(hit.first - first, hit.last - first, hit.cues) for hit in hits)
-        self.hits = [hit for hit in moved if not self.quoted[hit.first]]
+        self.hits = [hit for hit in self.lex.found(self.words) if not self.quoted[hit.first]]
 
     def token_at(self, offset: int) -> int:
         """Return the index of the last token that begins at or before `offset`, 0 when there is none."""
@@ -95,26 +91,17 @@ def _closes(text: str, at: int, start: int, end: int) -> bool:
     return not before.isspace() and before not in "([—–-:" and (after.isspace() or after in ".,;")
 
 
-def units(source: Source, *, every: bool = False) -> list[Unit]:
-    """Return the units of a paragraph that hold a cue or a quotation, or `every` one, in text order."""
-    text, start, end, lex = source.text, source.start, source.end, source.lex
-    words, starts, ends = tokens(fold(text[start:end]), start, lex.token)
-    hits = lex.found(words)
-    quotes = quotations(text, start, end)
-    if not (hits or quotes or every):
-        return []
-    opens, closes, cues = [quote[0] for quote in quotes], [quote[1] for quote in quotes], [hit.first for hit in hits]
-    found = []
-    for begin, stop in _joined(split(text, start, end, lex.language.abbreviations), quotes):
+def units(source: Source, *, every: bool = False) -> Iterator[Unit]:
+    """Yield the units of a paragraph that hold a cue or a quotation, or `every` one, in text order."""
+    quotes = quotations(source.text, source.start, source.end)
+    opens, closes = [quote[0] for quote in quotes], [quote[1] for quote in quotes]
+    sentences = split(source.text, source.start, source.end, source.lex.language.abbreviations)
+    for begin, stop in _joined(sentences, quotes):
         stop = min(stop, begin + LONGEST_UNIT)
-        first, last = bisect_left(starts, begin), bisect_right(ends, stop)
         inside = quotes[bisect_right(closes, begin) : bisect_left(opens, stop)]
-        mine = hits[bisect_left(cues, first) : bisect_left(cues, last)]
-        if inside or mine or every:
-            unit = Unit(source, (begin, stop), (words[first:last], starts[first:last], ends[first:last]), inside)
-            unit.take(mine, first)
-            found.append(unit)
-    return found
+        unit = Unit(source, (begin, stop), inside)
+        if unit.hits or inside or every:
+            yield unit
 
 
 def _joined(spans: list[Span], quotes: list[Span]) -> list[Span]:
