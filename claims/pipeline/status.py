@@ -1,14 +1,14 @@
-"""Bring what is derived about claims up to date, within the caller's transaction: status, positions, voices, disputes."""
+"""Bring what is derived of claims up to date, within the caller's transaction: status, positions, voices, disputes."""
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F
 
-from claims.models import Anchor, Claim, Position, Relation, Statement, StatusDecision, Voice
+from claims.models import Anchor, Claim, Position, Statement, StatusDecision, Voice
 from claims.models.choices import RelationState, RelationType
-from claims.retrieval.evidence import Names, confirmed, evidence_of
+from claims.retrieval.evidence import Names, confirmed, evidence_of, touching
 from claims.status.facts import Evidence, StatementPosition, Status
 from claims.status.positions import positions
 from claims.status.rule import derive
@@ -127,8 +127,7 @@ def _flag_decision(claim: Claim) -> None:
 
 def _neighbours(claim_pks: Collection[int]) -> set[int]:
     """Return the claims at the other end of any relation that is or was decided on: their status may follow."""
-    touching = Q(source__claim__in=claim_pks) | Q(target__claim__in=claim_pks)
-    decided = Relation.objects.filter(touching).exclude(state=RelationState.SUGGESTED)
+    decided = touching(claim_pks).exclude(state=RelationState.SUGGESTED)
     pairs = decided.values_list("source__claim", "target__claim")
     return {pk for pair in pairs for pk in pair if pk}
 

@@ -55,7 +55,8 @@ class Pages(Paginator[Any]):
 
     def _rows(self, number: int, most: int) -> list[Any]:
         """Return the rows of a page. Of those before it only the keys are read, where each row has one of its own."""
-        begin, rows = (number - 1) * self.per_page, self.object_list
+        begin = (number - 1) * self.per_page
+        rows: Any = self.object_list
         if not begin or rows.query.distinct:
             return list(rows[begin : begin + most])
         keys = list(rows.values_list("pk", flat=True)[begin : begin + most])
