@@ -125,6 +125,7 @@ def test_each_page_has_no_violation_and_fits_its_window(opened: Callable[..., Pa
 
 
 @pytest.mark.sweep
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
 def test_every_page_in_every_window(opened: Callable[..., Page], window: Window) -> None:
     addresses = newsroom()
