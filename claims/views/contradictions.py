@@ -18,6 +18,8 @@ from claims.models import Relation, Statement
 from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
 from claims.permissions import Permission
 from claims.retrieval import queue
+from claims.retrieval.changed import standing
+from claims.retrieval.translations import translated
 from claims.views.deciding import Queue, in_state, show
 from claims.views.preferences import back
 from claims.views.requests import MemberRequest, needs
@@ -31,7 +33,7 @@ def relations() -> QuerySet[Relation]:
     """Return the relations with all that the page shows of one."""
     related = ("party", "speaker", "target", "event", "claim", "passage__version__article__outlet")
     # Each end by a query of its own: the database plans one with all these joins for longer than it reads.
-    statements = Statement.objects.select_related(*related).prefetch_related("figures")
+    statements = Statement.objects.select_related(*related).prefetch_related("figures", standing(), translated())
     ends = [Prefetch(end, statements) for end in ("source", "target")]
     return Relation.objects.select_related("decided_by").prefetch_related(*ends)
 

@@ -57,6 +57,7 @@ def test_candidate_is_accepted_onto_a_new_claim(editor):
 def test_candidate_is_accepted_with_changes_onto_a_claim(editor):
     candidate, claim, party = factories.CandidateFactory(), factories.ClaimFactory(), factories.PartyFactory()
     body = {"claim": str(claim.public_id), "changes": {"stance": "accuses", "party": str(party.public_id)}}
+    lone = factories.CandidateFactory()
 
     shown = editor.change(path_of("candidates", candidate, "accept"), candidate, body).json()
 
@@ -64,6 +65,8 @@ def test_candidate_is_accepted_with_changes_onto_a_claim(editor):
         "accuses", str(party.public_id), str(claim.public_id),
     )  # fmt: skip
     assert editor.get(path_of("candidates", candidate)).json()["proposal"]["stance"] == "asserts"
+    named = editor.change(path_of("candidates", lone, "accept"), lone, {"new_party": "Republic of Lereng"}).json()
+    assert named["party"]["name"] == "Republic of Lereng"
 
 
 def test_candidate_is_not_accepted_onto_a_claim_that_was_merged(editor):

@@ -14,6 +14,9 @@ class AcceptBody(Body):
     claim = Reference(queryset=Claim.objects.filter(withdrawn_at=None), allow_null=True, required=False)
     new_claim = serializers.CharField(max_length=1000, allow_blank=True, required=False)
     changes = SaidBody(required=False)
+    new_party = serializers.CharField(
+        max_length=200, allow_blank=True, required=False, help_text="The party of the speaker, added where none has it."
+    )
     remember_alias = serializers.BooleanField(
         required=False, help_text="Make the printed speaker an alias of the party, for this and every later text."
     )
