@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from claims.models import Claim
 from claims.retrieval.briefwords import Facts, Quote
-from claims.retrieval.publication import Said, account_of, silent_in
+from claims.retrieval.publication import Said, account_of, silent_on
 from claims.retrieval.replies import held_on
 
 
@@ -20,10 +20,12 @@ def facts_of(claim: Claim) -> Facts:
         asserting=[_quote(said) for said in account.asserting],
         denying=[_quote(said) for said in account.denying],
         other=[_quote(said) for said in account.other],
-        silent=[party.name for party in silent_in(account)],
+        silent=[party.name for party in silent_on(claim, account)],
         articles=held.articles,
         last_added=timezone.localdate(held.last_added) if held.last_added else None,
         watched=held.watched,
+        shown=account.shown,
+        held=account.held,
     )
 
 

@@ -69,6 +69,8 @@ class Facts:
     articles: int = 0
     last_added: date | None = None
     watched: bool = False
+    shown: int = 0  # statements on the claim that are told here
+    held: int = 0  # and that there are
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from claims.retrieval.exchange import joined
 from claims.retrieval.history import about
 from claims.retrieval.paging import Pages
 from claims.retrieval.relations import with_ends
-from claims.retrieval.replies import held_on, unanswered
+from claims.retrieval.replies import held_on, unanswered, who_accuses_whom
 from claims.retrieval.said import statements
 from claims.status.facts import RelationFact
 
@@ -80,7 +80,7 @@ def read(claim: Claim, number: str | None = None) -> dict[str, Any]:
     confirmed = [relation for relation in relations if relation.state == RelationState.CONFIRMED]
     brought = _brought_in(claim, confirmed)
     positions = {position.party.pk: position for position in claim.positions.select_related("party")}
-    silent = unanswered(_who_accuses_whom(claim), [entry.statement for entry in brought])
+    silent = unanswered(who_accuses_whom(claim), [entry.statement for entry in brought])
     proposed = [relation for relation in relations if relation.state == RelationState.SUGGESTED]
     return {
         "claim": claim,
@@ -173,12 +173,6 @@ def _brought_in_then(then: AsOf) -> Iterable[Entry]:
 def _withdrawn(claim: Claim) -> QuerySet[Statement]:
     rows = claim.statements.exclude(withdrawn_at=None).select_related("withdrawn_by").order_by("-pk")
     return rows.only("claim", "public_id", "proposition", "withdrawn_at", "withdrawn_reason", "withdrawn_by")
-
-
-def _who_accuses_whom(claim: Claim) -> QuerySet[Statement]:
-    """Return a statement in force for each party that spoke on `claim` and each that it accused."""
-    rows = Statement.objects.in_force().filter(claim=claim).select_related("target").only("party", "target__name")
-    return rows.order_by("party_id", "target_id").distinct("party_id", "target_id")
 
 
 def _relations(claim: Claim, held: Sequence[Statement]) -> QuerySet[Relation]:

@@ -9,7 +9,9 @@ from django.db.models import F, Q, QuerySet
 from claims.models import Claim, Event, Relation
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval.claims import with_sides
+from claims.retrieval.relations import with_ends
 
+MOST_RELATIONS = 200  # the newest; to join the statements that a page shows
 OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE)
 
 
@@ -61,4 +63,4 @@ def _between(keys: list[int]) -> QuerySet[Relation]:
     in_force = Q(source__withdrawn_at=None, target__withdrawn_at=None)
     same = Q(source__claim__dispute__in=keys, target__claim__dispute=F("source__claim__dispute"))
     rows = Relation.objects.filter(in_force & same, state=RelationState.CONFIRMED, type__in=OPPOSING)
-    return rows.select_related("source__claim", "source__party", "target__claim", "target__party").order_by("pk")
+    return with_ends(rows).order_by("-pk")[:MOST_RELATIONS]

@@ -1,19 +1,28 @@
 """A published claim as readers see it: both sides with their passages, and what was decided since it was published."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, F, Prefetch, Q, QuerySet, When
 
 from claims.models import Claim, Decision, Party, Relation, Statement, StatusDecision
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval.claims import BRINGS_IN, OPPOSING_BOTH_WAYS
-from claims.retrieval.replies import unanswered
+from claims.retrieval.queue import counted
+from claims.retrieval.replies import unanswered, who_accuses_whom
+from claims.retrieval.said import BESIDE, OWN, SOURCE
 from claims.retrieval.translations import translated
 from claims.status.positions import AGAINST, FOR, TAKEN
 
+MOST = 20  # statements of a side, and brought in each way
+MOST_LOGGED = 50
+VERSION = "passage__version"
+PRINTED = (
+    f"{SOURCE}__kind", "passage__prefix", "claim__public_id", "claim__published_at", f"{VERSION}__text",
+    f"{VERSION}__language", f"{VERSION}__fetched_at", f"{VERSION}__blob",
+)  # fmt: skip
 # What changes a published page; everything else is the newsroom's own work.
 LOGGED = (
     "claim.published", "claim.unpublished", "claim.reworded", "claim.status_decided", "claim.status_withdrawn",
@@ -41,6 +50,12 @@ class Account:
     asserting: list[Said]
     denying: list[Said]
     other: list[Said]
+    held: int  # statements in force on the claim itself
+
+    @property
+    def shown(self) -> int:
+        """How many of them are here."""
+        return sum(said.relation is None for said in self.all)
 
     @property
     def opposed(self) -> bool:
@@ -65,24 +80,36 @@ def published(public_id: UUID) -> Claim | None:
 
 
 def account_of(claim: Claim) -> Account:
-    """Return what was said on a claim, and what confirmed relations from other claims set beside or against it."""
-    held = list(_told(Statement.objects.in_force().filter(claim=claim)))
-    now = set(claim.voices.values_list("statement", flat=True))
+    """Return what was said on a claim, and what confirmed relations from other claims set beside or against it.
+
+    Of each side MOST statements: those by which its sources speak now, then those said last.
+    """
+    now = list(claim.voices.values_list("statement", flat=True))
+    on_it = Statement.objects.in_force().filter(claim=claim)
+    sides = Q(stance__in=FOR), Q(stance__in=AGAINST), ~Q(stance__in=FOR | AGAINST)
+    keys = [_first(on_it.filter(side), now) for side in sides]
+    held = _told(Statement.objects.filter(pk__in=keys[0].union(*keys[1:]))).order_by("said_from", "pk")
     own = [Said(statement, earlier=_superseded(statement, now)) for statement in held]
-    brought = _brought_in(claim, held)
+    brought = _brought_in(claim)
     beside = [said for said in brought if said.relation and said.relation.type == RelationType.CORROBORATES]
     return Account(
         asserting=[said for said in own if said.statement.stance in FOR] + beside,
         denying=[said for said in own if said.statement.stance in AGAINST]
         + [said for said in brought if said not in beside],
         other=[said for said in own if said.statement.stance not in FOR | AGAINST],
+        held=counted(on_it),
     )
 
 
-def silent_in(account: Account) -> list[Party]:
+def _first(rows: QuerySet[Statement], now: list[int]) -> QuerySet[Statement, int]:
+    """Return the keys of the MOST statements to show: those by which sources speak, `now`, then those said last."""
+    speaks = Case(When(pk__in=now, then=0), default=1)
+    return rows.order_by(speaks, F("said_from").desc(nulls_last=True), "-pk").values_list("pk", flat=True)[:MOST]
+
+
+def silent_on(claim: Claim, account: Account) -> list[Party]:
     """Return the parties that a claim accuses and of which nothing is heard on it."""
-    own = [said.statement for said in account.all if said.relation is None]
-    return unanswered(own, [said.statement for said in account.all if said.relation is not None])
+    return unanswered(who_accuses_whom(claim), [said.statement for said in account.all if said.relation is not None])
 
 
 def changed_at(claims: Iterable[Claim]) -> dict[UUID, datetime]:
@@ -93,30 +120,30 @@ def changed_at(claims: Iterable[Claim]) -> dict[UUID, datetime]:
 
 
 def log_of(claim: Claim) -> list[Decision]:
-    """Return what was decided on a claim from its first publication on, newest first."""
+    """Return what was decided on a claim from its first publication on, the newest MOST_LOGGED."""
     about = Decision.objects.filter(about__contains=[claim.public_id], action__in=LOGGED)
     first = about.filter(action="claim.published").order_by("id").values_list("id", flat=True).first()
-    return list(about.filter(id__gte=first)) if first else []
+    return list(about.filter(id__gte=first)[:MOST_LOGGED]) if first else []
 
 
-def _superseded(statement: Statement, now: set[int]) -> bool:
+def _superseded(statement: Statement, now: Collection[int]) -> bool:
     """Return whether a named source took another position since: it speaks by another statement, one of `now`."""
     named = bool(statement.party_id or statement.speaker_text)
     return named and statement.stance in TAKEN and statement.pk not in now
 
 
 def _told(rows: QuerySet[Statement]) -> QuerySet[Statement]:
-    related = ("party", "target", "speaker", "claim", "passage__version__article__outlet")
-    return rows.select_related(*related).prefetch_related("figures", translated()).order_by("said_from", "id")
+    related = ("party", "target", "claim", f"{SOURCE}__outlet")
+    return rows.select_related(*related).only(*OWN, *BESIDE, *PRINTED).prefetch_related("figures", translated())
 
 
-def _brought_in(claim: Claim, held: list[Statement]) -> list[Said]:
+def _brought_in(claim: Claim) -> list[Said]:
     """Return the statements on other claims that confirmed relations bring in, each once, as in the cards."""
-    here = [statement.pk for statement in held]
-    incoming = Q(target__in=here)
-    outgoing = Q(source__in=here) & ~Q(type=RelationType.DENIES)
     confirmed = Relation.objects.filter(state=RelationState.CONFIRMED, type__in=BRINGS_IN)
-    relations = confirmed.filter(incoming | outgoing).order_by("id")
-    ends = {end: relation for relation in relations for end in (relation.source_id, relation.target_id)}
-    others = Statement.objects.in_force().filter(pk__in=ends).exclude(claim=claim)
-    return [Said(statement, ends[statement.pk]) for statement in _told(others)]
+    incoming = confirmed.filter(target__claim=claim, target__withdrawn_at=None).exclude(source__claim=claim)
+    outgoing = confirmed.filter(source__claim=claim, source__withdrawn_at=None).exclude(target__claim=claim)
+    ends = {relation.source_id: relation for relation in incoming.order_by("-id")[:MOST]}
+    answered = outgoing.exclude(type=RelationType.DENIES).order_by("-id")[:MOST]
+    ends |= {relation.target_id: relation for relation in answered}
+    others = _told(Statement.objects.in_force().filter(pk__in=ends)).order_by("said_from", "pk")
+    return [Said(statement, ends[statement.pk]) for statement in others]

@@ -11,7 +11,7 @@ OWN = (
 )  # fmt: skip
 END = (
     "public_id", "stance", "speaker_text", "said_from", "party__name", "target__name", "claim__public_id",
-    "passage__exact",
+    "claim__dispute", "passage__exact",
 )  # fmt: skip
 SIDES = ("source", "target")
 

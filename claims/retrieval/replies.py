@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, QuerySet
 
-from claims.models import Article, Event, Party, Statement
+from claims.models import Article, Claim, Event, Party, Statement
 from claims.retrieval.nesting import narrower
 
 
@@ -26,6 +26,12 @@ def held_on(event: Event | None) -> Held:
     articles = Article.objects.filter(events__in=[event.pk, *narrower([event.pk])])
     found = articles.aggregate(number=Count("pk", distinct=True), last=Max("created_at"))
     return Held(found["number"], found["last"], event.watched)
+
+
+def who_accuses_whom(claim: Claim) -> QuerySet[Statement]:
+    """Return a statement in force for each party that spoke on `claim` and each that it accused."""
+    rows = Statement.objects.in_force().filter(claim=claim).select_related("target").only("party", "target__name")
+    return rows.order_by("party_id", "target_id").distinct("party_id", "target_id")
 
 
 def unanswered(statements: Iterable[Statement], beside: Iterable[Statement] = ()) -> list[Party]:

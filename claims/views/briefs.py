@@ -34,5 +34,5 @@ def brief(request: MemberRequest, public_id: UUID) -> HttpResponse:
             "sentences": briefwords.sentences(facts),
             "text": briefwords.text(facts),
         }
-    context |= {"claim": row, "language": language}
+    context |= {"claim": row, "language": language, "facts": facts}
     return render(request, "claims/brief.html", context)

@@ -64,7 +64,7 @@ def claim(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "claim": shown,
         "account": account,
         "with_figures": [said.statement for said in account.all if said.statement.figures.all()],
-        "silent": publication.silent_in(account),
+        "silent": publication.silent_on(shown, account),
         "held": held_on(shown.event),
         "sources": sources(account),
         "translated": translated(shown),
