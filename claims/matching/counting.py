@@ -88,11 +88,12 @@ def _first(terms: tuple[Term, ...]) -> str | None:
 def whose_of(figure: FigureFact, fact: StatementFact) -> str | None:
     """Return whose people or things are counted, in the text's own words; the speaker's party for "their own".
 
-    A possessive ending on what is counted ("tentaranya") says that, too.
+    A possessive ending on what is counted, or on the word for whose ("tentaranya"), says that, too.
     """
     if figure.whose is None:
         return fact.party if owned(figure.of, fact.language) else None
-    return fact.party if "own" in read(figure.whose, fact.language).marks else figure.whose.casefold()
+    own = "own" in read(figure.whose, fact.language).marks or owned(figure.whose, fact.language)
+    return fact.party if own else figure.whose.casefold()
 
 
 def _period(reading: Reading, of: Reading) -> str | None:

@@ -9,6 +9,7 @@ from claims.matching.lexicon import Lexicon, Pole, kinds, lexicon
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 NEGATION_REACH = 3  # words between a negation and the predicate it turns
+AMOUNT = re.compile(r"(?:rp|rm)?\d")  # a number, or one written together with its currency
 LONGEST_TEXT = 4000  # characters read of one sentence: nothing printed as one statement is longer
 
 
@@ -101,7 +102,8 @@ def read(text: str, language: str) -> Reading:
 def _read(text: str, language: str) -> Reading:
     words, kind = lexicon(language), kinds()
     terms = tuple(_terms(text, words))
-    held = frozenset(key for term in terms for key in term.keys if key not in words.stopwords and not key[0].isdigit())
+    every = (key for term in terms for key in term.keys)
+    held = frozenset(key for key in every if key not in words.stopwords and not AMOUNT.match(key))
     keys = held - kind.marks
     actions = keys & kind.actions
     negated = _negated(terms, actions)
