@@ -18,7 +18,7 @@ def complaints(page) -> list[str]:
 
 def test_docs_show_every_noun_without_a_complaint(page, complaints):
     page.goto("/api/v1/docs/")
-    page.get_by_text("/api/v1/candidates/{public_id}/accept/").click()
+    page.get_by_text("/api/v1/candidates/{public_id}/accept/").click(timeout=60_000)  # describing it all takes a while
 
     page.get_by_text("Turn a pending candidate into a statement").first.wait_for()
     assert complaints == []

@@ -28,7 +28,7 @@ if (summary) summary.focus();
 // title; and what was done is put in anew, for a live region says only what comes into it.
 const toasts = document.getElementById("toasts");
 if (!summary && toasts.childElementCount) {
-  const next = document.getElementById(location.hash.slice(1)) ?? document.querySelector("main [data-focus]") ?? document.querySelector("main h1");
+  const next = document.getElementById(location.hash.slice(1)) ?? document.querySelector("main [data-focus]") ?? document.querySelector('main :is(h1, [aria-level="1"])');
   if (next) {
     if (!next.hasAttribute("tabindex")) next.tabIndex = -1;
     next.focus();
