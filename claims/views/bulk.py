@@ -74,6 +74,13 @@ def _waiting(request: MemberRequest) -> QuerySet[Candidate]:
     return rows.defer("proposal", "version__text", "version__signature", "version__bands")
 
 
+def _rows(request: MemberRequest) -> list[Candidate]:
+    """Return the first MOST that wait, with what the list shows of each."""
+    rows = QUEUE.rows(request).select_related("version__article", "party")
+    article = ("version__language", "version__article__title", "version__article__canonical_url", "party__name")
+    return list(rows.only("public_id", "stance", "speaker_text", "proposition", *article)[:MOST])
+
+
 def _found(form: BulkForm) -> list[Claim]:
     words, chosen = (str(form[name].value() or "") for name in ("find", "claim"))
     return choosing.by_words(words, chosen=chosen)
@@ -82,17 +89,16 @@ def _found(form: BulkForm) -> list[Claim]:
 def _page(
     request: MemberRequest, form: BulkForm | None = None, *, chosen: list[str] | None = None, status: int = 422
 ) -> HttpResponse:
-    rows = _waiting(request)
     filters = QUEUE.filters(request.GET)
     form = form or BulkForm(waiting=[])
     if form.is_bound:
         chosen = form.data.getlist("candidates")  # type: ignore[attr-defined]
     stances = QUEUE.rows(request).order_by().values_list("stance").annotate(number=Count("pk")).order_by("-number")
-    left = queue.counted(rows)
+    left = queue.counted(QUEUE.rows(request))
     context = {
         "filters": filters,
         "query": request.GET.urlencode(),
-        "rows": list(rows[:MOST]),
+        "rows": _rows(request),
         "left": left,
         "uncounted": left >= queue.MOST_COUNTED,
         "most": MOST,

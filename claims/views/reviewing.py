@@ -21,11 +21,10 @@ SURE = 0.6  # score from which the best suggestion is chosen beforehand; below i
 
 def candidates() -> QuerySet[Candidate]:
     """Return the candidates with all that the page shows of one."""
-    # What it answers by a query of its own: the database plans one with all these joins for longer than it reads.
+    # What few have by queries of its own: the database plans one with all these joins for longer than it reads.
     answered = Candidate.objects.select_related("version__article", "passage__version", "party", "target")
-    return Candidate.objects.select_related(
-        "version__article__outlet", "passage", "party", "speaker", "target", "decided_by", "split_from"
-    ).prefetch_related("version__article__events", Prefetch("answers", answered))
+    few = ("version__article__events", "speaker", "target", "decided_by", "split_from", Prefetch("answers", answered))
+    return Candidate.objects.select_related("version__article__outlet", "passage", "party").prefetch_related(*few)
 
 
 QUEUE: Queue[Candidate] = Queue(
