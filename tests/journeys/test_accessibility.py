@@ -52,8 +52,8 @@ def newsroom() -> list[str]:
         "/claims/followed/", f"/claims/{claim.public_id}/?as_of=2024-05-05", f"/claims/{claim.public_id}/brief/",
         f"/disputes/{claim.public_id}/", "/events/", f"/events/{event.public_id}/", "/events/add/", "/parties/",
         f"/parties/{said.party.public_id}/", f"/speakers/{speaker.public_id}/", "/places/", "/outlets/",
-        f"/outlets/{outlet}/", "/search/", "/search/?q=pasukan", "/history/", "/quality/", "/speakers/", "/parties/add/",
-        f"/claims/{claim.public_id}/translate/", f"/statements/{said.public_id}/translate/",
+        f"/outlets/{outlet}/", "/search/", "/search/?q=pasukan", "/history/", "/quality/", "/speakers/",
+        "/parties/add/", f"/claims/{claim.public_id}/translate/", f"/statements/{said.public_id}/translate/",
     ]  # fmt: skip
 
 
