@@ -42,7 +42,7 @@ def asked(chance: random.Random) -> Iterator[tuple[str, Ask]]:
     proposed = list(Relation.objects.filter(state=RelationState.SUGGESTED).order_by("pk")[:SOME])
     for name, typed in (
         ("confirm", {"type": "denies"}),
-        ("dismiss", {"dismissal": DismissalReason.NOT_OPPOSED}),
+        ("dismiss", {"dismissal": str(DismissalReason.NOT_OPPOSED)}),
     ):
         yield name, _related(chance, proposed, name, typed)
 

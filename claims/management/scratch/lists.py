@@ -16,6 +16,7 @@ PAGES = [
     "article-add", "feed-add", "event-add", "party-add", "account",
 ]  # fmt: skip
 LONG = ["articles", "claims", "disputes", "events", "history", "jobs", "public"]
+Query = dict[str, Any]
 DEEP = 300  # number of a page beyond what is counted
 
 
@@ -27,25 +28,27 @@ def addresses() -> Iterator[tuple[str, str]]:
         yield f"{name} {urlencode(query)[:40]}", f"{reverse(f'claims:{name}')}?{urlencode(query)}"
 
 
-def _narrowed() -> Iterator[tuple[str, dict[str, Any]]]:
+def _narrowed() -> Iterator[tuple[str, Query]]:
     for name in LONG:
         yield name, {"page": 2}
         yield name, {"page": DEEP}
     event = Event.objects.annotate(size=Count("claims")).order_by("-size")[0].public_id
     party, outlet = Party.objects.order_by("pk")[0].public_id, Outlet.objects.order_by("pk")[0].public_id
     article, member = Article.objects.order_by("pk")[0].public_id, User.objects.order_by("pk")[0]
-    of_articles = [{"state": state} for state in ("undescribed", "pending", "running", "failed")]
+    of_articles: list[Query] = [{"state": state} for state in ("undescribed", "pending", "running", "failed")]
     of_articles += [{"kind": ArticleKind.ARTICLE}, {"kind": ArticleKind.INTERVIEW}, {"assignee": member.public_id}]
     of_articles += [{"outlet": outlet}, {"event": event}, {"q": "pasukan"}, {"q": "zzz"}]
     yield from (("articles", query) for query in of_articles)
     yield from (("jobs", {"stage": stage}) for stage in JobStage.values)
-    of_history = [{"actor": member.username}, {"about": article}, {"action": "candidate.accepted"}]
+    of_history: list[Query] = [{"actor": member.username}, {"about": article}, {"action": "candidate.accepted"}]
     of_history += [{"action": "claim.merged"}, {"actor": member.username, "action": "claim.merged"}]
     yield from (("history", query) for query in of_history)
     for page in ("review", "review-bulk"):
-        of_queue = [{"event": event}, {"party": party}, {"article": article}]
+        of_queue: list[Query] = [{"event": event}, {"party": party}, {"article": article}]
         of_queue += [{"stance": stance} for stance in ("denies", "asserts", "demands")]
         yield from ((page, query) for query in [*of_queue, {"event": event, "party": party, "stance": "denies"}])
-    yield from (("contradictions", {"event": event}), ("disputes", {"event": event}), ("public", {"q": "pasukan"}))
-    of_claims = [{"answer": answer} for answer in Answer.values] + [{"support": support} for support in Support.values]
-    yield from (("claims", query) for query in [*of_claims, {"disputed": "on"}, {"event": event}, {"party": party}])
+    yield from ((page, {"event": event}) for page in ("contradictions", "disputes"))
+    yield "public", {"q": "pasukan"}
+    of_claims: list[Query] = [{"disputed": "on"}, {"event": event}, {"party": party}]
+    of_claims += [{"answer": answer} for answer in Answer.values] + [{"support": support} for support in Support.values]
+    yield from (("claims", query) for query in of_claims)

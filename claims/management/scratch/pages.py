@@ -3,6 +3,7 @@
 import os
 import random
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -42,10 +43,10 @@ def _all() -> Iterator[tuple[str, Ask]]:
     """Yield the names of all that is asked for, and how: first lists, then records, then decisions."""
     chance = random.Random(SEED)  # noqa: S311 -- nothing secret
     for name, address in lists.addresses():
-        yield name, _get(lambda address=address: address)
+        yield name, _get(partial(str, address))
     for words in WORDS:
         address = f"{reverse('claims:search')}?{urlencode({'q': words})}"
-        yield f"search {words}", _get(lambda address=address: address)
+        yield f"search {words}", _get(partial(str, address))
     for name, kind, rows in _records():
         yield name, _get(_one_of(chance, kind, rows))
     proposed = Relation.objects.filter(state=RelationState.SUGGESTED).order_by("pk")
