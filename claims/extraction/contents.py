@@ -28,9 +28,7 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         return at, "quote"
     if word in {",", ":"}:
         return _after_mark(unit, at)
-    if cue.hedged and word in words.infinitives and unit.word(at + 1) in words.auxiliaries:  # "claims to have won"
-        return at, "bare"
-    if (cue.calls or cue.thought) and (word in words.infinitives or word in words.topics):
+    if _object(unit, at, cue):
         return at + (word in words.topics), "bare"
     if _says_nothing(unit, at):
         return end, ""
@@ -43,6 +41,14 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
     if near is None or word in words.claim_nouns or unit.lex.rejections.search(" ".join(unit.words[at:near])):
         return at, "bare"
     return near + 1, "that"
+
+
+def _object(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether what is thought or asked for follows, or what somebody claims to have done."""
+    words, word, meant = unit.lex.words, unit.words[at], cue.calls or cue.thought
+    if word in words.infinitives:
+        return meant or (cue.hedged and unit.word(at + 1) in words.auxiliaries)
+    return meant and word in words.topics
 
 
 def _asks(unit: Unit, at: int) -> bool:
@@ -129,10 +135,8 @@ def _after_adjunct(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
             return k, "quote"
         if word == ":":
             return k + 1, "quote"
-        if word == "," and not _timely(unit, k + 1):
-            comma = k
-            break
-        if word in ".;":
+        if word in ".;" or (word == "," and not _timely(unit, k + 1)):
+            comma = k if word == "," else None
             break
     if comma is not None and comma + 2 < end:
         if unit.words[comma + 1] in words.prepositions or unit.words[comma + 1] in words.relatives:

@@ -130,7 +130,7 @@ def _relative(unit: Unit, at: int, floor: int) -> Phrase:
     if last < floor:
         return NOBODY
     name = name_left(unit, last, floor)
-    if not name.found:
+    if not name.found or name.last < last:  # "apologies to residents who say": the residents are nobody
         return NOBODY
     if unit.everything:
         return Phrase(at, at, at, Kind.RELATIVE, aside=(name.first, name.last))

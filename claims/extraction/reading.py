@@ -140,9 +140,10 @@ def _joined(clause: Clause, last: Clause) -> bool:
         return True
     if last.contents and clause.edge <= last.contents[0][0]:
         return False
-    if last.rule == "noun-that-content" and clause.edge > last.contents[-1][1]:
-        return True
     same = last.speaker.first == clause.speaker.first
+    ended = bool(last.contents) and clause.edge > last.contents[-1][1]
+    if ended and (last.rule == "noun-that-content" or (same and last.rule == "denial")):
+        return True
     if lead and (same or (last.rule == "accused-of" and clause.speaker.first == last.contents[0][0])):
         return True
     if lead in words.contrasts or lead == ";" or (lead == "," and unit.words[0] in words.contrasts):

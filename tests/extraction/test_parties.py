@@ -55,6 +55,9 @@ def test_target_is_the_same_whichever_verb_reports_it(cue):
     ("text", "target"),
     [
         ("Utara mengatakan desa Sumber diserang oleh artileri Selatan.", "south"),
+        ("Ledakan itu didalangi Selatan, kata Utara.", "south"),
+        ("Utara mengatakan 12 warga tewas dalam serangan udara Selatan.", "south"),
+        ("Utara: Selatan Serang Pasar", "south"),
         ("Utara mengatakan pasukan Utara menyerang bukit itu.", None),
         ("Utara mengatakan Selatan setuju berunding.", None),
         ("Utara membantah Selatan menembaki pasar.", None),
@@ -73,6 +76,10 @@ ACTS = [
     "sebagai dalang pembunuhan itu",
     "terlibat dalam penyelundupan",
     "membiarkan milisi menyeberang",
+    "bertanggung jawab atas ledakan itu",
+    "berada di balik pembunuhan itu",
+    "tidak mematuhi gencatan senjata",
+    "gagal melindungi para pengungsi",
 ]
 
 

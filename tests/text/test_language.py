@@ -28,7 +28,7 @@ def test_detect_names_the_language(text, language):
         ("Selatan membantah klaim tersebut.", "id"),
         ("Kolonel Wibowo mengatakan kota itu aman.", "id"),
         ("Penduduk mendakwa air sungai tercemar sejak Mac.", "ms"),
-        ("Ketua Bomba mengesahkan tiga rumah musnah.", "ms"),
+        ("Beliau menafikan dakwaan itu.", "ms"),
         ("Syarikat itu menafikan paip bocor di laut.", "ms"),
         ("North accused South.", "en"),
     ],
