@@ -131,6 +131,10 @@ class Position(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["claim", "party"], name="position_once"),
         ]
+        indexes: ClassVar[list[models.Index]] = [
+            # The newest claims on which a party stands (views/parties.py).
+            models.Index(fields=["party", "-claim"], name="position_of_party"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.party} {self.get_stance_display()}"

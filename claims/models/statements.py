@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.base import Record
@@ -122,6 +122,21 @@ class Statement(Record):
             ),
             # How many statements a party has (views/kinds.py).
             models.Index(fields=["party"], condition=Q(withdrawn_at=None), name="statement_of_party"),
+            # What a party said last, and what was said last on a claim (retrieval/said.py).
+            models.Index(
+                F("party"),
+                F("said_from").desc(nulls_last=True),
+                F("id").desc(),
+                condition=Q(withdrawn_at=None),
+                name="statement_of_party_last",
+            ),
+            models.Index(
+                F("claim"),
+                F("said_from").desc(nulls_last=True),
+                F("id").desc(),
+                condition=Q(withdrawn_at=None),
+                name="statement_of_claim_last",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -35,7 +35,8 @@ def read(row: Record) -> dict[str, Any]:
 
 def claims_of(party: Party, page: str | None) -> dict[str, Any]:
     """Return a page of the claims on which a party has a position, each with its sides."""
-    return {"page": Pages(with_sides(narrowed(party=party)), PAGE).get_page(page)}
+    pages = Pages(with_sides(narrowed(party=party)), PAGE, counted=party.positions.all())
+    return {"page": pages.get_page(page)}
 
 
 def _named(row: Party | Speaker | Place) -> dict[str, Any]:

@@ -103,8 +103,8 @@ def _statements(text: str, user: object, parties: list[int], most: int) -> list[
         fulltext.matching(rows, "proposition", text),
         by_evidence.order_by(NEWEST_FIRST),
         rows.filter(Q(speaker_text__icontains=text) | Q(party__in=parties)).order_by("-pk"),
-        fulltext.meaning_the_same(rows, "proposition", text).order_by("-pk"),
-        evidence.order_by("-pk"),
+        fulltext.meaning_the_same(rows, "proposition", text).order_by(NEWEST_FIRST),
+        evidence.order_by(NEWEST_FIRST),
     ]
     keys = _first(legs, most)
     found = {row.pk: row for row in _with_claims(Statement.objects.filter(pk__in=keys))}
@@ -125,7 +125,7 @@ def _best(first: QuerySet[M], second: QuerySet[M], most: int) -> list[M]:
     """Return the rows of `first`, and where these are fewer than `most`, the newest of `second` after them."""
     rows = list(first[:most])
     if len(rows) < most:
-        rows += [row for row in second.order_by("-pk")[:most] if row not in rows]
+        rows += [row for row in second.order_by(NEWEST_FIRST)[:most] if row not in rows]
     return rows[:most]
 
 
@@ -162,7 +162,7 @@ def _articles(text: str, most: int) -> list[Hit]:
     titles = Article.objects.all()
     by_title = _best(fulltext.matching(titles, "title", text), fulltext.meaning_the_same(titles, "title", text), most)
     versions = ArticleVersion.objects.defer("signature", "bands")
-    with_words = fulltext.containing(versions, "text", text).order_by("-pk")
+    with_words = fulltext.containing(versions, "text", text).order_by(NEWEST_FIRST)
     by_text = _best(with_words, fulltext.meaning_the_same(versions, "text", text), most)
     sources = {row.pk: row.title for row in by_title}
     for version in by_text:

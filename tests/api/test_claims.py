@@ -3,6 +3,7 @@
 import pytest
 
 from claims.models import Claim, Decision
+from claims.pipeline import status
 from tests import factories
 from tests.api.test_problems import problem
 
@@ -27,6 +28,7 @@ def test_claim_never_comes_without_its_sides_and_status(viewer):
     claim = factories.ClaimFactory()
     says, denies = factories.StatementFactory(claim=claim), factories.StatementFactory(claim=claim, stance="denies")
     factories.StatementFactory(claim=claim, party=None, speaker_text="a resident")
+    status.refresh([claim.pk])
 
     for shown in (viewer.get("/api/v1/claims/").json()["results"][0], viewer.get(path_of(claim)).json()):
         voices = [(voice["name"], voice["party_known"]) for voice in shown["asserted_by"]]
