@@ -140,11 +140,10 @@ class DescribeForm(SourceForm):
 def offered(article: Article | None) -> QuerySet[Event]:
     """Return the events to tick: the latest ones and those of the article."""
     in_use = Event.objects.filter(merged_into=None)
-    latest = list(in_use.order_by("-id").values_list("pk", flat=True)[:RECENT])
-    rows = in_use.filter(pk__in=latest)
+    keys = list(in_use.order_by("-id").values_list("pk", flat=True)[:RECENT])
     if article is not None:
-        rows |= in_use.filter(articles=article)
-    return rows.distinct().order_by("-starts_on", "title")
+        keys += [event.pk for event in article.events.all()]
+    return in_use.filter(pk__in=keys).order_by("-starts_on", "title")
 
 
 def suggestions() -> dict[str, Any]:
