@@ -220,7 +220,7 @@ def test_undescribed_article_asks_once(desk: Client, reading_room: Client) -> No
         article__published_on="2024-05-04", article__events=[factories.EventFactory()]
     ).article
 
-    assert '<details class="card" id="describe" open>' in desk.get(address(bare)).content.decode()
+    assert '<details class="card card-open" id="describe" open>' in desk.get(address(bare)).content.decode()
     assert '<details class="card" id="describe">' in desk.get(address(full)).content.decode()
     assert 'id="describe"' not in reading_room.get(address(bare)).content.decode()
 
