@@ -118,5 +118,9 @@ def _number(value: Measured) -> float | None:
 
 
 def _doubts(one: Comparison) -> tuple[str, ...]:
-    whose = ("whose_unsaid",) if one.ours.whose is None or one.theirs.whose is None else ()
-    return whose + (("period_unsaid",) if one.ours.period is None else ())
+    doubts = {
+        "kind_unsaid": bool(one.ours.kinds) != bool(one.theirs.kinds),
+        "whose_unsaid": None in (one.ours.whose, one.theirs.whose),
+        "period_unsaid": one.ours.period is None,
+    }
+    return tuple(slug for slug, holds in doubts.items() if holds)

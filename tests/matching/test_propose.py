@@ -103,6 +103,24 @@ def test_a_figure_conflict_states_both_sides():
     assert (found.slots["a_highlight"], found.slots["b_highlight"]) == ("2", "40")
 
 
+@pytest.mark.parametrize(
+    ("language", "counted", "doubted"),
+    [
+        ("en", ("6 employees died", "9 people were killed"), True),
+        ("id", ("6 karyawan tewas", "9 orang tewas"), True),
+        ("id", ("6 orang tewas", "9 orang tewas"), False),
+    ],
+)
+def test_a_count_of_some_kind_of_people_may_be_part_of_a_count_of_people(language, counted, doubted):
+    ours, theirs = (
+        said(f"s{number}", f"{words} di Odan", party=party, language=language,
+             figures=(count(int(words[0]), words[2:]),))
+        for number, words, party in zip((1, 2), counted, ("north", "south"), strict=True)
+    )  # fmt: skip
+    (found,) = propose(ours, [theirs])
+    assert (found.type, "kind_unsaid" in found.caveats) == ("conflicting_figure", doubted)
+
+
 def test_a_figure_that_agrees_with_one_of_several_is_no_conflict():
     ours = said("s1", "12 warga sipil tewas, 40 warga sipil terluka", party="south",
                 figures=(count(12, "warga sipil tewas"), count(40, "warga sipil terluka")))  # fmt: skip
