@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from claims.models import Claim, Event, Party, StatusDecision, Voice
+from claims.status.bearing import BRINGS_IN, OPPOSING_BOTH_WAYS
 from claims.status.positions import AGAINST, FOR
-from claims.status.voices import BRINGS_IN, OPPOSING_BOTH_WAYS
 
 __all__ = ["BRINGS_IN", "OPPOSING_BOTH_WAYS", "Sides", "Voice", "narrowed", "sides_of", "with_sides"]
 

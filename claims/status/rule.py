@@ -3,18 +3,18 @@
 docs/methodology.md states the same rule in words; a change here changes RULE_VERSION and that page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.status.bearing import OPPOSING, brought_in
 from claims.status.facts import Position, Reason, RelationFact, StatementPosition, Status
 from claims.status.positions import AGAINST, FOR, current, positions
 from claims.vocabulary import Answer, PartyRole, RelationType, Stance, Support
 
 __all__ = ["RULE_VERSION", "Position", "RelationFact", "StatementPosition", "Status", "derive", "positions"]
 
-RULE_VERSION = "2"
+RULE_VERSION = "3"
 OUTSIDE = frozenset({PartyRole.MEDIATOR, PartyRole.MONITOR, PartyRole.THIRD_PARTY})
-OPPOSING = frozenset({RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Voice:
     """Somebody's current part in a claim: said on it, or brought in by a relation from another claim."""
 
     statement: StatementPosition
+    bears: RelationType | None = None  # how a relation from another claim bears on this one
     relation: RelationFact | None = None
 
     @property
@@ -34,32 +35,16 @@ def derive(statements: Sequence[StatementPosition], relations: Sequence[Relation
     """Return the status of a claim from its accepted statements and its confirmed relations, in any order."""
     ordered = sorted(relations, key=lambda relation: (relation.source, relation.target, relation.type))
     now = current(statements)
+    brought = [Voice(*one) for one in brought_in(statements, ordered) if one[0].source]
     upholding = [Voice(one) for one in now if one.stance in FOR]
-    upholding += _brought_in(ordered, {RelationType.CORROBORATES})
+    upholding += [voice for voice in brought if voice.bears not in OPPOSING]
     denying = [Voice(one) for one in now if one.stance in AGAINST]
-    opposing = _brought_in(_answers_to(ordered, {one.key for one in statements}), {RelationType.DENIES})
-    opposing += _brought_in(ordered, OPPOSING)
     asserting = {voice.source for voice in upholding}
-    opposing = [voice for voice in opposing if voice.source not in asserting]
+    opposing = [voice for voice in brought if voice.bears in OPPOSING and voice.source not in asserting]
     support, why_support = _support(upholding)
     answer, why_answer = _answer(upholding, denying, opposing, ordered)
     disputed = bool(upholding) and answer in (Answer.DENIED, Answer.CONTESTED)
     return Status(answer, support, disputed, (*why_answer, *why_support), RULE_VERSION)
-
-
-def _answers_to(relations: Iterable[RelationFact], here: set[str]) -> list[RelationFact]:
-    """Return the relations whose target is on this claim: a denial elsewhere opposes only what it answers."""
-    return [relation for relation in relations if relation.target in here]
-
-
-def _brought_in(relations: Iterable[RelationFact], types: Iterable[RelationType]) -> list[Voice]:
-    """Return the named sources on other claims that relations of these types bring in."""
-    wanted = frozenset(types)
-    return [
-        Voice(relation.elsewhere, relation)
-        for relation in relations
-        if relation.type in wanted and relation.elsewhere is not None and relation.elsewhere.source
-    ]
 
 
 def _support(upholding: Sequence[Voice]) -> tuple[Support, list[Reason]]:
@@ -117,10 +102,8 @@ def _conceded(replies: Sequence[Voice], relations: Sequence[RelationFact]) -> tu
 
 
 def _opposed_slug(voice: Voice) -> str:
-    kind = voice.relation.type if voice.relation else RelationType.CONTRADICTS
-    return {RelationType.DENIES: "denied_elsewhere", RelationType.CONTRADICTS: "contradicted_elsewhere"}.get(
-        kind, "figure_elsewhere"
-    )
+    known = {RelationType.DENIES: "denied_elsewhere", RelationType.CONTRADICTS: "contradicted_elsewhere"}
+    return known.get(voice.bears or RelationType.CONTRADICTS, "figure_elsewhere")
 
 
 def _reason(slug: str, voice: Voice) -> Reason:

@@ -3,20 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from claims.status.bearing import OPPOSING, brought_in
 from claims.status.facts import Evidence, StatementPosition
 from claims.status.positions import AGAINST, FOR, TAKEN, current
 from claims.vocabulary import RelationType
-
-OPPOSING_BOTH_WAYS = frozenset({RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE})
-OPPOSING = OPPOSING_BOTH_WAYS | {RelationType.DENIES}
-BRINGS_IN = OPPOSING | {RelationType.CORROBORATES}
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The statement by which a source speaks, and how it comes to this claim.
 
-    `brought_in_by` is the confirmed relation that brings in a statement made elsewhere, None for one on the claim
+    `brought_in_by` is how a statement made elsewhere bears on the claim (see bearing.py), None for one on the claim
     itself; `claim` is that other claim's key, None where it is on no claim. `more` counts the further claims on which
     the same source says so.
     """
@@ -33,7 +30,10 @@ def voices(evidence: Evidence, names: Mapping[str, str]) -> list[Voice]:
     Parties and speakers of one name are one source. Those that are not named are not known to be one.
     """
     own = [Voice(one) for one in latest(evidence.statements)]
-    brought = list(_brought_in(evidence))
+    brought = [
+        Voice(said, kind, relation.claim)
+        for said, kind, relation in brought_in(evidence.statements, evidence.relations)
+    ]
     upholding = [voice for voice in own if voice.statement.stance in FOR]
     upholding += [voice for voice in brought if voice.brought_in_by not in OPPOSING]
     against = [voice for voice in own if voice.statement.stance in AGAINST]
@@ -49,16 +49,6 @@ def latest(statements: Sequence[StatementPosition]) -> list[StatementPosition]:
     """
     now = {one.key for one in current([replace(one, blanket=False) for one in statements])}
     return [one for one in statements if one.key in now or one.stance not in TAKEN or not one.source]
-
-
-def _brought_in(evidence: Evidence) -> Iterable[Voice]:
-    """Yield the voices on other claims that confirmed relations bring in; a denial opposes only what it answers."""
-    here = {one.key for one in evidence.statements}
-    for relation in evidence.relations:
-        if relation.elsewhere is None or relation.type not in BRINGS_IN:
-            continue
-        if relation.type != RelationType.DENIES or relation.target in here:
-            yield Voice(relation.elsewhere, relation.type, relation.claim)
 
 
 def _once(voices: Iterable[Voice], names: Mapping[str, str]) -> list[Voice]:

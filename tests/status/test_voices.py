@@ -32,6 +32,17 @@ def brought(key: str, kind: RelationType, claim: str, *, answers: bool = True) -
         ([said("s1")], [brought("t2", RelationType.DENIES, "9", answers=False)], [("s1", None, 0)]),
         ([said("s1")], [brought("t2", RelationType.REPEATS, "9")], [("s1", None, 0)]),
         (
+            [said("s1", Stance.DENIES)],
+            [brought("t2", RelationType.CONTRADICTS, "9")],
+            [("t2", "corroborates", 0), ("s1", None, 0)],
+        ),
+        (
+            [said("s1", Stance.DENIES)],
+            [brought("t2", RelationType.CORROBORATES, "9")],
+            [("s1", None, 0), ("t2", "denies", 0)],
+        ),
+        ([said("s1", Stance.DENIES)], [brought("t2", RelationType.DENIES, "9")], [("s1", None, 0)]),
+        (
             [said("s1")],
             [brought("t2", RelationType.CONTRADICTS, "8"), brought("t3", RelationType.CONFLICTING_FIGURE, "9")],
             [("s1", None, 0), ("t2", "contradicts", 1)],
