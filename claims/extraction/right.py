@@ -57,7 +57,7 @@ def _ends_name(unit: Unit, first: int, at: int) -> bool:
     word, words = unit.words[at], unit.lex.words
     if word in ",.;:?!—–…(" or word in QUOTES and at > first and not unit.quoted[at]:
         return not (
-            word == "." and (initial(unit, at) or unit.word(at + 1) and unit.starts[at + 1] == unit.ends[at])
+            word == "." and (initial(unit, at) or unit.word(at + 1) and unit.starts[at + 1] == unit.end_of(at))
         ) and not (word == "," and in_brackets(unit, at))
     if at == first:
         return False

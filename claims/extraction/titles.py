@@ -14,7 +14,7 @@ COLON = Cue(pattern="headline", stance=Stance.ASSERTS)
 def colon(unit: Unit) -> list[Clause]:
     """Return the attribution of a headline whose first words name a speaker before a colon."""
     at = next((k for k in range(1, min(LONGEST_SPEAKER + 1, len(unit.words))) if unit.words[k] == ":"), None)
-    if at is None or len(unit.words) - at - 1 < SHORTEST_CONTENT or unit.text[unit.ends[at] : unit.ends[at] + 1] != " ":
+    if at is None or len(unit.words) - at - 1 < SHORTEST_CONTENT or unit.text[unit.end_of(at)] != " ":
         return []
     rubrics = unit.lex.language.group("rubrics")
     if any(

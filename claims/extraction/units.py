@@ -30,12 +30,12 @@ class Source:
 class Unit:
     """A sentence, or several that one quotation holds together, as tokens with offsets into the text."""
 
-    __slots__ = ("end", "ends", "everything", "heading", "hits", "lex", "quoted", "start", "starts", "text", "words")
+    __slots__ = ("end", "everything", "heading", "hits", "lex", "quoted", "start", "starts", "text", "words")
 
     def __init__(self, source: Source, span: Span, quotes: list[Span]) -> None:
         self.text, self.lex, self.heading, self.everything = source.text, source.lex, source.heading, source.everything
         self.start, self.end = span
-        self.words, self.starts, self.ends = tokens(fold(self.text[slice(*span)]), self.start, self.lex.token)
+        self.words, self.starts = tokens(fold(self.text[slice(*span)]), self.start, self.lex.token)
         self.quoted = [False] * len(self.words)
         for quote in quotes:
             first, stop = (bisect_left(self.starts, border) for border in quote)
@@ -56,11 +56,15 @@ class Unit:
 
     def span(self, first: int, last: int) -> Span:
         """Return the offsets of tokens first..last, inclusive."""
-        return self.starts[first], self.ends[last]
+        return self.starts[first], self.end_of(last)
+
+    def end_of(self, at: int) -> int:
+        """Return the offset at which a token ends."""
+        return self.starts[at] + len(self.words[at])
 
     def tokens(self, first: int, last: int) -> Tokens:
-        """Return tokens first..last, inclusive, with their offsets."""
-        return self.words[first : last + 1], self.starts[first : last + 1], self.ends[first : last + 1]
+        """Return tokens first..last, inclusive, and where they begin."""
+        return self.words[first : last + 1], self.starts[first : last + 1]
 
 
 def quotations(text: str, start: int, end: int) -> list[Span]:

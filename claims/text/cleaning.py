@@ -4,8 +4,8 @@ The text is never rewritten: a block is a pair of offsets and a kind, so that ev
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -40,7 +40,7 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    starts: tuple[str, ...]
+    starts: dict[str, tuple[str, ...]]  # by their first character
     whole: frozenset[str]
     contains: tuple[str, ...]
     lines: re.Pattern[str]
@@ -65,7 +65,7 @@ def _marks() -> _Marks:
 
     links = "|".join(re.escape(mark) for mark in every("links"))
     return _Marks(
-        starts=tuple(every("starts") + every("bylines") + every("links")),
+        starts=_by_first([*every("starts"), *every("bylines"), *every("links")]),
         whole=frozenset(every("whole")),
         contains=tuple(dict.fromkeys(every("contains"))),
         lines=re.compile("|".join(every("patterns"))),
@@ -76,6 +76,10 @@ def _marks() -> _Marks:
     )
 
 
+def _by_first(marks: list[str]) -> dict[str, tuple[str, ...]]:
+    return {first: tuple(mark for mark in marks if mark[0] == first) for first in {mark[0] for mark in marks}}
+
+
 def _before_slash(names: list[str]) -> str:
     """Return an expression for one of `names` and a slash, found by its slash."""
     return "/(?:{})".format("|".join(rf"(?<=\b{re.escape(name)}/)" for name in names))
@@ -83,80 +87,83 @@ def _before_slash(names: list[str]) -> str:
 
 def blocks(text: str) -> Iterator[Block]:
     """Yield the lines of `text` that hold anything, in text order, each with its kind. Linear in the text's length."""
-    marks = _present(_marks(), text)
+    marks = _marks()
+    present = _present((*marks.contains, *marks.links), text)
+    links = [link for link in marks.links if link in present]
+    state = _State(marks, [mark for mark in marks.contains if mark in present])
     seen: set[int] = set()
-    state = _State()
     for line in _LINE.finditer(text):
         start, end = trim(text, *line.span())
         if start == end:
             continue
         printed = text[start:end]
         folded = fold(printed)
-        kind = state.kind(folded, printed, marks)
-        if kind in (Kind.PROSE, Kind.HEADING):
+        kind = state.kind(folded, printed)
+        if kind is not Kind.BOILERPLATE and len(folded) >= SHORTEST_COPY:
             words = " ".join(folded.split())
             key = hash(words)  # a whole copy of the text would be kept otherwise
             if len(words) >= SHORTEST_COPY and key in seen:
                 kind = Kind.COPY
             seen.add(key)
-        yield from _without_links(text, start, end, folded, kind, marks)
+        if kind is Kind.PROSE and any(link in folded for link in links):
+            yield from _without_links(text, start, end, folded, marks.inline)
+        else:
+            yield Block(start, end, kind)
 
 
-def _present(marks: _Marks, text: str) -> _Marks:
+def _present(marks: Iterable[str], text: str) -> set[str]:
     """Return the marks that occur anywhere in the text: most do not, and then no line is searched for them."""
     found: set[str] = set()
     for start in range(0, len(text), STRETCH):
         stretch = fold(text[start : start + STRETCH + LONGEST_MARK])
-        found.update(mark for mark in (*marks.contains, *marks.links) if mark in stretch)
-    contains = tuple(mark for mark in marks.contains if mark in found)
-    links = tuple(link for link in marks.links if link in found)
-    return replace(marks, contains=contains, links=links)
+        found.update([mark for mark in marks if mark in stretch])
+    return found
 
 
 class _State:
-    """What the lines before say about the next one."""
+    """What the lines before say about the next one. `contained` are those of the marks that any line may hold."""
 
-    def __init__(self) -> None:
+    def __init__(self, marks: _Marks, contained: list[str]) -> None:
+        self.marks, self.contained = marks, contained
         self.tail = False
         self.credit = False
         self.prose = 0
 
-    def kind(self, folded: str, line: str, marks: _Marks) -> Kind:
+    def kind(self, folded: str, line: str) -> Kind:
         """Return the kind of a line, given those before it."""
         caption, self.credit = self.credit, False
         if len(folded) <= LONGEST_MARKED_LINE:
-            if self.prose and folded.startswith(marks.tails):
+            if self.prose and folded.startswith(self.marks.tails):
                 self.tail = True
             if _CREDIT_LINE.match(line):
                 self.credit = True
                 return Kind.BOILERPLATE
-            if self.tail or caption or _marked(folded, marks):
+            if self.tail or caption or self.marked(folded):
                 return Kind.BOILERPLATE
         if _STOP.search(line[-8:]) or len(line) > LONGEST_HEADING:
             self.prose += 1
             return Kind.PROSE
         return Kind.HEADING
 
+    def marked(self, folded: str) -> bool:
+        """Whether the line bears a mark of boilerplate, or holds no word."""
+        marks = self.marks
+        return bool(
+            folded.startswith(marks.starts.get(folded[0], ()))
+            or folded in marks.whole
+            or len(folded) == 1
+            or not _WORD.search(folded)
+            or marks.lines.match(folded)
+            or (self.contained and any(mark in folded for mark in self.contained))
+            or (("(" in folded or "/" in folded) and any(credit.search(folded) for credit in marks.credits))
+        )
 
-def _marked(folded: str, marks: _Marks) -> bool:
-    return bool(
-        folded.startswith(marks.starts)
-        or folded in marks.whole
-        or not _WORD.search(folded)
-        or len(folded) == 1
-        or marks.lines.match(folded)
-        or (marks.contains and any(mark in folded for mark in marks.contains))
-        or (("(" in folded or "/" in folded) and any(credit.search(folded) for credit in marks.credits))
-    )
 
-
-def _without_links(text: str, start: int, end: int, folded: str, kind: Kind, marks: _Marks) -> list[Block]:
-    """Return the line as blocks, with every link to another article that stands inside it cut out."""
-    if kind is not Kind.PROSE or not marks.links or not any(link in folded for link in marks.links):
-        return [Block(start, end, kind)]
+def _without_links(text: str, start: int, end: int, folded: str, inline: re.Pattern[str]) -> list[Block]:
+    """Return a line of prose as blocks, with every link to another article that stands inside it cut out."""
     found = []
     begin = start
-    for link in marks.inline.finditer(folded):
+    for link in inline.finditer(folded):
         at = start + link.start()
         if at < begin:
             continue

@@ -82,10 +82,10 @@ def find(text: str, start: int, end: int, code: str) -> list[Number]:
 
 def read(text: str, parts: Tokens, code: str) -> list[Number]:
     """Return the numbers among tokens of `text`, folded and parted by `token`; see `find`."""
-    words, starts, ends = parts
+    words, starts = parts
     if not words:
         return []
-    begin, end, data = starts[0], ends[-1], _data(code)
+    begin, end, data = starts[0], starts[-1] + len(words[-1]), _data(code)
     spelled = not data.spelled.isdisjoint(words) or text.find("-", begin, end) >= 0
     return _Reader(text, data, *parts).numbers() if spelled or _DIGIT.search(text, begin, end) else []
 
@@ -93,9 +93,9 @@ def read(text: str, parts: Tokens, code: str) -> list[Number]:
 class _Reader:
     """Reads one stretch of text, token by token."""
 
-    def __init__(self, text: str, data: _Data, words: list[str], starts: list[int], ends: list[int]) -> None:
+    def __init__(self, text: str, data: _Data, words: list[str], starts: list[int]) -> None:
         self.text, self.data, self.table = text, data, data.table
-        self.words, self.starts, self.ends = words, starts, ends
+        self.words, self.starts = words, starts
         self.months = data.language.dates["months"]
 
     def word(self, at: int) -> str:
@@ -273,7 +273,7 @@ class _Reader:
             high = None
         elif modifier in (Modifier.UP_TO, Modifier.LESS_THAN):
             low = None
-        span = (self.starts[begin], self.ends[end - 1])
+        span = (self.starts[begin], self.starts[end - 1] + len(self.words[end - 1]))
         number = Number(low, high, modifier, unit, span, span[1])
         return number, _Value(value.low, value.high, end, value.vague)
 
