@@ -1,7 +1,8 @@
 """What the status rule reads of a claim: its statements, the relations that touch it, what each party is called."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -10,13 +11,46 @@ from claims import vocabulary as slugs
 from claims.models import Claim, Decision, EventParty, Relation, Statement
 from claims.models.choices import RelationState
 from claims.retrieval.nesting import MAX_NESTING
-from claims.retrieval.origins import origins_of
+from claims.retrieval.origins import Printed, origins_of
 from claims.status.facts import Evidence, RelationFact, Slot, StatementPosition
 from claims.vocabulary import DenialTarget, PartyRole, Stance
 
-SOURCE = ("party", "candidate", "passage__version__article__outlet")
 UNREAD = ("passage__version__text", "passage__version__signature", "passage__version__bands")
 Period = tuple[str, datetime | None, datetime | None]  # type, confirmed, ended
+ARTICLE = "passage__version__article"
+COLUMNS = (
+    *("pk", "public_id", "claim_id", "stance", "party_id", "party__name", "speaker_text", "target_id", "denial_target"),
+    *("said_from", "said_to", "recorded_at", "withdrawn_at", "candidate__why"),
+    *("relay", f"{ARTICLE}_id", f"{ARTICLE}__near_duplicate_of_id", f"{ARTICLE}__outlet__name"),
+)
+
+
+class Row(NamedTuple):
+    """What is read of a statement, bare: a claim may have thousands. In the order of COLUMNS."""
+
+    pk: int
+    public_id: UUID
+    claim: int | None
+    stance: str
+    party: int | None
+    party_name: str | None
+    speaker: str
+    target: int | None
+    denial_target: str
+    said_from: date | None
+    said_to: date | None
+    recorded: datetime
+    withdrawn: datetime | None
+    why: list[str] | None  # None without a candidate
+    relay: list[str]
+    article: int
+    copied_from: int | None
+    outlet: str | None
+
+    @property
+    def printed(self) -> Printed:
+        """Return where it was printed."""
+        return Printed(self.relay, self.article, self.copied_from, self.outlet or "")
 
 
 class Names:
@@ -46,8 +80,9 @@ def past_evidence_of(claim: Claim, statements: QuerySet[Statement], names: Names
     Each fact carries from when to when it was in force in the newsroom, see `claims.status.asof`.
     """
     rows = _read(statements.order_by("pk"))
-    touching = Relation.objects.filter(Q(source__in=rows) | Q(target__in=rows))
-    return _evidence(claim, rows, touching, names, past=True)
+    keys = [row.pk for row in rows]
+    ever = Relation.objects.filter(Q(source__in=keys) | Q(target__in=keys))
+    return _evidence(claim, rows, ever, names, past=True)
 
 
 def confirmed(claim_pks: Collection[int]) -> QuerySet[Relation]:
@@ -66,44 +101,50 @@ def touching(claim_pks: Collection[int]) -> QuerySet[Relation]:
     return Relation.objects.filter(pk__in=found)
 
 
-def _read(statements: QuerySet[Statement]) -> list[Statement]:
-    return list(statements.select_related(*SOURCE).defer(*UNREAD))
+def _read(statements: QuerySet[Statement]) -> list[Row]:
+    return [Row(*columns) for columns in statements.values_list(*COLUMNS)]
 
 
-def _evidence(
-    claim: Claim, rows: list[Statement], relations: QuerySet[Relation], names: Names, *, past: bool
-) -> Evidence:
+def _evidence(claim: Claim, rows: list[Row], relations: QuerySet[Relation], names: Names, *, past: bool) -> Evidence:
     here = {row.pk for row in rows}
-    ends = [f"{side}__{part}" for side in ("source", "target") for part in (*SOURCE, "claim")]
-    unread = [f"{side}__{part}" for side in ("source", "target") for part in UNREAD]
-    edges = list(relations.select_related(*ends).defer(*unread).order_by("pk"))
+    edges = list(relations.only("public_id", "type", "state", "decided_at", "source", "target").order_by("pk"))
     periods = _periods(edges) if past else {edge.public_id: [_period(edge)] for edge in edges}
-    others = [end for edge in edges for end in (edge.source, edge.target) if end.pk not in here]
-    origins, roles = origins_of([*rows, *others]), _roles(claim)
-    positions = {row.pk: _position(row, roles, origins, names) for row in [*rows, *others]}
-    for other in others:
-        if other.claim is not None:
-            names.claims[str(other.claim_id)] = str(other.claim.public_id)
-    facts = list(_relation_facts(edges, here, positions, periods))
+    ends = {pk for edge in edges for pk in (edge.source_id, edge.target_id)}
+    others = _read(Statement.objects.filter(pk__in=ends - here))
+    both = [*rows, *others]
+    origins, roles = origins_of({row.pk: row.printed for row in both}), _roles(claim)
+    positions = {row.pk: _position(row, roles, origins) for row in both}
+    _name(names, both, others)
+    claims = {row.pk: row.claim for row in others}
+    facts = list(_relation_facts(edges, claims, positions, periods))
     return Evidence([positions[row.pk] for row in rows], facts)
+
+
+def _name(names: Names, rows: list[Row], others: list[Row]) -> None:
+    """Gather the names of the parties of `rows` and of the claims that `others` stand on."""
+    names.parties |= {str(row.party): row.party_name for row in rows if row.party_name is not None}
+    keys = {row.claim for row in others if row.claim is not None}
+    public_ids = Claim.objects.filter(pk__in=keys).values_list("pk", "public_id")
+    names.claims |= {str(pk): str(public_id) for pk, public_id in public_ids}
 
 
 def _relation_facts(
     edges: list[Relation],
-    here: set[int],
+    claims: Mapping[int, int | None],
     positions: Mapping[int, StatementPosition],
     periods: Mapping[UUID, list[Period]],
 ) -> Iterator[RelationFact]:
+    """Yield the facts of relations; `claims` holds the claim of every end that is elsewhere."""
     for edge in edges:
-        other = edge.target if edge.source_id in here else edge.source
-        outside = other.pk not in here
+        other = edge.source_id if edge.source_id in claims else edge.target_id
+        claim = claims.get(other)
         for kind, since, ended in periods[edge.public_id]:
             yield RelationFact(
                 type=slugs.RelationType(kind),
-                source=str(edge.source.public_id),
-                target=str(edge.target.public_id),
-                elsewhere=positions[other.pk] if outside else None,
-                claim=str(other.claim_id) if outside and other.claim_id else None,
+                source=positions[edge.source_id].key,
+                target=positions[edge.target_id].key,
+                elsewhere=positions[other] if other in claims else None,
+                claim=str(claim) if claim else None,
                 confirmed=since,
                 ended=ended,
             )
@@ -129,26 +170,22 @@ def _period(edge: Relation) -> Period:
     return edge.type, edge.decided_at, None
 
 
-def _position(
-    statement: Statement, roles: Mapping[int, str], origins: Mapping[str, str], names: Names
-) -> StatementPosition:
-    if statement.party is not None:
-        names.parties[str(statement.party_id)] = statement.party.name
-    role = roles.get(statement.party_id or 0)
+def _position(row: Row, roles: Mapping[int, str], origins: Mapping[str, str]) -> StatementPosition:
+    role = roles.get(row.party or 0)
     return StatementPosition(
-        key=str(statement.public_id),
-        stance=Stance(statement.stance),
-        party=str(statement.party_id) if statement.party_id else None,
+        key=str(row.public_id),
+        stance=Stance(row.stance),
+        party=str(row.party) if row.party else None,
         role=PartyRole(role) if role else None,
-        speaker=statement.speaker_text or None,
-        target=str(statement.target_id) if statement.target_id else None,
-        denial_target=DenialTarget(statement.denial_target) if statement.denial_target else None,
-        origin=origins.get(str(statement.public_id)),
-        said=statement.said_from,
-        said_by=statement.said_to,
-        recorded=statement.recorded_at,
-        withdrawn=statement.withdrawn_at,
-        blanket=statement.candidate is not None and "mutual" in statement.candidate.why,
+        speaker=row.speaker or None,
+        target=str(row.target) if row.target else None,
+        denial_target=DenialTarget(row.denial_target) if row.denial_target else None,
+        origin=origins.get(str(row.pk)),
+        said=row.said_from,
+        said_by=row.said_to,
+        recorded=row.recorded,
+        withdrawn=row.withdrawn,
+        blanket="mutual" in (row.why or ()),
     )
 
 

@@ -1,10 +1,10 @@
 """Where statements go back to: the article and its near-duplicates, and the agency that passed a statement on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from claims.models import Claim, Statement
+from claims.models import Claim
 from claims.models.base import fold
 from claims.status.origins import joined
 
@@ -34,13 +34,14 @@ class Origins:
         return self.origins < self.articles
 
 
-def origins_of(statements: Iterable[Statement]) -> dict[str, str]:
-    """Return the origin of each statement by its public id; `passage__version__article__outlet` is read.
+def origins_of(rows: Mapping[Any, Printed]) -> dict[str, str]:
+    """Return the origin of each statement by its key as text.
 
     One origin are: one article and its near-duplicates; statements that one agency or outlet passed on ("as quoted by
     X"); and these with what X itself printed.
     """
-    return _joined({row.public_id: _printed(row) for row in statements})
+    relays = {name for row in rows.values() if (name := _passed_on_by(row.relay))}
+    return joined({str(key): _marks(row, relays) for key, row in rows.items()})
 
 
 def count(claim: Claim) -> Origins:
@@ -49,20 +50,8 @@ def count(claim: Claim) -> Origins:
     columns = "relay", article, f"{article}__near_duplicate_of", f"{article}__outlet__name"
     rows = list(claim.statements.in_force().order_by("-pk").values_list(*columns)[:MOST])
     printed = [Printed(relay, key, copied_from, outlet or "") for relay, key, copied_from, outlet in rows]
-    found = _joined(dict(enumerate(printed)))
+    found = origins_of(dict(enumerate(printed)))
     return Origins(len({one.article for one in printed}), len(set(found.values())), MOST if len(rows) == MOST else 0)
-
-
-def _printed(statement: Statement) -> Printed:
-    article = statement.passage.version.article
-    outlet = article.outlet.name if article.outlet else ""
-    return Printed(statement.relay, article.pk, article.near_duplicate_of_id, outlet)
-
-
-def _joined(rows: Mapping[Any, Printed]) -> dict[str, str]:
-    """Return the origin of each row by its key as text."""
-    relays = {name for row in rows.values() if (name := _passed_on_by(row.relay))}
-    return joined({str(key): _marks(row, relays) for key, row in rows.items()})
 
 
 def _marks(row: Printed, relays: set[str]) -> frozenset[str]:
