@@ -15,21 +15,28 @@ EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 def positions(statements: Sequence[StatementPosition]) -> list[Position]:
     """Return one position per party that has taken any, sorted by party. Silence and blanket denials give none."""
-    parties = sorted({statement.party for statement in statements if statement.party})
-    lines = [(party, line(statements, party)) for party in parties]
-    return [_position(party, said) for party, said in lines if said]
+    lines = _lines(one for one in statements if one.party)
+    return [_position(party, lines[party]) for party in sorted(lines)]
 
 
 def line(statements: Iterable[StatementPosition], source: str) -> list[StatementPosition]:
     """Return what one source said that takes a position, oldest first."""
-    own = [one for one in statements if one.source == source and one.stance in TAKEN and not one.blanket]
-    return sorted(own, key=_when)
+    return _lines(one for one in statements if one.source == source).get(source, [])
+
+
+def _lines(statements: Iterable[StatementPosition]) -> dict[str, list[StatementPosition]]:
+    """Return what each named source said that takes a position, oldest first."""
+    found: dict[str, list[StatementPosition]] = {}
+    for one in sorted(statements, key=_when):
+        if one.source and one.stance in TAKEN and not one.blanket:
+            found.setdefault(one.source, []).append(one)
+    return found
 
 
 def current(statements: Sequence[StatementPosition]) -> list[StatementPosition]:
     """Return the latest position-taking statement of every named source, sorted by source."""
-    sources = sorted({one.source for one in statements if one.source})
-    return [said[-1] for source in sources if (said := line(statements, source))]
+    lines = _lines(statements)
+    return [lines[source][-1] for source in sorted(lines)]
 
 
 def until(
