@@ -328,6 +328,15 @@ class ClaimTranslationFactory(DjangoModelFactory):
         model = models.ClaimTranslation
 
 
+class PassageTranslationFactory(DjangoModelFactory):
+    passage = factory.SubFactory(PassageFactory)
+    language = "en"
+    text = "Armenian forces broke the truce first."
+
+    class Meta:
+        model = models.PassageTranslation
+
+
 class PositionFactory(DjangoModelFactory):
     claim = factory.SubFactory(ClaimFactory)
     party = factory.SubFactory(PartyFactory)
@@ -373,6 +382,14 @@ class StatementFactory(DjangoModelFactory):
 
     class Meta:
         model = models.Statement
+
+
+class VoiceFactory(DjangoModelFactory):
+    statement = factory.SubFactory(StatementFactory)
+    claim = factory.SelfAttribute("statement.claim")
+
+    class Meta:
+        model = models.Voice
 
 
 class FigureFactory(DjangoModelFactory):

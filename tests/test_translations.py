@@ -54,7 +54,7 @@ LISTS = [
 SAME = re.compile(
     r"[\W\d_]*|\d{1,2} [A-Z][a-z]{2} \d{4}(, \d{2}:\d{2})?( [A-Z]+)?|\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC|[a-z]|Esc"
     r"|EN|ID|English|Bahasa Indonesia|SHA-256|[0-9a-f]{64}|Authorization: Token …|noindex|width=device-width.*|{.*}"
-    r"|(\w+/)+(\w+)?|Status|status|editor|Editor|administrator|Demo"
+    r"|(\w+/)+(\w+)?|[A-Z]\w+/[A-Z][\w/ -]+|Status|status|editor|Editor|administrator|Demo"
 )
 MARKS = ' .,:;·…–→?!“”"()[]'  # stand around what is held
 

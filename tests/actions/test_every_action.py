@@ -142,6 +142,7 @@ CASES = [
     Case(newsroom.update_member, lambda: {"member": make.ViewerFactory(), "role": Role.EDITOR}, ADMINISTER),
     Case(newsroom.update_newsroom, lambda: {"name": "Desk"}, ADMINISTER),
     Case(parties.create, lambda: {"model": Party, "name": "Armenia"}),
+    Case(parties.named, lambda: {"name": "Armenia"}),
     Case(parties.update, lambda: {"row": make.PartyFactory(), "name": "Armenia"}),
     Case(parties.add_alias, lambda: {"record_": make.PartyFactory(), "text": "Yerevan"}),
     Case(parties.remove_alias, party_with_alias),
