@@ -27,6 +27,7 @@ def neutral_proposition(text: str, proposal: Proposal, language: str, antecedent
     spans = (proposal.content, *proposal.content_more)
     words = _SPACE.sub(" ", _MARKS.sub("", _joined([text[start:end] for start, end in spans]))).strip(" ,.;:")
     named = proposal.resolved_speaker or proposal.speaker
+    words = _led_in(text, words, proposal, lex)
     sentence = _blamed(text, _without_rejection(words, lex), proposal, lex)
     if not proposal.rule.endswith(ACCUSED):
         sentence = _with_subject(sentence, text[slice(*named)] if named else "", lex)
@@ -79,10 +80,20 @@ def _without_rejection(sentence: str, lex: Lexicon) -> str:
     return rest or sentence
 
 
+def _led_in(text: str, words: str, proposal: Proposal, lex: Lexicon) -> str:
+    """Put back, as a verb, the noun of being that stands just before a content ("adanya korban": "ada korban")."""
+    before = fold(text[max(0, proposal.content[0] - 20) : proposal.content[0]]).split()[-1:] if proposal.content else []
+    verb = lex.language.tables["draft"].get("leads", {}).get(*before, "") if before else ""
+    return f"{verb} {words}".strip()
+
+
 def _with_subject(sentence: str, speaker: str, lex: Lexicon) -> str:
-    """Put the speaker where the content leaves out its subject or begins with a pronoun for it."""
+    """Put the speaker where the content leaves out its subject or begins with what points at it."""
     if not speaker or _existential(sentence, lex):
         return sentence
+    opened = _opened(sentence, speaker, lex)
+    if opened:
+        return opened
     first, _, rest = sentence.partition(" ")
     word = fold(first)
     if word in lex.language.group("self_pronouns"):
@@ -91,6 +102,21 @@ def _with_subject(sentence: str, speaker: str, lex: Lexicon) -> str:
     if word in words.negations or word in words.auxiliaries or _verb(word, first, lex):
         return f"{speaker} {sentence}"
     return sentence
+
+
+def _opened(sentence: str, speaker: str, lex: Lexicon) -> str:
+    """Return the sentence with its first words reworded as the language file says, "" otherwise.
+
+    What a spokesman points at is of whom he speaks for, who may not be named.
+    """
+    table = lex.language.tables["draft"]
+    openings = table.get("openings", {})
+    if any(word in fold(speaker) for word in table["speaking_for"]):
+        return ""
+    for phrase in sorted(openings, key=len, reverse=True):
+        if fold(sentence).startswith(f"{phrase} "):
+            return f"{openings[phrase].format(speaker=speaker)}{sentence[len(phrase) :]}"
+    return ""
 
 
 def _verb(word: str, printed: str, lex: Lexicon) -> bool:

@@ -32,6 +32,31 @@ CASES = {
         "Utara menyalahkan Selatan atas padamnya listrik.",
         "Selatan bertanggung jawab atas padamnya listrik",
     ),
+    "what is the speaker's own": (
+        "id",
+        "Azerbaijan membantah pasukannya menembaki desa Orun.",
+        "Pasukan Azerbaijan menembaki desa Orun",
+    ),
+    "what is of whom a spokesman speaks for": (
+        "id",
+        "Juru bicara militer membantah pasukannya menembaki desa Orun.",
+        "Pasukannya menembaki desa Orun",
+    ),
+    "existence denied": (
+        "id",
+        "Polisi membantah adanya korban jiwa di pelabuhan Sura.",
+        "Ada korban jiwa di pelabuhan Sura",
+    ),
+    "involvement denied": (
+        "en",
+        "The minister denied any involvement in the leak.",
+        "The minister was involved in the leak",
+    ),
+    "english possessive": (
+        "en",
+        "Kelay Coal denied that its trucks had blocked the road.",
+        "Kelay Coal's trucks had blocked the road",
+    ),
     "english existential": ("en", "The captain said no civilian was hurt.", "Zero civilian was hurt"),
 }
 
