@@ -87,8 +87,9 @@ def account_of(claim: Claim) -> Account:
     now = list(claim.voices.values_list("statement", flat=True))
     on_it = Statement.objects.in_force().filter(claim=claim)
     sides = Q(stance__in=FOR), Q(stance__in=AGAINST), ~Q(stance__in=FOR | AGAINST)
-    keys = [_first(on_it.filter(side), now) for side in sides]
-    held = _told(Statement.objects.filter(pk__in=keys[0].union(*keys[1:]))).order_by("said_from", "pk")
+    first, *others = (_first(on_it.filter(side), now) for side in sides)
+    # Keys first: joined as a query of its own, the database reads all statements there are.
+    held = _told(Statement.objects.filter(pk__in=list(first.union(*others)))).order_by("said_from", "pk")
     own = [Said(statement, earlier=_superseded(statement, now)) for statement in held]
     brought = _brought_in(claim)
     beside = [said for said in brought if said.relation and said.relation.type == RelationType.CORROBORATES]
