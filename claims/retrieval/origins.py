@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claims.models import Claim
@@ -60,6 +61,12 @@ def _marks(row: Printed, relays: set[str]) -> frozenset[str]:
 
 
 def _passed_on_by(relay: list[str]) -> str:
-    """Return the outermost who passed a statement on, by the capitalised words of its name; "" where nobody did."""
-    words = str(relay[0]).split() if relay else []
+    """Return the outermost who passed a statement on; "" where nobody did."""
+    return _name(str(relay[0])) if relay else ""
+
+
+@lru_cache(maxsize=4096)
+def _name(text: str) -> str:
+    """Return the capitalised words of a name, else all, as names are compared."""
+    words = text.split()
     return fold(" ".join(word for word in words if word[:1].isupper()) or " ".join(words))

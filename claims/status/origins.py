@@ -12,7 +12,10 @@ def joined(marks: Mapping[str, frozenset[str]]) -> dict[str, str]:
     """
     group_of: dict[str, set[str]] = {}
     for own in marks.values():
-        group = set(own).union(*(group_of[mark] for mark in own if mark in group_of))
-        group_of |= dict.fromkeys(group, group)
+        groups = [group_of[mark] for mark in own if mark in group_of]
+        group = max(groups, key=len, default=set())
+        new = set(own).union(*(other for other in groups if other is not group)) - group
+        group |= new
+        group_of |= dict.fromkeys(new, group)
     first = {mark: min(group) for mark, group in group_of.items()}
     return {key: first[min(own)] for key, own in marks.items() if own}
