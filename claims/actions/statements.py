@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims import tasks
+from claims.actions import joined
 from claims.actions.base import ActionRefused, change, record, require_reason
 from claims.models import (
     ArticleVersion,
@@ -93,12 +94,16 @@ def record_from_selection(
 
 @transaction.atomic
 def correct(*, statement: Statement, said: Said, reason: str, by: User, revision: int | None = None) -> Statement:
-    """Withdraw `statement` and record its successor with the changed parts; relations stay with the old one."""
+    """Withdraw `statement` and record its successor with the changed parts.
+
+    Decided relations go along where what they rest on is unchanged, see `joined.take_along`; else they stay behind.
+    """
     require(by, Permission.EDIT)
     reason = require_reason(reason)
     kept: Said = {name: getattr(statement, name) for name in Said.__annotations__ if name != "figures"}  # type: ignore[assignment]
     kept["figures"] = figures_of(statement)
     _take_back(statement, reason=reason, by=by, revision=revision)
+    joined.hold(statement)
     successor = add(
         passage=statement.passage,
         said=kept | said,
@@ -129,7 +134,7 @@ def withdraw(*, statement: Statement, reason: str, by: User, revision: int | Non
     require(by, Permission.EDIT)
     reason = require_reason(reason)
     _take_back(statement, reason=reason, by=by, revision=revision)
-    status.refresh([statement.claim_id])
+    status.refresh(joined.reached(statement))
     record("statement.withdrawn", statement, by=by, about=[statement.claim], reason=reason)
     return statement
 
@@ -147,7 +152,7 @@ def move(*, statement: Statement, claim: Claim | None, by: User, revision: int |
         claim=claim,
         event=claim.event if claim and claim.event else statement.event,
     )
-    status.refresh([before.pk if before else None, claim.pk if claim else None])
+    status.refresh(joined.reached(statement) | {before.pk if before else None})
     record(
         "statement.moved",
         statement,
@@ -193,7 +198,9 @@ def add(
         **fields,
     )
     add_figures(statement, said.get("figures", []))
-    status.refresh([statement.claim_id])
+    if replaces is not None:
+        joined.take_along(replaces, statement, by=by)
+    status.refresh(joined.reached(replaces or statement))
     queue_matching(statement, by=by)
     return statement
 

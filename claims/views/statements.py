@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -58,7 +58,7 @@ def correct(request: MemberRequest, public_id: UUID) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Corrected. The earlier statement stays in the history."))
-            if Relation.objects.filter(Q(source=row) | Q(target=row), state=RelationState.CONFIRMED).exists():
+            if _confirmed(row).count() > _confirmed(successor).count():
                 messages.info(
                     request, _("Its confirmed relations stay there, too: confirm those that are proposed again.")
                 )
@@ -97,6 +97,12 @@ def draw(request: MemberRequest, public_id: UUID) -> HttpResponse:
             messages.success(request, _("The relation is drawn."))
             return redirect("claims:statement", public_id)
     return _page(request, public_id, status=422, drawing=form)
+
+
+def _confirmed(row: Statement) -> QuerySet[Relation]:
+    """Return the confirmed relations of a statement with others in force."""
+    here = Q(source=row, target__withdrawn_at=None) | Q(target=row, source__withdrawn_at=None)
+    return Relation.objects.filter(here, state=RelationState.CONFIRMED)
 
 
 def _statement(public_id: UUID) -> Statement:

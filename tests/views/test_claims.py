@@ -1,6 +1,7 @@
 """All that an editor may do to a claim or a statement, each with its refusal and its conflict."""
 
 import pytest
+from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
 
@@ -165,9 +166,11 @@ def test_a_merge_is_undone(desk: Client, claim: Claim, editor: User) -> None:
     assert (claim.merged_into, claim.statements.count()) == (None, 1)
 
 
-def test_a_statement_is_corrected_by_a_successor(desk: Client, statement: Statement) -> None:
+@pytest.mark.parametrize(("stance", "along"), [("accuses", True), ("denies", False)])
+def test_a_statement_is_corrected_by_a_successor(desk: Client, statement: Statement, stance: str, along: bool) -> None:
+    factories.RelationFactory(target=statement, state="confirmed")
     data = {
-        "stance": statement.stance,
+        "stance": stance,
         "speaker_text": "Anna Sargsyan",
         "party": statement.party.public_id,
         "proposition": statement.proposition,
@@ -175,9 +178,11 @@ def test_a_statement_is_corrected_by_a_successor(desk: Client, statement: Statem
     }
     answer = post(desk, statement, "correct", **data)
 
-    successor = Statement.objects.in_force().get()
+    successor = Statement.objects.in_force().get(replaces=statement)
     assert answer["Location"] == reverse("claims:statement", args=[successor.public_id])
-    assert (successor.replaces, successor.speaker_text) == (statement, "Anna Sargsyan")
+    assert (successor.speaker_text, successor.relations_in.exists()) == ("Anna Sargsyan", along)
+    said = [str(message) for message in get_messages(answer.wsgi_request)]
+    assert any("confirmed relations stay there" in message for message in said) is not along
 
 
 def test_a_correction_that_changes_nothing_is_refused(desk: Client, statement: Statement) -> None:

@@ -39,7 +39,10 @@ class Statements(Records):
 
     @changes(CorrectionBody, status=HTTPStatus.CREATED)
     def correct(self, statement: Statement, values: Values, revision: int | None) -> Statement:
-        """Withdraw a statement and record its successor, which is the answer."""
+        """Withdraw a statement and record its successor, which is the answer; decided relations go along.
+
+        They stay with the earlier statement where the correction changes what was said, or replaces a named party.
+        """
         values["said"] = said_of(values["said"])
         return statements.correct(statement=statement, by=self.by, revision=revision, **values)
 
