@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from claims.text import guards, sentences, worddiff
-from claims.text.languages import fold
+from claims.text import guards, numbers, sentences, worddiff
+from claims.text.languages import codes, fold
 from claims.vocabulary import PassageOutcome
 
 Span = tuple[int, int]
@@ -66,7 +66,9 @@ class Texts:
     def _guarded(self, old: Span, new: Span, outcome: PassageOutcome) -> Anchored:
         """Return `outcome` at `new`, or that the words there say something else."""
         inside = guards.difference(self.old[slice(*old)], self.new[slice(*new)], self.language)
-        differs = inside or guards.difference(_whole(self.old, old), _whole(self.new, new), self.language)
+        differs = inside or guards.difference(
+            _whole(self.old, old, self.language), _whole(self.new, new, self.language), self.language
+        )
         if not differs and guards.negations(_sentence(self.old, old)) != guards.negations(_sentence(self.new, new)):
             differs = guards.NEGATION
         if differs:
@@ -185,18 +187,20 @@ def _common(one: str, other: str) -> int:
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
-def _whole(text: str, span: Span) -> str:
-    """Return the words of `span` with what belongs to them outside it: the rest of a word or of a number."""
+def _whole(text: str, span: Span, language: str) -> str:
+    """Return the words of `span` with what belongs to them outside it: of a word, a number, its modifier."""
     start, end = span
     low, high = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    read = numbers.find(text, low, high, language) if language in codes() else []
+    start = min((number.span[0] for number in read if number.span[0] < start < number.span[1]), default=start)
     for joined in _JOINED.finditer(text, low, high):
         if joined.start() < start < joined.end():
             start = joined.start()
         if joined.start() < end < joined.end():
             end = joined.end()
     before, after = guards.TOKEN.findall(fold(text[low:start])), guards.TOKEN.findall(fold(text[end:high]))
-    numbers = [before[-1]] if before and guards.is_number(before[-1]) else []
-    return " ".join([*numbers, text[start:end], *([after[0]] if after and guards.is_number(after[0]) else [])])
+    numeral = [before[-1]] if before and guards.is_number(before[-1]) else []
+    return " ".join([*numeral, text[start:end], *([after[0]] if after and guards.is_number(after[0]) else [])])
 
 
 def _sentence(text: str, span: Span) -> str:

@@ -33,6 +33,8 @@ def found(old: str, new: str, words: str, language: str = "id") -> tuple[str, st
         ("12 prajuritnya", "21 prajuritnya", FIGURE, (EDITED, "number", None)),
         ("sedikitnya 12", "sekitar 12", FIGURE, (EDITED, "number", None)),
         ("12 prajuritnya", "dua belas prajuritnya", FIGURE, (EDITED, "number", None)),
+        ("sedikitnya 12", "hampir 12", FIGURE.removeprefix("sedikitnya "), (EDITED, "number", None)),
+        ("sedikitnya 12", "12", FIGURE.removeprefix("sedikitnya "), (EDITED, "number", None)),
         ("terluka oleh", "tidak terluka oleh", FIGURE, (EDITED, "negation", None)),
         ("tidak melepaskan", "melepaskan", QUOTE, (EDITED, "negation", None)),
         ("membantah", "membenarkan", DENIAL, (EDITED, "negation", None)),
