@@ -10,7 +10,7 @@ from claims.extraction.figures import figures, undisclosed
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.own_voice import own_voice
 from claims.extraction.phrases import QUOTES, Kind
-from claims.extraction.proposal import PartyResolver, Proposal
+from claims.extraction.proposal import Figure, PartyResolver, Proposal
 from claims.extraction.reading import read
 from claims.extraction.resolution import denial_target, names_denied, rejects, stance, with_antecedent, with_parties
 from claims.extraction.speakers import Speakers
@@ -74,11 +74,8 @@ class Assembler:
                 if clause.speaker.found:
                     self.speakers.see(unit.span(clause.speaker.first, clause.speaker.last))
                 continue
-            for proposal in self._proposals(clause):
-                if hidden is not None:
-                    proposal = replace(proposal, figures=(*proposal.figures, hidden))
-                if clause.answers is not None and id(clause.answers) in places:
-                    proposal = replace(proposal, antecedent=places[id(clause.answers)])
+            answered = places.get(id(clause.answers)) if clause.answers else None
+            for proposal in self._proposals(clause, answered, hidden):
                 places[id(clause)] = len(self.proposals)
                 self.proposals.append(proposal)
 
@@ -89,8 +86,9 @@ class Assembler:
             return True
         return self.everything or not (clause.cue.calls or clause.cue.thought or clause.negated)
 
-    def _proposals(self, clause: Clause) -> list[Proposal]:
-        unit, ranges = clause.unit, _said(clause)
+    def _proposals(self, clause: Clause, answered: int | None, hidden: Figure | None) -> list[Proposal]:
+        """Return what a clause states; `answered` is the position it answers, `hidden` a figure not disclosed."""
+        unit, ranges, code = clause.unit, _said(clause), self.lex.language.code
         if not ranges:
             return []
         contents = [unit.span(*kept) for kept in ranges]
@@ -109,25 +107,25 @@ class Assembler:
             notes.append("speaker-resolved")
         elif not impersonal and (speaker is None or self.speakers.pronoun(speaker)):
             notes.append("speaker-unresolved")
-        why = tuple(dict.fromkeys(notes))
+        why, found, taken = tuple(dict.fromkeys(notes)), figures(unit, ranges), stance(clause, rejected=rejected)
         proposal = Proposal(
             evidence=(unit.start, unit.end),
             content=contents[0],
             content_more=tuple(contents[1:]),
-            stance=stance(clause, rejected=rejected),
-            confidence=confidence(f"{self.lex.language.code}.{clause.rule}", why),
-            rule=f"{self.lex.language.code}.{clause.rule}",
-            language=self.lex.language.code,
+            stance=taken,
+            confidence=confidence(f"{code}.{clause.rule}", why),
+            rule=f"{code}.{clause.rule}",
+            language=code,
             speaker=speaker,
             resolved_speaker=resolved,
             cue=unit.span(clause.hit.first, clause.hit.last),
-            relay=tuple(unit.span(*hop) for hop in clause.relay),
-            figures=figures(unit, ranges),
+            relay=tuple([unit.span(*hop) for hop in clause.relay]),
+            figures=found if hidden is None else (*found, hidden),
+            denial_target=denial_target(self.text, contents[0], found, self.lex) if taken is Stance.DENIES else None,
+            antecedent=answered,
             hedged=clause.cue.hedged,
             why=why,
         )
-        if proposal.stance is Stance.DENIES:
-            proposal = replace(proposal, denial_target=denial_target(self.text, proposal, self.lex))
         if clause.rule == "accused-of":
             self.speakers.see(unit.span(*clause.contents[0]))  # the subject: who answers next
         return self._by_side(clause, proposal)

@@ -1,10 +1,11 @@
 """What stance cue and content make, what a denial disputes, and which statement "the claim" points at."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.clauses import Clause
 from claims.extraction.lexicon import Lexicon
-from claims.extraction.proposal import PartyResolver, Proposal, Span
+from claims.extraction.proposal import Figure, PartyResolver, Proposal, Span
 from claims.extraction.targets import target
 from claims.text.languages import fold
 from claims.text.tokens import TOKEN
@@ -165,13 +166,11 @@ def _names_accusation(text: str, proposal: Proposal, lex: Lexicon) -> bool:
     return any(cue.pattern == "noun" and cue.stance is Stance.ACCUSES for cue in cues)
 
 
-def denial_target(text: str, proposal: Proposal, lex: Lexicon) -> DenialTarget | None:
-    """Return what of its content a denial disputes; None without a content."""
-    if proposal.content is None:
-        return None
-    content = fold(text[slice(*proposal.content)])
+def denial_target(text: str, span: Span, figures: Sequence[Figure], lex: Lexicon) -> DenialTarget:
+    """Return what a denial disputes of its content, which is text[span] and states `figures`."""
+    content = fold(text[slice(*span)])
     table = lex.language.tables["denial"]
-    if proposal.figures and any(word in content for word in table["figure"]):
+    if figures and any(word in content for word in table["figure"]):
         return DenialTarget.FIGURE
     if any(phrase in content for phrase in table["responsibility"]):
         return DenialTarget.RESPONSIBILITY

@@ -12,6 +12,7 @@ from claims.text.sentences import split
 from claims.text.tokens import Tokens, tokens
 
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", ('"', "''")
+MARKS = (*OPENING, *CLOSING, *STRAIGHT)
 LONGEST_UNIT = 4000  # characters; no sentence is longer, and rules look around inside one
 
 
@@ -69,6 +70,9 @@ class Unit:
 
 def quotations(text: str, start: int, end: int) -> list[Span]:
     """Return the quotations of text[start:end] with their marks, in order; an open one counts only at start."""
+    paragraph = text[start:end]
+    if not any(mark in paragraph for mark in MARKS):
+        return []
     found: list[Span] = []
     opened: int | None = None
     closers = ""

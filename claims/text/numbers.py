@@ -105,11 +105,11 @@ class _Reader:
         found = []
         at = 0
         ordered = -1  # the token after an ordinal: "articles 310 and 311", "from 5 to 8 o'clock"
-        while at < len(self.words):
-            value = self.value(at) if self.begins(self.words[at]) else None
+        for begin in self.beginnings():
+            value = self.value(begin) if begin >= at else None
             if value is None:
-                at += 1
                 continue
+            at = begin
             if self.ordinal(at) or (at - 1 == ordered and self.joins(at - 1) and not self.people(value)):
                 ordered = value.next
             elif not self.excluded(at, value):
@@ -122,8 +122,10 @@ class _Reader:
 
     # values
 
-    def begins(self, word: str) -> bool:
-        return word[0].isdigit() or word.partition("-")[0] in self.data.spelled
+    def beginnings(self) -> list[int]:
+        """Return the tokens that a number may begin with."""
+        spelled = self.data.spelled
+        return [k for k, word in enumerate(self.words) if word[0].isdigit() or word.partition("-")[0] in spelled]
 
     def value(self, at: int) -> _Value | None:
         word = self.words[at]

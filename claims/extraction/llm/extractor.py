@@ -1,7 +1,6 @@
 """Asks a language model, then finds, checks and completes each quotation by rule; what fails a check is dropped."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, Protocol
 
 from claims.extraction.confidence import confidence
@@ -128,7 +127,8 @@ def _completed(
         notes.append("speaker-unresolved")
     rule = f"{lex.language.code}.model"
     said = lex.cues.get(text[slice(*cue)].lower(), ()) if cue else ()
-    proposal = Proposal(
+    found = figures_in(text, contents, lex)
+    return Proposal(
         evidence=evidence,
         content=contents[0],
         content_more=tuple(contents[1:]),
@@ -139,12 +139,11 @@ def _completed(
         speaker=speaker,
         resolved_speaker=resolved,
         cue=cue,
-        figures=figures_in(text, contents, lex),
+        figures=found,
+        denial_target=denial_target(text, contents[0], found, lex) if stance is Stance.DENIES else None,
         hedged=any(one.hedged for one in said),
         why=tuple(notes),
     )
-    denies = stance is Stance.DENIES
-    return replace(proposal, denial_target=denial_target(text, proposal, lex)) if denies else proposal
 
 
 def _contents(text: str, row: Quoted) -> list[Span]:
