@@ -33,7 +33,7 @@ def hold(statement: Statement) -> None:
 def take_along(earlier: Statement, later: Statement, *, by: User) -> None:
     """Record the decided relations of `earlier` anew at its successor where the correction left what they rest on.
 
-    Those with a withdrawn statement stay, as does a pair of two voices that the correction shows to be one, or the
+    Those with a withdrawn statement stay behind, as does a pair of two voices that the correction shows to be one, or the
     other way round. The old rows stay as they are. Each new one has a Decision, with the correction's reason.
     """
     if not _says_the_same(earlier, later):
@@ -81,7 +81,6 @@ def _record_anew(old: Relation, earlier: Statement, later: Statement, by: User) 
         new,
         by=by,
         about=[old, new.source, new.target],
-        before={"relation": str(old.public_id)},
         after={name: getattr(new, name) for name in ("state", "type", "dismissal", "needs")},
         reason=earlier.withdrawn_reason,
     )
