@@ -33,8 +33,8 @@ def hold(statement: Statement) -> None:
 def take_along(earlier: Statement, later: Statement, *, by: User) -> None:
     """Record the decided relations of `earlier` anew at its successor where the correction left what they rest on.
 
-    Those with a withdrawn statement stay behind, as does a pair of two voices that the correction shows to be one, or the
-    other way round. The old rows stay as they are. Each new one has a Decision, with the correction's reason.
+    Those with a withdrawn statement stay behind, as does a pair of two voices that the correction shows to be one, or
+    the other way round. The old rows stay as they are. Each new one has a Decision, with the correction's reason.
     """
     if not _says_the_same(earlier, later):
         return
