@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from claims.extraction.clauses import Clause, Range
 from claims.extraction.confidence import confidence, shaky
-from claims.extraction.contents import trimmed, without_aside
+from claims.extraction.endings import trimmed, without_aside
 from claims.extraction.figures import figures, undisclosed
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.own_voice import own_voice

@@ -1,7 +1,7 @@
 """Attributions that are no clause of saying: nouns, passives, mutual accusations, hedges, headlines."""
 
 from claims.extraction.clauses import Clause
-from claims.extraction.contents import until
+from claims.extraction.endings import until
 from claims.extraction.left import skip_left, subject
 from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, participle

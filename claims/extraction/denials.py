@@ -1,7 +1,7 @@
 """SUBJECT denies (the claim) (that) CONTENT."""
 
 from claims.extraction.clauses import Clause
-from claims.extraction.contents import object_until, said_until, until
+from claims.extraction.endings import object_until, said_until, until
 from claims.extraction.left import skip_left
 from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.nouns import NOUN_REACH, possessor

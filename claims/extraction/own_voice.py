@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from claims.extraction.confidence import confidence
-from claims.extraction.contents import trimmed
+from claims.extraction.endings import trimmed
 from claims.extraction.figures import figures
 from claims.extraction.phrases import is_verb
 from claims.extraction.proposal import Figure, Proposal

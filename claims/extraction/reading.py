@@ -1,7 +1,7 @@
 """One unit read from left to right: which cues attribute something, which are nested, joined on or relays."""
 
+from claims.extraction.beginnings import is_clause
 from claims.extraction.clauses import Clause
-from claims.extraction.contents import is_clause
 from claims.extraction.lexicon import Hit
 from claims.extraction.patterns import RULES
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb

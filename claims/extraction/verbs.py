@@ -1,8 +1,9 @@
 """Verbs of saying: SUBJECT cue (that) CONTENT, and CONTENT, cue SUBJECT."""
 
+from claims.extraction.beginnings import is_clause, right_of
 from claims.extraction.clauses import Clause
-from claims.extraction.contents import is_clause, object_until, right_of, said_until, until, without_day
 from claims.extraction.denials import denial, fronted
+from claims.extraction.endings import object_until, said_until, until, without_day
 from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import BREAKS, CLAUSE_ENDS, QUOTES, Kind, Phrase, is_verb, participle

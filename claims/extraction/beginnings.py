@@ -1,13 +1,10 @@
-"""Where what is said begins and ends."""
+"""Where what is said begins, right of its cue, and whether what begins there states anything."""
 
-from claims.extraction.clauses import Range
 from claims.extraction.lexicon import Cue
-from claims.extraction.phrases import QUOTES, in_brackets, is_verb, participle
+from claims.extraction.phrases import QUOTES, is_verb
 from claims.extraction.units import Unit
 
 FURTHEST_COMPLEMENTIZER = 24  # tokens between a cue and its "that"
-LEADING = frozenset(",.;:!?—–-…)")
-TRAILING = frozenset(",.;:—–-…")
 LONGEST_AMOUNT = 4  # tokens of "no fewer than"
 NEAR_VERB = 12  # tokens within which bare content shows that it is a clause
 
@@ -191,110 +188,3 @@ def is_clause(unit: Unit, first: int, last: int | None = None) -> bool:
             relative = False  # the verb of "which ..." makes no clause of the whole
         relative = relative or unit.words[k] in unit.lex.words.relatives
     return False
-
-
-def trimmed(unit: Unit, first: int, last: int) -> Range | None:
-    """Return tokens first..last without outer punctuation and quotation marks that stand alone, None without a word."""
-    words = unit.words
-    while first <= last and words[first] in LEADING:
-        first += 1
-    while last >= first and words[last] in TRAILING:
-        last -= 1
-    if first <= last and (words[first] in QUOTES or words[last] in QUOTES):
-        first, last = _unquoted(unit, first, last)
-    if not any(word[0].isalnum() for word in words[first : last + 1]):
-        return None
-    return first, last
-
-
-def _unquoted(unit: Unit, first: int, last: int) -> Range:
-    """Return the range without its outer quotation marks, where no other quotation stands inside."""
-    words = unit.words
-    marks = sum(word in QUOTES for word in words[first : last + 1])
-    whole = marks == 2 and words[first] in QUOTES and words[last] in QUOTES
-    if words[first] in QUOTES and (marks == 1 or whole):
-        first += 1
-    if last >= first and words[last] in QUOTES and (marks == 1 or whole):
-        last -= 1
-    while last >= first and words[last] in TRAILING:
-        last -= 1
-    return first, last
-
-
-def without_aside(unit: Unit, first: int, last: int) -> int:
-    """Return the last token of the content once an outlet's comparison after a comma is left to the outlet."""
-    table = unit.lex.language.tables["asides"]
-    for k in range(first + 2, last - 1):
-        if unit.words[k] != "," or unit.quoted[k]:
-            continue
-        rest = " ".join(unit.words[k + 1 : min(last + 1, k + 25)])
-        if rest.startswith(tuple(table.get("openers", ()))) and any(
-            word in rest.split() for word in table.get("comparisons", ())
-        ):
-            return k - 1
-    return last
-
-
-def until(unit: Unit, first: int, marks: str = ",;") -> int:
-    """Return the last token before the first of `marks` outside brackets and quotations, else the unit's last."""
-    for k in range(first, len(unit.words)):
-        if unit.words[k] in marks and not unit.quoted[k]:
-            return k - 1
-    return len(unit.words) - 1
-
-
-def said_until(unit: Unit, first: int) -> int:
-    """Return the last token of what is said from `first` on, without a trailing participle clause of the outlet's."""
-    words, last = unit.lex.words, len(unit.words) - 1
-    if not words.participle_endings:
-        return last
-    opened = _opened_by_subordinator(unit, first)
-    for k in range(first + 2, last - 1):
-        if unit.words[k] != "," or unit.quoted[k]:
-            continue
-        if participle(unit, k + 1) or unit.words[k + 1] in words.relatives or unit.words[k + 1] in words.contrasts:
-            return k - 1
-        if opened and not in_brackets(unit, k):
-            return k - 1
-    return last
-
-
-def object_until(unit: Unit, first: int) -> int:
-    """Return the last token of an object that is denied or blamed: another verb joined on ends it, too."""
-    words, last = unit.lex.words, said_until(unit, first)
-    if not words.verb_endings:
-        return last
-    for k in range(first + 1, last):
-        if unit.words[k] in words.coordinators and not unit.quoted[k] and _joins_verb(unit, k + 1):
-            return k - 1
-    return last
-
-
-def without_day(unit: Unit, first: int, last: int) -> list[Range]:
-    """Return the object in two parts where a day stands between the blamed and the act: "X on Friday of lying"."""
-    words = unit.lex.words
-    for k in range(first + 1, min(first + NEAR_VERB, last)):
-        timed = unit.words[k] in words.time or (unit.words[k] in words.prepositions and unit.words[k + 1] in words.time)
-        if not timed or unit.quoted[k]:
-            continue
-        after = next((n for n in range(k + 1, last) if not _dated(unit, n)), last)
-        acts = unit.words[after] in words.topics or is_verb(unit, after)
-        return [(first, k - 1), (after, last)] if acts else [(first, last)]
-    return [(first, last)]
-
-
-def _dated(unit: Unit, at: int) -> bool:
-    return unit.words[at] in unit.lex.words.time or not unit.words[at][0].isalpha()
-
-
-def _joins_verb(unit: Unit, at: int) -> bool:
-    word, words = unit.words[at], unit.lex.words
-    return not unit.capital(at) and (word in words.auxiliaries or word.endswith(words.verb_endings))
-
-
-def _opened_by_subordinator(unit: Unit, stop: int) -> bool:
-    """Whether "While X says A, B" stands here: then A ends at its comma."""
-    words, first = unit.lex.words, unit.words[0]
-    if not (words.opens_clause(first) or first in words.connectives & words.prepositions):
-        return False
-    return "," not in unit.words[:stop]
