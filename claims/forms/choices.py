@@ -49,7 +49,7 @@ def _named_by(model: type[Any]) -> str:
 class _First(ModelChoiceIterator[Any]):
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
         yield ("", self.field.empty_label)
-        yield from map(self.choice, self.queryset.only("public_id", _named_by(self.queryset.model))[:LISTED])
+        yield from self.queryset.values_list("public_id", _named_by(self.queryset.model))[:LISTED]
 
 
 class _FirstOnes(forms.ModelChoiceField[Any]):
