@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
+from claims.management.commands.up import derived_otherwise
 from claims.models import Claim, Position, Voice
 from claims.models.choices import Stance
 from claims.pipeline import status
@@ -24,6 +25,8 @@ def test_deriving_stores_what_the_statements_say(capsys) -> None:
     with transaction.atomic():
         status.refresh([claim.pk])
     before = stored(claim)
+    Claim.objects.filter(pk=claim.pk).update(rule_version="1")
+    assert derived_otherwise()
     Voice.objects.all().delete()
     Position.objects.all().delete()
 
@@ -31,3 +34,4 @@ def test_deriving_stores_what_the_statements_say(capsys) -> None:
 
     assert (stored(claim), before[2:]) == (before, (2, 2))
     assert capsys.readouterr().out == "Claims derived: 1\n"
+    assert not derived_otherwise()
