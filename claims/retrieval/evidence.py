@@ -11,7 +11,7 @@ from claims import vocabulary as slugs
 from claims.models import Claim, Decision, EventParty, Relation, Statement
 from claims.models.choices import RelationState
 from claims.retrieval.nesting import MAX_NESTING
-from claims.retrieval.origins import Printed, origins_of
+from claims.retrieval.origins import PASSED_ON_BY, Printed, origins_of
 from claims.status.facts import Evidence, RelationFact, Slot, StatementPosition
 from claims.vocabulary import DenialTarget, PartyRole, Stance
 
@@ -21,7 +21,7 @@ ARTICLE = "passage__version__article"
 COLUMNS = (
     *("pk", "public_id", "claim_id", "stance", "party_id", "party__name", "speaker_text", "target_id", "denial_target"),
     *("said_from", "said_to", "recorded_at", "withdrawn_at", "candidate__why"),
-    *("relay", f"{ARTICLE}_id", f"{ARTICLE}__near_duplicate_of_id", f"{ARTICLE}__outlet__name"),
+    *(PASSED_ON_BY, f"{ARTICLE}_id", f"{ARTICLE}__near_duplicate_of_id", f"{ARTICLE}__outlet__name"),
 )
 
 
@@ -42,7 +42,7 @@ class Row(NamedTuple):
     recorded: datetime
     withdrawn: datetime | None
     why: list[str] | None  # None without a candidate
-    relay: list[str]
+    relay: str | None
     article: int
     copied_from: int | None
     outlet: str | None

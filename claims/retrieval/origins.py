@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db.models.fields.json import KT
+
 from claims.models import Claim
 from claims.models.base import fold
 from claims.status.origins import joined
 
 MOST = 200  # statements
+PASSED_ON_BY = KT("relay__0")  # the outermost; as text, so that no list is decoded
 
 
 class Printed(NamedTuple):
     """Where a statement was printed, as far as that tells where it goes back to."""
 
-    relay: list[str]
+    relay: str | None
     article: int
     copied_from: int | None
     outlet: str
@@ -48,7 +51,7 @@ def origins_of(rows: Mapping[Any, Printed]) -> dict[str, str]:
 def count(claim: Claim) -> Origins:
     """Return how many articles and origins the newest MOST statements in force on a claim have, in one query."""
     article = "passage__version__article"
-    columns = "relay", article, f"{article}__near_duplicate_of", f"{article}__outlet__name"
+    columns = PASSED_ON_BY, article, f"{article}__near_duplicate_of", f"{article}__outlet__name"
     rows = list(claim.statements.in_force().order_by("-pk").values_list(*columns)[:MOST])
     printed = [Printed(relay, key, copied_from, outlet or "") for relay, key, copied_from, outlet in rows]
     found = origins_of(dict(enumerate(printed)))
@@ -60,13 +63,8 @@ def _marks(row: Printed, relays: set[str]) -> frozenset[str]:
     return frozenset({f"article {row.copied_from or row.article}", *(f"via {name}" for name in passed_on)})
 
 
-def _passed_on_by(relay: list[str]) -> str:
-    """Return the outermost who passed a statement on; "" where nobody did."""
-    return _name(str(relay[0])) if relay else ""
-
-
 @lru_cache(maxsize=4096)
-def _name(text: str) -> str:
-    """Return the capitalised words of a name, else all, as names are compared."""
-    words = text.split()
+def _passed_on_by(relay: str | None) -> str:
+    """Return who passed a statement on, by the capitalised words of its name; "" where nobody did."""
+    words = (relay or "").split()
     return fold(" ".join(word for word in words if word[:1].isupper()) or " ".join(words))
