@@ -50,8 +50,11 @@ def _object(unit: Unit, at: int, cue: Cue) -> bool:
 
 def _asks(unit: Unit, at: int) -> bool:
     """Whether an addressee and a purpose follow, "reminded the public lest": then something is asked for."""
+    purposes = unit.lex.words.purposes
+    if purposes.isdisjoint(unit.words[at : at + NEAR_VERB]):
+        return False
     for k in range(at, min(at + NEAR_VERB, len(unit.words))):
-        if unit.words[k] in unit.lex.words.purposes:
+        if unit.words[k] in purposes:
             return True
         if is_verb(unit, k) or unit.words[k] == "," or unit.quoted[k]:
             return False

@@ -42,6 +42,9 @@ class Cue:
     thought: bool = False  # verbs of thinking and hoping: no statement to a newsroom
 
 
+Form = tuple[int, list[str], tuple[Cue, ...]]  # how many words, which, and what they can mean
+
+
 class Hit(NamedTuple):
     """A cue found among words: first..last, inclusive."""
 
@@ -57,7 +60,7 @@ class Lexicon:
     language: Language
     token: re.Pattern[str]
     cues: dict[str, tuple[Cue, ...]]
-    openers: dict[str, tuple[tuple[list[str], tuple[Cue, ...]], ...]]  # cues by their first word, the longest first
+    openers: dict[str, tuple[Form, ...]]  # cues by their first word, the longest first
     words: "Words"
     rejections: re.Pattern[str]  # "baseless", "not true"
     rejecting: frozenset[str]  # the words that rejections begin with
@@ -66,12 +69,14 @@ class Lexicon:
     def found(self, words: list[str]) -> list[Hit]:
         """Return every cue among the words, leftmost and longest first."""
         hits: list[Hit] = []
+        free = 0  # the token after the last cue
         for at in [at for at, word in enumerate(words) if word in self.openers]:
-            if hits and at <= hits[-1].last:
+            if at < free:
                 continue
-            for form, cues in self.openers[words[at]]:
-                if words[at : at + len(form)] == form:
-                    hits.append(Hit(at, at + len(form) - 1, cues))
+            for size, form, cues in self.openers[words[at]]:
+                if size == 1 or words[at : at + size] == form:
+                    free = at + size
+                    hits.append(Hit(at, free - 1, cues))
                     break
         return hits
 
@@ -174,11 +179,11 @@ def _forms(group: Any) -> Iterable[str]:
         yield from lemma.split("/")
 
 
-def _openers(cues: dict[str, tuple[Cue, ...]]) -> dict[str, tuple[tuple[list[str], tuple[Cue, ...]], ...]]:
-    openers = defaultdict(list)
+def _openers(cues: dict[str, tuple[Cue, ...]]) -> dict[str, tuple[Form, ...]]:
+    openers: defaultdict[str, list[Form]] = defaultdict(list)
     for form in sorted(cues, key=len, reverse=True):
         words = tokens(form)[0]
-        openers[words[0]].append((words, cues[form]))
+        openers[words[0]].append((len(words), words, cues[form]))
     return {word: tuple(forms) for word, forms in openers.items()}
 
 

@@ -11,6 +11,7 @@ CLAUSE_ENDS = BREAKS | frozenset("?!—–-…")
 HARD_STOPS = frozenset(";:!?—–―-…[]")
 LONGEST_NAME = 40  # tokens
 LONGEST_APPOSITION = 22  # tokens
+SHORTEST_VERB = 5  # characters of a verb with its prefix
 
 
 class Kind(Enum):
@@ -46,9 +47,9 @@ def is_verb(unit: Unit, at: int) -> bool:
     word, words = unit.words[at], unit.lex.words
     if word in words.auxiliaries:
         return True
-    if not words.verb_prefixes or len(word) < 5 or word in words.not_verbs or unit.capital(at):
+    if not word.startswith(words.verb_prefixes) or len(word) < SHORTEST_VERB or word.endswith("nya"):
         return False
-    return word.startswith(words.verb_prefixes) and not word.endswith("nya")
+    return word not in words.not_verbs and not unit.capital(at)
 
 
 def manner_adverb(unit: Unit, at: int) -> bool:

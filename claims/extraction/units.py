@@ -104,7 +104,7 @@ def units(source: Source, *, every: bool = False) -> Iterator[Unit]:
     quotes = quotations(source.text, source.start, source.end)
     opens, closes = [quote[0] for quote in quotes], [quote[1] for quote in quotes]
     sentences = split(source.text, source.start, source.end, source.lex.language.abbreviations)
-    for begin, stop in _joined(sentences, quotes):
+    for begin, stop in _joined(sentences, quotes) if quotes else sentences:
         stop = min(stop, begin + LONGEST_UNIT)
         inside = quotes[bisect_right(closes, begin) : bisect_left(opens, stop)]
         unit = Unit(source, (begin, stop), inside)
