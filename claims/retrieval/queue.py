@@ -46,8 +46,14 @@ def suggested(*, event: Event | None = None) -> QuerySet[Relation]:
     """Return the proposed relations to decide, then those with an unknown slot, then those set aside; by score."""
     rows = Relation.objects.filter(state=RelationState.SUGGESTED, source__withdrawn_at=None, target__withdrawn_at=None)
     if event is not None:
-        rows = rows.filter(Q(source__event=event) | Q(target__event=event))
+        rows = rows.filter(pk__in=_suggested_of("source", event).union(_suggested_of("target", event)))
     return rows.annotate(rank=decision_rank()).order_by("rank", F("shown").desc(), F("score").desc(), "pk")
+
+
+def _suggested_of(end: str, event: Event) -> QuerySet[Relation, int]:
+    """Return the keys of the proposed relations with this end in an event: a condition on both ends walks them all."""
+    rows = Relation.objects.filter(state=RelationState.SUGGESTED, **{f"{end}__event": event})
+    return rows.order_by().values_list("pk", flat=True)
 
 
 def apart(rows: QuerySet[Relation], rank: int) -> QuerySet[Relation]:

@@ -120,7 +120,8 @@ def _texts(made: Made, real: list[Sentence], parties: int, chance: random.Random
     copy(Passage, count, version_id=version, start=start, end=start + 30, exact=said)
     copy(
         Candidate, count, version_id=version, passage_id=ids, fingerprint=ids, proposition=said, confidence=0.8,
-        proposal="{}", stance="asserts", state="accepted", decided_by_id=1, decided_at=now, **place,
+        proposal="{}", stance="asserts", state="accepted", decided_by_id=1,
+        decided_at=now - timedelta(days=30), **place,
     )  # fmt: skip
     several = made.second[made.article] >= 0
     withdrawn = dice.random(count) < WITHDRAWN
