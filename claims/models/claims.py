@@ -100,6 +100,10 @@ class Claim(Mergeable):
             models.Index(
                 fields=["answer", "-id"], condition=Q(merged_into=None, withdrawn_at=None), name="claim_by_answer"
             ),
+            # The same by support.
+            models.Index(
+                fields=["support", "-id"], condition=Q(merged_into=None, withdrawn_at=None), name="claim_by_support"
+            ),
             # The list of disputes (retrieval/disputes.py).
             models.Index(
                 fields=["-dispute", "id"],

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 from claims.forms.history import HistoryFilter
 from claims.models import Decision
 from claims.permissions import Permission
+from claims.retrieval.history import about as decisions_about
 from claims.retrieval.paging import Pages
 from claims.views.deciding import uuid_in
 from claims.views.requests import MemberRequest, needs
@@ -20,13 +21,12 @@ def history(request: MemberRequest) -> HttpResponse:
     """List decisions; `?about=` narrows them to the history of one record."""
     filters = HistoryFilter(request.GET)
     filters.is_valid()
-    rows = Decision.objects.select_related("actor")
+    about = uuid_in(request.GET, "about")
+    rows = decisions_about(about) if about else Decision.objects.select_related("actor")
     if actor := filters.cleaned_data.get("actor"):
         rows = rows.filter(actor=actor)
     if action := filters.cleaned_data.get("action"):
         rows = rows.filter(action=action)
-    if about := uuid_in(request.GET, "about"):
-        rows = rows.filter(about__contains=[about])
     page = Pages(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
