@@ -9,12 +9,12 @@ from typing import Any
 
 from claims.text.languages import Language, fold, load
 from claims.text.tokens import TOKEN, Tokens, tokens
+from claims.text.values import Value, Values
 from claims.vocabulary import Modifier
 
 Span = tuple[int, int]
 
 _DIGIT = re.compile(r"\d")
-_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 OLDEST = 120  # years; a number in brackets up to this is an age
 
@@ -32,14 +32,6 @@ class Number:
 
 
 LARGEST = 1e18  # above every sum in the news, in any currency: what is larger is no figure, and may be infinite
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    low: float
-    high: float
-    next: int  # token index
-    vague: Modifier | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,16 +82,13 @@ def read(text: str, parts: Tokens, code: str) -> list[Number]:
     return _Reader(text, data, *parts).numbers() if spelled or _DIGIT.search(text, begin, end) else []
 
 
-class _Reader:
+class _Reader(Values):
     """Reads one stretch of text, token by token."""
 
     def __init__(self, text: str, data: _Data, words: list[str], starts: list[int]) -> None:
-        self.text, self.data, self.table = text, data, data.table
-        self.words, self.starts = words, starts
+        super().__init__(words, data.table)
+        self.text, self.data, self.starts = text, data, starts
         self.months = data.language.dates["months"]
-
-    def word(self, at: int) -> str:
-        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def numbers(self) -> list[Number]:
         found = []
@@ -120,79 +109,10 @@ class _Reader:
             at = value.next
         return found
 
-    # values
-
     def beginnings(self) -> list[int]:
         """Return the tokens that a number may begin with."""
         spelled = self.data.spelled
         return [k for k, word in enumerate(self.words) if word[0].isdigit() or word.partition("-")[0] in spelled]
-
-    def value(self, at: int) -> _Value | None:
-        word = self.words[at]
-        if word in self.table["vague"]:
-            low, slug = self.table["vague"][word]
-            factor, end = self.multiplier(self.skip_of(at + 1))
-            return _Value(low * factor, low * factor, end if factor > 1 else at + 1, Modifier(slug))
-        if word[0].isdigit():
-            parsed = self.digits(word)
-            if parsed is None:
-                return None
-            factor, end = self.multiplier(at + 1)
-            exact = float(format(parsed * factor, ".12g"))  # 4.1 times a trillion is a fraction less in binary
-            return _Value(exact, exact, end)
-        return self.spelled(at)
-
-    def skip_of(self, at: int) -> int:
-        return at + 1 if self.word(at) in self.table.get("of", ()) else at
-
-    def multiplier(self, at: int) -> tuple[float, int]:
-        factor = 1.0
-        while self.word(at) in self.table["multipliers"]:
-            factor *= self.table["multipliers"][self.words[at]]
-            at += 1
-        return factor, at
-
-    def digits(self, word: str) -> float | None:
-        if not word.isascii() or "/" in word or ":" in word or len(word) > 30:
-            return None
-        if _GROUPED.fullmatch(word):
-            separators = {char for char in word if not char.isdigit()}
-            if separators == {self.table["thousands"]} or len(separators) == 1 and word.count(min(separators)) > 1:
-                return float("".join(char for char in word if char.isdigit()))
-        plain = word.replace(self.table["thousands"], "") if self.table["decimal"] in word else word
-        try:
-            return float(plain.replace(",", "."))
-        except ValueError:
-            return None
-
-    def spelled(self, at: int) -> _Value | None:
-        if self.words[at] not in self.table["words"] and "-" not in self.words[at]:
-            return None
-        total, group, begin = 0.0, 0.0, at
-        words, multipliers, teens = self.table["words"], self.table["multipliers"], self.table["teens"]
-        while at < len(self.words):
-            parts = self.words[at].split("-")
-            twice = len(set(parts)) < len(parts)  # "one-one": one by one
-            if all(part in words for part in parts) and not twice and not (group and words[parts[0]] >= group > 0):
-                group += sum(words[part] for part in parts)
-            elif self.words[at] in teens and group:
-                group += 10
-            elif self.words[at] in multipliers and (group or total):
-                factor = multipliers[self.words[at]]
-                if factor >= 1000:
-                    total, group = total + (group or 1) * factor, 0.0
-                else:
-                    tens = group % 10 if group > 10 else group
-                    group = group - tens + tens * factor
-            elif self.words[at] in self.table.get("join", ()) and self.word(at + 1) in words and group >= 100:
-                pass
-            else:
-                break
-            at += 1
-        if at == begin:
-            return None
-        value = total + group
-        return _Value(value, value, at)
 
     # what is no figure
 
@@ -205,11 +125,11 @@ class _Reader:
     def joins(self, at: int) -> bool:
         return self.word(at) in ("-", "–", *self.table["range"]["join"])
 
-    def people(self, value: _Value) -> bool:
+    def people(self, value: Value) -> bool:
         """Whether people are counted."""
         return self.word(value.next) in self.data.language.tables["figures"]["people"]
 
-    def excluded(self, at: int, value: _Value) -> bool:
+    def excluded(self, at: int, value: Value) -> bool:
         before, after = self.word(at - 1), self.word(value.next)
         if self.named(at, after):
             return True
@@ -248,7 +168,7 @@ class _Reader:
     def capital(self, at: int) -> bool:
         return self.text[self.starts[at]].isupper()
 
-    def bare(self, at: int, value: _Value, after: str) -> bool:
+    def bare(self, at: int, value: Value, after: str) -> bool:
         """Whether the number is a year, the article "one", or an enumeration."""
         word = self.words[at]
         if word.isdigit() and len(word) == 4 and FIRST_YEAR <= value.low <= LAST_YEAR and value.next == at + 1:
@@ -261,7 +181,7 @@ class _Reader:
 
     # what surrounds a figure
 
-    def number(self, at: int, value: _Value) -> tuple[Number, _Value]:
+    def number(self, at: int, value: Value) -> tuple[Number, Value]:
         begin, modifier = self.modifier(at)
         value, modifier = self.range(begin, value, modifier)
         unit, begin_unit, end = self.unit(at, value)
@@ -277,7 +197,7 @@ class _Reader:
             low = None
         span = (self.starts[begin], self.starts[end - 1] + len(self.words[end - 1]))
         number = Number(low, high, modifier, unit, span, span[1])
-        return number, _Value(value.low, value.high, end, value.vague)
+        return number, Value(value.low, value.high, end, value.vague)
 
     def modifier(self, at: int) -> tuple[int, Modifier | None]:
         """Return (token where the modifier before token `at` begins, the modifier)."""
@@ -293,7 +213,7 @@ class _Reader:
                 return Modifier(name)
         return None
 
-    def range(self, begin: int, value: _Value, modifier: Modifier | None) -> tuple[_Value, Modifier | None]:
+    def range(self, begin: int, value: Value, modifier: Modifier | None) -> tuple[Value, Modifier | None]:
         """Join "between 10 and 20", "10-20" and "10 to 20" into one value."""
         joiners = self.table["range"]["join"]
         opened = self.word(begin - 1) in self.table["range"]["open"]
@@ -303,9 +223,9 @@ class _Reader:
         second = self.value(value.next + 1) if value.next + 1 < len(self.words) else None
         if second is None or second.vague or second.low <= value.low:
             return value, modifier
-        return _Value(value.low, second.low, second.next), modifier
+        return Value(value.low, second.low, second.next), modifier
 
-    def unit(self, at: int, value: _Value) -> tuple[str, int, int]:
+    def unit(self, at: int, value: Value) -> tuple[str, int, int]:
         """Return (unit, first token, token after the unit)."""
         before, after = self.word(at - 1), self.word(value.next)
         if after in self.table["percents"]:
