@@ -1,5 +1,6 @@
 """`manage.py benchmark`: how fast extraction and matching are, and how well a sentence finds its translations."""
 
+import gc
 import json
 import resource
 import time
@@ -97,6 +98,7 @@ class Command(BaseCommand):
         if not texts:
             raise CommandError("There is no text file to measure on.")
         sentences = speed.sentences(texts)
+        gc.freeze()  # as a worker does (factcheck/celery.py)
         times = [speed.seconds(texts, options["lang"]) for _ in range(options["rounds"] + 1)][1:]
         best, peak = min(times), _peak_memory()
         self.stdout.write(
