@@ -41,7 +41,7 @@ def seconds(texts: Sequence[str], language: str | None) -> float:
     return time.process_time() - start
 
 
-def growths(size: int, code: str, rounds: int = 2) -> Iterator[Growth]:
+def growths(size: int, code: str, rounds: int = 3) -> Iterator[Growth]:
     """Yield for each hostile text how time grows from `size` / 10 to `size` characters: the best of `rounds`."""
     for name, piece in hostile(code).items():
         texts = (repeated(piece, length) for length in (size // 10, size))
