@@ -12,6 +12,7 @@ from psycopg.errors import UniqueViolation
 from claims.actions.wording import in_words
 from claims.models import Decision, Newsroom, User
 from claims.models.base import Record
+from claims.retrieval import history
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -89,7 +90,7 @@ def once(write: Callable[[], T], taken: str) -> T:
 
 def stale_sentence(obj: Record) -> str:
     """Return who changed `obj` last and what they did, for the editor who came second."""
-    last = Decision.objects.filter(about__contains=[obj.public_id]).select_related("actor").first()
+    last = history.about(obj.public_id).first()
     if last is None:
         return _("This has changed since you opened it. Look at it again before you decide.")
     return _("%(who)s has already decided: %(what)s. Look at it again before you decide.") % {

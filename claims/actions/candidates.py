@@ -40,9 +40,9 @@ def accept(
     """Turn a pending candidate into a statement, on `claim`, on a claim newly stated as `new_claim`, or on none.
 
     `changes` are applied first; the worker's original proposal is kept beside them. `new_party` names the speaker's
-    party, which is added where none has this name; `remember_alias` makes the printed speaker an alias of the party,
-    for this and every later text. Raises ActionRefused when both a claim and a new one
-    are given, and StaleRevision when somebody decided in the meantime.
+    party, which is added where none has this name, and comes before a party in `changes`; `remember_alias` makes the
+    printed speaker an alias of the party, for this and every later text. Raises ActionRefused when both a claim and a
+    new one are given, and StaleRevision when somebody decided in the meantime.
     """
     require(by, Permission.EDIT)
     if claim is not None and new_claim.strip():

@@ -12,6 +12,7 @@ from claims.models import Candidate, Decision
 from claims.models.choices import CandidateState, RejectionReason
 from claims.retrieval import choosing, queue, suggestions
 from claims.retrieval.changed import standing
+from claims.retrieval.history import about
 from claims.views import presence, versions
 from claims.views.deciding import Queue, in_state, show
 from claims.views.requests import MemberRequest
@@ -112,9 +113,8 @@ def _namesakes(candidate: Candidate) -> int:
 
 
 def _last_decision(candidate: Candidate) -> Decision | None:
-    """Return what was decided last on a candidate; the index is that of what decisions are about."""
-    about = Decision.objects.filter(about__contains=[candidate.public_id], subject=candidate.public_id)
-    return about.select_related("actor").first()
+    """Return what was decided last on a candidate."""
+    return about(candidate.public_id).filter(subject=candidate.public_id).first()
 
 
 def found_claims(form: CandidateForm, *, besides: list[suggestions.Suggestion]) -> list[Any]:
