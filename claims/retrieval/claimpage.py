@@ -76,7 +76,7 @@ def read(claim: Claim, number: str | None = None) -> dict[str, Any]:
     """
     page = Pages(statements().filter(claim=claim), PAGE).get_page(number)
     held = sorted(page, key=lambda statement: (statement.said_from or date.max, statement.pk))
-    relations = list(_relations(claim, held))
+    relations = _relations(claim, held)
     confirmed = [relation for relation in relations if relation.state == RelationState.CONFIRMED]
     brought = _brought_in(claim, confirmed)
     positions = {position.party.pk: position for position in claim.positions.select_related("party")}
@@ -175,7 +175,7 @@ def _withdrawn(claim: Claim) -> QuerySet[Statement]:
     return rows.only("claim", "public_id", "proposition", "withdrawn_at", "withdrawn_reason", "withdrawn_by")
 
 
-def _relations(claim: Claim, held: Sequence[Statement]) -> QuerySet[Relation]:
+def _relations(claim: Claim, held: Sequence[Statement]) -> list[Relation]:
     """Return the relations between `claim` and others, and those of its statements that start from `held`.
 
     Each part is found by an index; asked for in one condition they would make the database read all statements.
@@ -186,4 +186,4 @@ def _relations(claim: Claim, held: Sequence[Statement]) -> QuerySet[Relation]:
     parts = outgoing.values("pk").union(incoming.values("pk"), within.values("pk"))
     touching = Q(pk__in=[row["pk"] for row in parts[:MOST_READ]])
     in_force = Q(source__withdrawn_at=None, target__withdrawn_at=None)
-    return with_ends(Relation.objects.filter(touching & in_force)).order_by("-score", "pk")
+    return with_ends(Relation.objects.filter(touching & in_force).order_by("-score", "pk"))

@@ -1,10 +1,10 @@
 """Disputes: claims of one event that oppose each other, shown together. Their keys are kept by pipeline/status.py."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from claims.models import Claim, Event, Relation
 from claims.models.choices import RelationState, RelationType
@@ -49,8 +49,9 @@ def gather(heads: Sequence[Claim], user: object) -> list[Dispute]:
     for claim in with_sides(visible.order_by("pk")):
         claims[claim.dispute_id or 0].append(claim)
     relations: dict[int, list[Relation]] = {key: [] for key in keys}
-    for relation in _between(keys):
-        relations[relation.source.claim.dispute_id].append(relation)  # type: ignore[union-attr, index]
+    of = {claim.pk: key for key, joined in claims.items() for claim in joined}
+    for relation in _among(of):
+        relations[of[relation.source.claim_id]].append(relation)  # type: ignore[index]
     return [Dispute(claims[key], relations[key]) for key in keys if claims[key]]
 
 
@@ -59,8 +60,13 @@ def of_claim(claim: Claim, user: object) -> Dispute | None:
     return next(iter(gather([claim], user)), None)
 
 
-def _between(keys: list[int]) -> QuerySet[Relation]:
+def _among(claims: Mapping[int, int]) -> list[Relation]:
+    """Return what opposes two of these claims, given with their disputes, of the same one."""
     in_force = Q(source__withdrawn_at=None, target__withdrawn_at=None)
-    same = Q(source__claim__dispute__in=keys, target__claim__dispute=F("source__claim__dispute"))
-    rows = Relation.objects.filter(in_force & same, state=RelationState.CONFIRMED, type__in=OPPOSING)
-    return with_ends(rows).order_by("-pk")[:MOST_RELATIONS]
+    among = Q(source__claim__in=list(claims), target__claim__in=list(claims))
+    rows = Relation.objects.filter(in_force & among, state=RelationState.CONFIRMED, type__in=OPPOSING)
+    return [
+        relation
+        for relation in with_ends(rows.order_by("-pk")[:MOST_RELATIONS])
+        if claims[relation.source.claim_id] == claims[relation.target.claim_id]  # type: ignore[index]
+    ]

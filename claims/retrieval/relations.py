@@ -1,8 +1,10 @@
 """Relations with what a row of a page reads of both ends."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
-from claims.models import Relation
+from claims.models import Relation, Statement
 
 OWN = (
     "public_id", "created_at", "revision", "source", "target", "type", "score", "explanation", "slots", "caveats",
@@ -13,11 +15,20 @@ END = (
     "public_id", "stance", "speaker_text", "said_from", "party__name", "target__name", "claim__public_id",
     "claim__dispute", "passage__exact",
 )  # fmt: skip
-SIDES = ("source", "target")
 
 
-def with_ends(relations: QuerySet[Relation]) -> QuerySet[Relation]:
-    """Return `relations` with what both statements say, who says it of whom, and the claims they are on."""
-    joined = [f"{side}__{end}" for side in SIDES for end in ("party", "target", "claim", "passage")]
-    rows = relations.select_related(*joined, "decided_by")
-    return rows.only(*OWN, *(f"{side}__{column}" for side in SIDES for column in END))
+def with_ends(relations: QuerySet[Relation]) -> list[Relation]:
+    """Return `relations` with what both statements say, who says it of whom, and the claims they are on.
+
+    The ends are read by a query of their own: with both joined twice over, planning took longer than reading.
+    """
+    rows = list(relations.select_related("decided_by").only(*OWN))
+    ends = _ends({key for row in rows for key in (row.source_id, row.target_id)})
+    for row in rows:
+        row.source, row.target = ends[row.source_id], ends[row.target_id]
+    return rows
+
+
+def _ends(keys: Iterable[int]) -> dict[int, Statement]:
+    joined = Statement.objects.select_related("party", "target", "claim", "passage").only(*END)
+    return joined.in_bulk(list(keys))

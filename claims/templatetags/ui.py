@@ -1,7 +1,7 @@
 """Small words of the interface: icons, badges, moments, links of the navigation."""
 
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from django import template
@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language_info, gettext_lazy, ngettext
+from django.utils.translation import get_language, get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from claims.ingest.errors import SourceError
@@ -51,6 +51,7 @@ OUTCOMES: dict[str, tuple[str, str]] = {
     PassageOutcome.GONE: ("red", "cross"),
 }
 DIFFERENCES = {guards.NUMBER: gettext_lazy("another number"), guards.NEGATION: gettext_lazy("negation changed")}
+MOST_DAYS = 4096  # dates whose words are kept
 STAGES: dict[str, tuple[str, str]] = {JobStage.DONE: ("green", "check"), JobStage.FAILED: ("red", "warn")}
 
 
@@ -81,6 +82,11 @@ def badge(label: object, hue: str = "", drawing: str = "") -> SafeString:
 @register.simple_tag
 def stance_badge(stance: str) -> SafeString:
     """Return the badge of a stance slug."""
+    return _stance_badge(str(stance), get_language())
+
+
+@cache
+def _stance_badge(stance: str, _language: str | None) -> SafeString:
     hue, drawing = STANCES.get(stance, ("", "silent"))
     return badge(Stance(stance).label, hue, drawing)
 
@@ -88,10 +94,14 @@ def stance_badge(stance: str) -> SafeString:
 @register.simple_tag
 def status_badges(claim: Claim) -> SafeString:
     """Return both derived facts of a claim's status, which are never shown apart, and whether it is disputed."""
-    hue, drawing = ANSWERS.get(claim.answer, ("", "silent"))
-    disputed = badge(_("disputed"), "amber", "dispute") if claim.disputed else ""
-    answer, support = badge(Answer(claim.answer).label, hue, drawing), badge(Support(claim.support).label)
-    return format_html("{} {} {}", disputed, answer, support)
+    return _status_badges(str(claim.answer), str(claim.support), claim.disputed, get_language())
+
+
+@cache
+def _status_badges(answer: str, support: str, disputed: bool, _language: str | None) -> SafeString:
+    hue, drawing = ANSWERS.get(answer, ("", "silent"))
+    first = badge(_("disputed"), "amber", "dispute") if disputed else ""
+    return format_html("{} {} {}", first, badge(Answer(answer).label, hue, drawing), badge(Support(support).label))
 
 
 @register.simple_tag
@@ -158,6 +168,11 @@ def clock(value: datetime) -> str:
 @register.simple_tag
 def day(value: date | None, precision: str = Precision.DAY) -> str:
     """Return a date as exactly as it is known; where it is not, say so."""
+    return _day(value, str(precision), get_language())
+
+
+@lru_cache(maxsize=MOST_DAYS)
+def _day(value: date | None, precision: str, _language: str | None) -> str:
     if value is None or precision == Precision.UNKNOWN:
         return _("date unknown")
     shape = {Precision.MONTH: "F Y", Precision.YEAR: "Y"}.get(Precision(precision), "j M Y")

@@ -149,7 +149,7 @@ def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound
     context: dict[str, Any] = {
         "statement": row,
         "claim": row.claim,
-        "relations": list(with_ends(touching).order_by("pk")[:MOST_RELATIONS]),
+        "relations": with_ends(touching.order_by("pk")[:MOST_RELATIONS]),
         "related": counted(touching),
         "history": about(row.public_id)[:MOST_DECISIONS],
         "refused": next(iter(bound), ""),

@@ -17,6 +17,7 @@ from claims.management.scratch import decisions, lists
 from claims.management.scratch.asking import Ask, spread
 from claims.models import Article, Claim, Event, Party, Relation, Statement, User
 from claims.models.choices import RelationState
+from factcheck import warm
 
 SEED = 20260403
 WORDS = ["pasukan", "gencatan senjata", "killed"]
@@ -24,6 +25,7 @@ WORDS = ["pasukan", "gencatan senjata", "killed"]
 
 def measure(member: User, asked: int, only: str = "") -> dict[str, object]:
     """Ask for what has `only` in its name `asked` times after one that does not count; return what each cost."""
+    warm.up()  # as the web server is
     client = Client(headers={"accept-encoding": "identity"})
     client.force_login(member)
     with override_settings(ALLOWED_HOSTS=["testserver"]):
