@@ -8,6 +8,7 @@ from claims.extraction.confidence import confidence, shaky
 from claims.extraction.endings import trimmed, without_aside
 from claims.extraction.figures import figures, undisclosed
 from claims.extraction.lexicon import Lexicon
+from claims.extraction.own_answers import own_stance
 from claims.extraction.own_voice import own_voice
 from claims.extraction.phrases import QUOTES, Kind
 from claims.extraction.proposal import Figure, PartyResolver, Proposal
@@ -108,6 +109,8 @@ class Assembler:
         elif not impersonal and (speaker is None or self.speakers.pronoun(speaker)):
             notes.append("speaker-unresolved")
         why, found, taken = tuple(dict.fromkeys(notes)), figures(unit, ranges), stance(clause, rejected=rejected)
+        if taken is Stance.ASSERTS and not self.lex.words.first_person.isdisjoint(unit.words[ranges[0][0] :][:2]):
+            taken = own_stance(self.text, contents[0], self.lex)
         proposal = Proposal(
             evidence=(unit.start, unit.end),
             content=contents[0],

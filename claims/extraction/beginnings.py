@@ -93,6 +93,8 @@ def _past_adverbs(unit: Unit, at: int) -> int:
         at += 1
     if at == start or at >= len(unit.words) or unit.quoted[at]:
         return at
+    if unit.words[at - 1] in words.auxiliaries and unit.words[at] in words.local_prepositions:  # "says it will to X"
+        return start
     marked = unit.words[at] in words.complementizers or unit.words[at] in ",:."
     return at if marked or unit.words[at] in words.prepositions else start
 

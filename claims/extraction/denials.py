@@ -17,11 +17,17 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     """SUBJECT denies (the claim) (that) CONTENT; or CONTENT, (which) SUBJECT denies."""
     unit, words = clause.unit, clause.unit.lex.words
     at, end = clause.hit.last + 1, len(clause.unit.words)
-    while at < end and (unit.words[at] in words.manner or unit.words[at] in words.linkers):
+    while at < end and (
+        unit.words[at] in words.manner
+        or unit.words[at] in words.linkers
+        or (unit.words[at] in words.adverbs and unit.word(at + 1) in {"", ".", ","})
+    ):
         at += 2 if unit.words[at] in words.manner else 1
     at = _past_time(unit, at)
     if clause.cue.points:
-        return _pointing(clause)
+        contrary = clause.hit.last > clause.hit.first and bool(before)  # "A says P, Y says the contrary"
+        said = contrary and before[-1].emitted and before[-1].contents
+        return (_of_the_last(clause, before[-1]) if said else None) or _pointing(clause)
     claim = _claim_at(unit, at)
     if clause.cue.needs_claim and at < end and claim is None and not unit.everything:
         return None
@@ -63,7 +69,8 @@ def fronted(unit: Unit, hit: Hit, cue: Cue) -> Clause | None:
     """Denying P, SUBJECT does something else: the subject follows the comma."""
     words = unit.lex.words
     comma = until(unit, hit.last + 1, ",") + 1
-    leads = all(unit.words[k] in words.negations or unit.words[k] in words.adverbs for k in range(hit.first))
+    opening = words.negations | words.adverbs | words.coordinators | words.manner  # "not denying", "while denying"
+    leads = all(unit.words[k] in opening for k in range(hit.first))
     if not leads or not words.verb_prefixes or comma <= hit.last + 2 or comma >= len(unit.words) - 2:
         return None
     name = name_right(unit, comma + 1)

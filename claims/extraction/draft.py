@@ -3,6 +3,7 @@
 import re
 
 from claims.extraction.lexicon import Lexicon, lexicon
+from claims.extraction.own_answers import OWN, own_answer
 from claims.extraction.proposal import Proposal
 from claims.extraction.resolution import only_points, untrue
 from claims.text.languages import fold, load
@@ -24,7 +25,8 @@ def neutral_proposition(text: str, proposal: Proposal, language: str, antecedent
     lex = lexicon(language)
     if proposal.content is None or ("anaphoric" in proposal.why and only_points(text, proposal, lex)):
         return ""
-    spans = (proposal.content, *proposal.content_more)
+    own = own_answer(text, proposal.content, lex) if proposal.stance in OWN else None
+    spans = (((own[1] if own else proposal.content[0]), proposal.content[1]), *proposal.content_more)
     words = _SPACE.sub(" ", _MARKS.sub("", _joined([text[start:end] for start, end in spans]))).strip(" ,.;:")
     named = proposal.resolved_speaker or proposal.speaker
     words = _led_in(text, words, proposal, lex)

@@ -1,6 +1,7 @@
 """The claim of SPEAKER that CONTENT."""
 
 from claims.extraction.clauses import Clause
+from claims.extraction.left import skip_left
 from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
 from claims.extraction.right import name_right
@@ -10,6 +11,7 @@ from claims.vocabulary import Stance
 
 SHORTEST_CLAIMED = 3  # tokens before the comma that ends what is claimed
 NOUN_REACH = 12  # tokens between "the claim" and its "that"
+NEGATED = 4  # tokens before "verified" in which it is negated
 
 
 def noun(unit: Unit, hit: Hit, cue: Cue, _before: list[Clause]) -> Clause | None:
@@ -26,10 +28,20 @@ def noun(unit: Unit, hit: Hit, cue: Cue, _before: list[Clause]) -> Clause | None
         return _voiced(unit, hit, cue) if cue.stance is Stance.DENIES else None
     name = possessor(unit, hit, stop)
     clause = Clause(unit, hit, cue, "noun-that-content", name, edge=hit.first, after=stop + 1)
-    clause.contents = [(stop + 1, end - 1)]
+    clause.contents = [(stop + 1, claimed_until(unit, stop + 1))]
     if hit.first and unit.words[hit.first - 1] in words.prepositions and only_connectives(unit, hit.first - 1):
         _end_adjunct(clause, stop + 1)
     return clause if name.found else None
+
+
+def claimed_until(unit: Unit, first: int) -> int:
+    """Return the last token of what is claimed: "the claim that P could not be verified" ends it, too."""
+    words, unverified = unit.lex.words, unit.lex.language.group("unverified")
+    for k in range(first + 1, len(unit.words)):
+        if unit.words[k] in unverified and not words.negations.isdisjoint(unit.words[max(first, k - NEGATED) : k]):
+            last, _ = skip_left(unit, k - 1, first)
+            return max(first, last)
+    return len(unit.words) - 1
 
 
 def _end_adjunct(clause: Clause, first: int) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from claims.extraction.clauses import Clause
-from claims.extraction.constructions import comment, headline, hedge, mutual, passive
+from claims.extraction.constructions import comment, headline, hedge, mutual
 from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.nouns import noun
+from claims.extraction.passives import passive
 from claims.extraction.sources import source, source_clitic
 from claims.extraction.units import Unit
 from claims.extraction.verbs import clitic, inverted, verb

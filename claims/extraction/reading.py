@@ -2,6 +2,7 @@
 
 from claims.extraction.beginnings import is_clause
 from claims.extraction.clauses import Clause
+from claims.extraction.left import skip_left
 from claims.extraction.lexicon import Hit
 from claims.extraction.patterns import RULES
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
@@ -80,6 +81,9 @@ def _nested(clause: Clause, last: Clause) -> bool:
         own = last.speaker.found and name.first == last.contents[0][0]
         clause.speaker, last.emitted = last.speaker, last.emitted and not own
         return own
+    if name.first == last.speaker.first and _right_of(clause, last):  # "X says to have denied P"
+        last.emitted = False
+        return True
     outer = last.relay[0] if "nested" in last.notes and last.relay else (last.speaker.first, last.speaker.last)
     if "nested" in last.notes and name.lead in unit.lex.words.coordinators | unit.lex.words.contrasts:
         last.cut(clause.edge if name.lead in unit.lex.words.contrasts else name.first - 1)
@@ -87,6 +91,12 @@ def _nested(clause: Clause, last: Clause) -> bool:
         clause.relay.append(outer)
     clause.notes += ["nested", "relayed"]
     return True
+
+
+def _right_of(clause: Clause, last: Clause) -> bool:
+    """Whether nothing but adverbs stands between where the last content begins and the cue."""
+    start = last.contents[0][0]
+    return skip_left(clause.unit, clause.hit.first - 1, start)[0] < start
 
 
 def _end(clause: Clause, edge: int) -> None:
@@ -183,6 +193,9 @@ def _pass_on(unit: Unit, clauses: list[Clause]) -> None:
 def _relay(clause: Clause, hit: Hit, name: Phrase) -> None:
     aside, speaker = clause.speaker.aside, clause.speaker
     clause.notes.append("relayed")
+    if clause.rule == "hedge" and any(cue.inverts for cue in hit.cues):  # "quoting RIA, X is said to have left"
+        clause.speaker = name
+        return
     if any(cue.inverts for cue in hit.cues) and _right_after(clause, hit):  # "..., says RIA, quoting the ministry"
         clause.relay.append((speaker.first, speaker.last))
         clause.cut(hit.first)

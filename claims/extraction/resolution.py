@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claims.extraction.clauses import Clause
 from claims.extraction.lexicon import Lexicon
+from claims.extraction.own_answers import own_answer
 from claims.extraction.proposal import Figure, PartyResolver, Proposal, Span
 from claims.extraction.targets import target
 from claims.text.languages import fold
@@ -44,12 +45,13 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     before = [match.group() for match in TOKEN.finditer(start, 0, found.start())]
     noun = next((k for k, word in enumerate(before) if word in lex.words.claim_nouns), None)
     claimed = noun is not None and not any(_acts(word, lex) for word in before[:noun])  # "spread false reports"
-    if len(before) > LONGEST_POINTER:
-        return before[0] in lex.words.claim_nouns and not lex.words.copulas.isdisjoint(before[-2:])
     following = TOKEN.search(start, found.end())
     after = following.group() if following else "."
-    ends = not after[0].isalnum()
-    if claimed or found.group() in lex.language.tables["denial"].get("weak_predicates", ()):
+    ends, weak = not after[0].isalnum(), found.group() in lex.language.tables["denial"].get("weak_predicates", ())
+    if len(before) > LONGEST_POINTER:
+        pointed = ends and not weak and before[-1] in demonstratives  # "the video that shows P, that is a lie"
+        return pointed or (before[0] in lex.words.claim_nouns and not lex.words.copulas.isdisjoint(before[-2:]))
+    if claimed or weak:
         pointed = ends and bool(before) and before[0] in demonstratives
         return claimed or pointed or after in lex.words.complementizers
     # "not true our troops fired"; "for the villagers, not true that ..."
@@ -106,8 +108,10 @@ def only_points(text: str, proposal: Proposal, lex: Lexicon) -> bool:
         return False
     if proposal.content == proposal.cue:
         return True
-    content = lex.rejections.sub(" ", fold(text[slice(*proposal.content)]))
-    return _mere_pointers(TOKEN.findall(content), TOKEN.findall(text, *proposal.content), lex)
+    own = own_answer(text, proposal.content, lex)
+    start, end = own[1] if own else proposal.content[0], proposal.content[1]
+    content = lex.rejections.sub(" ", fold(text[start:end]))
+    return _mere_pointers(TOKEN.findall(content), TOKEN.findall(text, start, end), lex)
 
 
 def _mere_pointers(said: list[str], printed: list[str], lex: Lexicon) -> bool:

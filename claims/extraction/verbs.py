@@ -1,6 +1,6 @@
 """Verbs of saying: SUBJECT cue (that) CONTENT, and CONTENT, cue SUBJECT."""
 
-from claims.extraction.beginnings import is_clause, right_of
+from claims.extraction.beginnings import NEAR_VERB, is_clause, right_of
 from claims.extraction.clauses import Clause
 from claims.extraction.denials import denial, fronted
 from claims.extraction.endings import object_until, said_until, until, without_day
@@ -96,6 +96,8 @@ def _tells(clause: Clause, start: int, how: str) -> bool:
         return start == clause.hit.last + 2
     if how != "bare":
         return True
+    if clause.cue.objects and clause.cue.stance is Stance.ACCUSES:  # "charged the mayor under article 5" names no act
+        return any(is_verb(clause.unit, k) for k in range(start, min(start + NEAR_VERB, len(clause.unit.words))))
     return not clause.cue.weak and (not clause.cue.objects or is_clause(clause.unit, start))
 
 

@@ -1,0 +1,188 @@
+"""CLAIM is denied by SPEAKER; TARGET is accused by SPEAKER of CONTENT; it is said by SPEAKER that CONTENT."""
+
+from claims.extraction.clauses import Clause
+from claims.extraction.endings import until
+from claims.extraction.left import skip_left, subject
+from claims.extraction.lexicon import Cue, Hit
+from claims.extraction.nouns import NOUN_REACH
+from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, participle
+from claims.extraction.right import name_right
+from claims.extraction.units import Unit
+from claims.vocabulary import Stance
+
+OPENING = 5  # tokens of "but the" before "claim"
+CLAIM_REACH = 6  # tokens before a passive in which its subject is named
+
+
+def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
+    """CONTENT, which is denied by SPEAKER; TARGET is accused by SPEAKER of CONTENT; it is said by SPEAKER that ..."""
+    name = _agent(unit, hit.last + 1, office=cue.stance is Stance.DENIES)
+    if cue.accused_first:
+        return _accused(unit, hit, cue, name, before)
+    if not name.found and (cue.weak or cue.stance is not Stance.DENIES):
+        return None
+    noun = bool(before) and before[-1].rule == "noun-that-content"
+    if cue.needs_claim and not noun and not _about_claim(unit, hit.first):
+        return None
+    clause = Clause(unit, hit, cue, "passive", name, edge=hit.first, after=max(hit.last, name.last) + 1)
+    if unit.word(name.last + 1) in unit.lex.words.complementizers:
+        clause.contents = [(name.last + 2, len(unit.words) - 1)]
+        clause.after = name.last + 2
+        return clause if name.found and not before else None
+    if cue.stance is Stance.DENIES and name.found and (answer := _answering(clause, before)):
+        return answer
+    at, _ = skip_left(unit, hit.first - 1, 0)
+    if at >= 0 and unit.words[at] in unit.lex.words.relatives:
+        if cue.stance is Stance.ASSERTS:
+            return None
+        return _relative_passive(clause, at, before)
+    if cue.weak and name.found and not before:
+        return _said_of(clause)
+    return None if before or not name.found else _answered(clause)
+
+
+def _about_claim(unit: Unit, stop: int) -> bool:
+    """Whether the subject of a passive is a claim: "the accusation was rejected"."""
+    return any(unit.words[k] in unit.lex.words.claim_nouns for k in range(max(0, stop - CLAIM_REACH), stop))
+
+
+def _answering(clause: Clause, before: list[Clause]) -> Clause | None:
+    """The claim (of X) that P is denied by SPEAKER; X says P, but (that) is denied by SPEAKER."""
+    unit, words = clause.unit, clause.unit.lex.words
+    last, _ = skip_left(unit, clause.hit.first - 1, 0)
+    if not before:
+        first = _claimed(unit, last)
+        clause.contents = [(first, last)] if first is not None else []
+        return clause if clause.contents else None
+    earlier = before[-1]
+    if not (earlier.emitted and earlier.contents) or unit.words[last] in words.relatives:
+        return None
+    first, claimed = earlier.contents[0][0], earlier.rule == "noun-that-content" or _reports(earlier)
+    comma = next((k for k in range(clause.hit.first - 1, first, -1) if unit.words[k] == ","), None)
+    if comma is not None and _only_points(unit, comma + 1, last):
+        clause.edge, last = comma, comma - 1
+    elif claimed and len(before) == 1 and comma is None:
+        clause.edge = last + 1
+    else:
+        return None
+    clause.contents, clause.answers = [(first, last)], earlier
+    return clause if last > first else None
+
+
+def _claimed(unit: Unit, last: int) -> int | None:
+    """Return where P begins in "the claim that P", which the unit opens with and which ends at token `last`."""
+    words = unit.lex.words
+    noun = next((k for k in range(min(last, OPENING)) if unit.words[k] in words.claim_nouns), None)
+    if noun is None or not all(_leads(unit, k) for k in range(noun)):
+        return None
+    that = next((k for k in range(noun + 1, min(noun + NOUN_REACH, last)) if unit.words[k] in words.complementizers), 0)
+    return that + 1 if that else None
+
+
+def _leads(unit: Unit, at: int) -> bool:
+    words, word = unit.lex.words, unit.words[at]
+    return word in words.connectives or word in words.contrasts or word in words.articles or word == ","
+
+
+def _reports(clause: Clause) -> bool:
+    """Whether the one who says it is a report: "reports that say P"."""
+    words, name = clause.unit.lex.words, clause.speaker
+    return name.kind is Kind.RELATIVE and clause.unit.words[name.first] in words.claim_nouns
+
+
+def _only_points(unit: Unit, first: int, last: int) -> bool:
+    """Whether tokens first..last only join on and point at what was said: "but this claim"."""
+    words = unit.lex.words
+    joined = first <= last and (unit.words[first] in words.contrasts or unit.words[first] in words.coordinators)
+    pointing = words.pointing | words.adverbs
+    return joined and all(unit.words[k] in pointing for k in range(first + 1, last + 1))
+
+
+def _said_of(clause: Clause) -> Clause | None:
+    """SUBJECT is said by SPEAKER to VERB: the content is what stands on either side."""
+    unit, after = clause.unit, clause.after
+    left = subject(unit, clause.hit.first, 0, follows=False)
+    if after >= len(unit.words) - 1 or left.kind is not Kind.OWN or not is_verb(unit, after):
+        return None
+    clause.contents = [(left.first, left.last), (after, len(unit.words) - 1)]
+    return clause
+
+
+def _answered(clause: Clause) -> Clause | None:
+    """CLAIM is denied by SPEAKER: the content is the subject."""
+    unit, words = clause.unit, clause.unit.lex.words
+    left = subject(unit, clause.hit.first, 0, follows=False)
+    if not left.found:
+        return None
+    clause.contents = [(left.first, left.last)]
+    if unit.words[left.first] in words.claim_nouns or unit.words[left.last] in words.demonstratives:
+        clause.notes.append("anaphoric")
+    return clause
+
+
+def _agent(unit: Unit, first: int, *, office: bool) -> Phrase:
+    """Return who did it: after "by", or a name right after the passive that is no verb and no day.
+
+    `office`: a word in lower case will do, too, "denied police".
+    """
+    if unit.word(first) in unit.lex.words.agents:
+        return _before_charge(unit, name_right(unit, first + 1))
+    prefixed = bool(unit.lex.words.verb_prefixes)  # where the verb's form alone tells a passive
+    if not prefixed or first >= len(unit.words) or unit.quoted[first]:
+        return NOBODY
+    if not unit.capital(first) and not (office and _noun_like(unit, first)):
+        return NOBODY
+    return NOBODY if is_verb(unit, first) or unit.words[first] in unit.lex.words.time else name_right(unit, first)
+
+
+def _noun_like(unit: Unit, at: int) -> bool:
+    """Whether the token is of no class that cannot begin an office."""
+    words, word = unit.lex.words, unit.words[at]
+    other = words.prepositions | words.adverbs | words.relatives | words.coordinators | words.demonstratives
+    other |= words.manner | words.negations | words.topics | words.claim_nouns | words.auxiliaries
+    return word[0].isalpha() and word not in other and not words.opens_clause(word)
+
+
+def _before_charge(unit: Unit, name: Phrase) -> Phrase:
+    """Return the name without the charge: "by prosecutors of taking bribes"."""
+    words = unit.lex.words
+    for k in range(name.first + 1, name.last):
+        if unit.words[k] in words.prepositions and participle(unit, k + 1):
+            return name._replace(last=k - 1)
+    return name
+
+
+def _relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Clause | None:
+    """CONTENT, which SPEAKER denies: the content is what precedes, or what another cue attributes there."""
+    unit = clause.unit
+    points = unit.lex.words.claim_nouns | unit.lex.words.pointers
+    claim = unit.word(relative - 1) in points and unit.word(relative - 2) == ","
+    edge = relative - 2 if claim else relative - 1 if unit.word(relative - 1) == "," else relative
+    earlier = next((one for one in reversed(before) if one.emitted and one.contents), None)
+    clause.rule, clause.edge = "relative-passive", edge
+    if earlier is not None:
+        clause.contents = [(earlier.contents[0][0], edge - 1)]
+        earlier.cut(edge)
+        clause.answers = earlier
+    else:
+        clause.contents = [(0, edge - 1)]
+    return clause if clause.contents[0][1] > clause.contents[0][0] else None
+
+
+def _accused(unit: Unit, hit: Hit, cue: Cue, name: Phrase, before: list[Clause]) -> Clause | None:
+    """TARGET is accused (by SPEAKER) of CONTENT."""
+    left = subject(unit, hit.first, before[-1].after if before else 0, follows=bool(before))
+    relative = left.kind is Kind.RELATIVE and name.found and not unit.everything
+    if before or not (left.kind is Kind.OWN or relative):
+        return None
+    first = hit.last + 1
+    if not name.found and first + 1 < len(unit.words) and _noun_like(unit, first) and is_verb(unit, first + 1):
+        name = Phrase(first, first, first, Kind.OWN)  # "is accused opposition of": by an office without a capital
+    start = (name.last if name.found else hit.last) + 1
+    if start >= len(unit.words) - 1:
+        return None
+    clause = Clause(unit, hit, cue, "accused-of", name, edge=left.edge, after=start)
+    last = until(unit, start) if relative else len(unit.words) - 1
+    clause.contents = [(left.first, left.last), (start, last)]
+    clause.after = last + 1 + (unit.word(last + 1) == ",") if relative else start
+    return clause
