@@ -1,20 +1,20 @@
-"""Bring what is derived of claims up to date, within the caller's transaction: status, positions, voices, disputes."""
+"""Bring what is derived of claims up to date, within the caller's transaction: status, positions, voices, disputes.
 
-from collections.abc import Collection, Iterable, Sequence
+What many claims need is read at once, and only what differs from what is stored is written.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
-from uuid import UUID
 
 from django.db.models import F
 
-from claims.models import Anchor, Claim, Position, Statement, StatusDecision, Voice
-from claims.models.choices import RelationState, RelationType
-from claims.retrieval.evidence import Names, confirmed, evidence_of, touching
-from claims.status.facts import Evidence, StatementPosition, Status
-from claims.status.positions import positions
+from claims.models import Anchor, Claim, StatusDecision
+from claims.models.choices import RelationState
+from claims.pipeline import disputes, standing
+from claims.retrieval.edges import touching
+from claims.retrieval.evidence import Names, evidence_of
+from claims.status.facts import Status
 from claims.status.rule import derive
-from claims.status.voices import voices
-
-OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE)
 
 
 def refresh(claim_pks: Iterable[int | None]) -> None:
@@ -22,15 +22,17 @@ def refresh(claim_pks: Iterable[int | None]) -> None:
 
     None among the keys is skipped. The rows are locked in key order, so that two transactions cannot block each other.
     """
-    asked = {pk for pk in claim_pks if pk is not None}
-    if not asked:
+    claims = {claim.pk: claim for claim in _hold(claim_pks)}
+    if not claims:
         return
-    reach = asked | _neighbours(asked)
-    claims = _hold(reach)
-    names = Names()
-    for claim in claims:
-        _store(claim, names)
-    _store_disputes(reach)
+    names, edges = Names(), touching(claims.keys())
+    evidence = evidence_of(claims.values(), edges, names)
+    for pk, one in evidence.items():
+        _store(claims[pk], derive(one.statements, one.relations), names)
+    standing.store_positions(evidence)
+    standing.store_voices(evidence, names.parties)
+    _flag_decisions(claims)
+    disputes.store(claims.keys(), edges)
 
 
 def hold(claim_pks: Iterable[int | None]) -> None:
@@ -38,8 +40,7 @@ def hold(claim_pks: Iterable[int | None]) -> None:
 
     An action that changes a claim before it calls `refresh` holds first, so that no two wait for each other crosswise.
     """
-    asked = {pk for pk in claim_pks if pk is not None}
-    _hold(asked | _neighbours(asked))
+    _hold(claim_pks)
 
 
 def basis(claim: Claim) -> dict[str, Any]:
@@ -60,97 +61,35 @@ def basis(claim: Claim) -> dict[str, Any]:
     return found | ({"changed_sources": sources} if sources else {})
 
 
-def _hold(claim_pks: Collection[int]) -> list[Claim]:
+def _hold(claim_pks: Iterable[int | None]) -> list[Claim]:
+    asked = {pk for pk in claim_pks if pk is not None}
+    if not asked:
+        return []
     rows = Claim.objects.select_for_update(no_key=True, of=("self",))
-    return list(rows.filter(pk__in=claim_pks).order_by("pk"))
+    return list(rows.filter(pk__in=asked | _neighbours(asked)).order_by("pk"))
 
 
-def _store(claim: Claim, names: Names) -> None:
-    evidence = evidence_of(claim, names)
-    status = derive(evidence.statements, evidence.relations)
-    found = _fields(status, names)
-    if any(getattr(claim, name) != value for name, value in found.items()):
-        Claim.objects.filter(pk=claim.pk).update(**found, revision=F("revision") + 1)
-    _store_positions(claim, evidence.statements, status.rule_version)
-    store_voices(claim, evidence, names)
-    _flag_decision(claim)
+def _neighbours(claim_pks: Collection[int]) -> set[int]:
+    """Return the claims at the other end of any relation that is or was decided on: their status may follow."""
+    decided = (edge for edge in touching(claim_pks) if edge.state != RelationState.SUGGESTED)
+    return {pk for edge in decided for pk in edge.claims}
 
 
-def _fields(status: Status, names: Names) -> dict[str, Any]:
-    return {
+def _store(claim: Claim, status: Status, names: Names) -> None:
+    found = {
         "answer": str(status.answer),
         "support": str(status.support),
         "disputed": status.disputed,
         "reasons": [{"slug": r.slug, "slots": names.worded(dict(r.slots))} for r in status.reasons],
         "rule_version": status.rule_version,
     }
+    if any(getattr(claim, name) != value for name, value in found.items()):
+        Claim.objects.filter(pk=claim.pk).update(**found, revision=F("revision") + 1)
 
 
-def _store_positions(claim: Claim, statements: Sequence[StatementPosition], rule_version: str) -> None:
-    held = positions(statements)
-    claim.positions.exclude(party_id__in=[int(position.party) for position in held]).delete()
-    for position in held:
-        Position.objects.update_or_create(
-            claim=claim,
-            party_id=int(position.party),
-            defaults={
-                "stance": str(position.stance),
-                "since": position.since,
-                "statements": len(position.statements),
-                "changed": position.changed,
-                "rule_version": rule_version,
-            },
-        )
-
-
-def store_voices(claim: Claim, evidence: Evidence, names: Names) -> None:
-    """Store who speaks for or against a claim, in the order of the cards; what has not changed is not written again."""
-    found = voices(evidence, names.parties)
-    keys = dict(
-        Statement.objects.filter(public_id__in=[one.statement.key for one in found]).values_list("public_id", "pk")
-    )
-    rows = [(keys[UUID(one.statement.key)], str(one.brought_in_by or ""), one.more) for one in found]
-    if rows != list(claim.voices.order_by("pk").values_list("statement", "brought_in_by", "more")):
-        claim.voices.all().delete()
-        Voice.objects.bulk_create(
-            Voice(claim=claim, statement_id=pk, brought_in_by=by, more=more) for pk, by, more in rows
-        )
-
-
-def _flag_decision(claim: Claim) -> None:
-    """Flag a decision whose evidence has changed for another look; the decision itself is never touched."""
-    held = StatusDecision.objects.filter(claim=claim, withdrawn_at=None).first()
-    if held is not None:
-        outdated = held.basis != basis(claim)
-        StatusDecision.objects.filter(pk=held.pk).exclude(outdated=outdated).update(outdated=outdated)
-
-
-def _neighbours(claim_pks: Collection[int]) -> set[int]:
-    """Return the claims at the other end of any relation that is or was decided on: their status may follow."""
-    decided = touching(claim_pks).exclude(state=RelationState.SUGGESTED)
-    pairs = decided.values_list("source__claim", "target__claim")
-    return {pk for pair in pairs for pk in pair if pk}
-
-
-def _store_disputes(claim_pks: Collection[int]) -> None:
-    """Give the claims that oppose each other their dispute: the first of them. What no longer opposes leaves it."""
-    left = set(claim_pks) | set(
-        Claim.objects.filter(dispute__in=Claim.objects.filter(pk__in=claim_pks).values("dispute")).values_list(
-            "pk", flat=True
-        )
-    )
-    while left:
-        group = _opposed_to(left.pop())
-        left -= group
-        disputed = len(group) > 1 or Claim.objects.filter(pk__in=group, disputed=True).exists()
-        Claim.objects.filter(pk__in=group).update(dispute=min(group) if disputed else None)
-
-
-def _opposed_to(claim_pk: int) -> set[int]:
-    """Return the claims that confirmed opposing relations join to this one, directly or through others."""
-    group, frontier = {claim_pk}, {claim_pk}
-    while frontier:
-        pairs = confirmed(frontier).filter(type__in=OPPOSING).values_list("source__claim", "target__claim")
-        frontier = {pk for pair in pairs for pk in pair if pk} - group
-        group |= frontier
-    return group
+def _flag_decisions(claims: Mapping[int, Claim]) -> None:
+    """Flag decisions whose evidence has changed for another look; the decisions themselves are never touched."""
+    for held in StatusDecision.objects.filter(claim__in=claims.keys(), withdrawn_at=None):
+        outdated = held.basis != basis(claims[held.claim_id])
+        if outdated != held.outdated:
+            StatusDecision.objects.filter(pk=held.pk).update(outdated=outdated)

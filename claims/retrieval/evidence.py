@@ -1,16 +1,18 @@
-"""What the status rule reads of a claim: its statements, the relations that touch it, what each party is called."""
+"""What the status rule reads of claims: their statements, the relations that touch them, what each party is called."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from claims import vocabulary as slugs
-from claims.models import Claim, Decision, EventParty, Relation, Statement
+from claims.models import Claim, Decision, EventParty, Statement
 from claims.models.choices import RelationState
-from claims.retrieval.nesting import MAX_NESTING
+from claims.retrieval.edges import Edge, of_statements
+from claims.retrieval.nesting import lineages
 from claims.retrieval.origins import PASSED_ON_BY, Printed, origins_of
 from claims.status.facts import Evidence, RelationFact, Slot, StatementPosition
 from claims.vocabulary import DenialTarget, PartyRole, Stance
@@ -68,10 +70,28 @@ class Names:
         }
 
 
-def evidence_of(claim: Claim, names: Names) -> Evidence:
-    """Return the statements in force on a claim and the confirmed relations that touch them."""
-    rows = claim.statements.filter(withdrawn_at=None).order_by("pk")
-    return _evidence(claim, _read(rows), confirmed([claim.pk]), names, past=False)
+def evidence_of(claims: Collection[Claim], edges: Iterable[Edge], names: Names) -> dict[int, Evidence]:
+    """Return, by key, the statements in force on each claim and the confirmed relations between such that touch it.
+
+    `edges` are what `touching` finds of these claims. Their number does not change that of queries.
+    """
+    on = _read(Statement.objects.in_force().filter(claim__in=[claim.pk for claim in claims]).order_by("pk"))
+    edges = [edge for edge in edges if edge.counts]
+    rows = on | _at_other_ends(edges, on)
+    own: dict[int, list[Row]] = {claim.pk: [] for claim in claims}
+    for row in on.values():
+        own[row.claim or 0].append(row)
+    touch: dict[int, list[Edge]] = {claim.pk: [] for claim in claims}
+    for edge in edges:
+        for pk in edge.claims & touch.keys():
+            touch[pk].append(edge)
+    periods = {edge.public_id: [_period(edge)] for edge in edges}
+    roles = _roles({claim.event_id for claim in claims if claim.event_id})
+    _name(names, rows.values(), edges)
+    return {
+        claim.pk: _evidence(own[claim.pk], touch[claim.pk], rows, roles.get(claim.event_id or 0, {}), periods)
+        for claim in claims
+    }
 
 
 def past_evidence_of(claim: Claim, statements: QuerySet[Statement], names: Names) -> Evidence:
@@ -79,78 +99,73 @@ def past_evidence_of(claim: Claim, statements: QuerySet[Statement], names: Names
 
     Each fact carries from when to when it was in force in the newsroom, see `claims.status.asof`.
     """
-    rows = _read(statements.order_by("pk"))
-    keys = [row.pk for row in rows]
-    ever = Relation.objects.filter(Q(source__in=keys) | Q(target__in=keys))
-    return _evidence(claim, rows, ever, names, past=True)
+    own = _read(statements.order_by("pk"))
+    edges = of_statements(own.keys())
+    rows = own | _at_other_ends(edges, own)
+    _name(names, rows.values(), edges)
+    roles = _roles({claim.event_id} if claim.event_id else set()).get(claim.event_id or 0, {})
+    return _evidence(list(own.values()), edges, rows, roles, _periods(edges))
 
 
-def confirmed(claim_pks: Collection[int]) -> QuerySet[Relation]:
-    """Return the confirmed relations between statements in force with at least one end on these claims."""
-    rows = touching(claim_pks).filter(state=RelationState.CONFIRMED)
-    return rows.filter(source__withdrawn_at=None, target__withdrawn_at=None)
+def _read(statements: QuerySet[Statement]) -> dict[int, Row]:
+    rows = (Row(*columns) for columns in statements.values_list(*COLUMNS))
+    return {row.pk: row for row in rows}
 
 
-def touching(claim_pks: Collection[int]) -> QuerySet[Relation]:
-    """Return the relations, in whatever state, with at least one end on these claims, their keys looked up at once.
-
-    Each end has its own index: a condition that joins both walks through all relations.
-    """
-    ends = (Relation.objects.filter(**{f"{end}__claim__in": claim_pks}) for end in ("source", "target"))
-    found = {pk for rows in ends for pk in rows.order_by().values_list("pk", flat=True)}
-    return Relation.objects.filter(pk__in=found)
+def _at_other_ends(edges: Iterable[Edge], rows: Mapping[int, Row]) -> dict[int, Row]:
+    """Return the statements at ends of `edges` that are not among `rows`."""
+    missing = {pk for edge in edges for pk in (edge.source, edge.target)} - rows.keys()
+    return _read(Statement.objects.filter(pk__in=missing)) if missing else {}
 
 
-def _read(statements: QuerySet[Statement]) -> list[Row]:
-    return [Row(*columns) for columns in statements.values_list(*COLUMNS)]
-
-
-def _evidence(claim: Claim, rows: list[Row], relations: QuerySet[Relation], names: Names, *, past: bool) -> Evidence:
-    here = {row.pk for row in rows}
-    edges = list(relations.only("public_id", "type", "state", "decided_at", "source", "target").order_by("pk"))
-    periods = _periods(edges) if past else {edge.public_id: [_period(edge)] for edge in edges}
-    ends = {pk for edge in edges for pk in (edge.source_id, edge.target_id)}
-    others = _read(Statement.objects.filter(pk__in=ends - here))
-    both = [*rows, *others]
-    origins, roles = origins_of({row.pk: row.printed for row in both}), _roles(claim)
+def _evidence(
+    own: list[Row],
+    edges: list[Edge],
+    rows: Mapping[int, Row],
+    roles: Mapping[int, str],
+    periods: Mapping[UUID, list[Period]],
+) -> Evidence:
+    """Return the facts of one claim: its `own` statements, and `edges` of which every end is among `rows`."""
+    here = {row.pk for row in own}
+    others = {pk: rows[pk] for edge in edges for pk in (edge.source, edge.target) if pk not in here}
+    both = [*own, *others.values()]
+    origins = origins_of({row.pk: row.printed for row in both})
     positions = {row.pk: _position(row, roles, origins) for row in both}
-    _name(names, both, others)
-    claims = {row.pk: row.claim for row in others}
-    facts = list(_relation_facts(edges, claims, positions, periods))
-    return Evidence([positions[row.pk] for row in rows], facts)
+    facts = list(_relation_facts(edges, others, positions, periods))
+    return Evidence([positions[row.pk] for row in own], facts)
 
 
-def _name(names: Names, rows: list[Row], others: list[Row]) -> None:
-    """Gather the names of the parties of `rows` and of the claims that `others` stand on."""
+def _name(names: Names, rows: Collection[Row], edges: Iterable[Edge]) -> None:
+    """Gather the names of the parties of `rows` and of the claims at the ends of `edges`."""
     names.parties |= {str(row.party): row.party_name for row in rows if row.party_name is not None}
-    keys = {row.claim for row in others if row.claim is not None}
-    public_ids = Claim.objects.filter(pk__in=keys).values_list("pk", "public_id")
-    names.claims |= {str(pk): str(public_id) for pk, public_id in public_ids}
+    keys = {pk for edge in edges for pk in edge.claims}
+    if keys:
+        public_ids = Claim.objects.filter(pk__in=keys).values_list("pk", "public_id")
+        names.claims |= {str(pk): str(public_id) for pk, public_id in public_ids}
 
 
 def _relation_facts(
-    edges: list[Relation],
-    claims: Mapping[int, int | None],
+    edges: list[Edge],
+    others: Mapping[int, Row],
     positions: Mapping[int, StatementPosition],
     periods: Mapping[UUID, list[Period]],
 ) -> Iterator[RelationFact]:
-    """Yield the facts of relations; `claims` holds the claim of every end that is elsewhere."""
+    """Yield the facts of relations; `others` are their ends that are elsewhere."""
     for edge in edges:
-        other = edge.source_id if edge.source_id in claims else edge.target_id
-        claim = claims.get(other)
+        elsewhere = others.get(edge.source) or others.get(edge.target)
         for kind, since, ended in periods[edge.public_id]:
             yield RelationFact(
                 type=slugs.RelationType(kind),
-                source=positions[edge.source_id].key,
-                target=positions[edge.target_id].key,
-                elsewhere=positions[other] if other in claims else None,
-                claim=str(claim) if claim else None,
+                source=positions[edge.source].key,
+                target=positions[edge.target].key,
+                elsewhere=positions[elsewhere.pk] if elsewhere else None,
+                claim=str(elsewhere.claim) if elsewhere and elsewhere.claim else None,
                 confirmed=since,
                 ended=ended,
             )
 
 
-def _periods(edges: list[Relation]) -> dict[UUID, list[Period]]:
+def _periods(edges: list[Edge]) -> dict[UUID, list[Period]]:
     """Return when each relation was confirmed and as what, from the Decisions on it; the last period from itself."""
     found: dict[UUID, list[Period]] = {edge.public_id: [] for edge in edges}
     began: dict[UUID, tuple[str, datetime]] = {}
@@ -166,7 +181,7 @@ def _periods(edges: list[Relation]) -> dict[UUID, list[Period]]:
     return found
 
 
-def _period(edge: Relation) -> Period:
+def _period(edge: Edge) -> Period:
     return edge.type, edge.decided_at, None
 
 
@@ -189,14 +204,11 @@ def _position(row: Row, roles: Mapping[int, str], origins: Mapping[str, str]) ->
     )
 
 
-def _roles(claim: Claim) -> dict[int, str]:
-    """Return the part each party plays: in the claim's event, else in the event that it is part of."""
-    found: dict[int, str] = {}
-    event = claim.event
-    for _ in range(MAX_NESTING):
-        if event is None:
-            break
-        for party_id, role in EventParty.objects.filter(event=event).values_list("party_id", "role"):
-            found.setdefault(party_id, role)
-        event = event.part_of
-    return found
+def _roles(event_pks: Collection[int]) -> dict[int, dict[int, str]]:
+    """Return by event the part each party plays: in the event itself, else in the nearest one that it is part of."""
+    lines = lineages(event_pks)
+    found: dict[int, dict[int, str]] = {}
+    rows = EventParty.objects.filter(event__in={pk for line in lines.values() for pk in line})
+    for event, party, role in rows.values_list("event", "party", "role"):
+        found.setdefault(event, {})[party] = role
+    return {pk: dict(ChainMap(*(found.get(event, {}) for event in line))) for pk, line in lines.items()}

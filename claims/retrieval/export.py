@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from claims.models import Claim, Party, Statement
 from claims.models.choices import RelationType
 from claims.retrieval.claims import BRINGS_IN
+from claims.retrieval.edges import touching
 from claims.retrieval.evidence import UNREAD, Names, evidence_of
 from claims.status.exchange import as_data
 from claims.status.facts import Evidence, RelationFact, StatementPosition
@@ -27,7 +28,7 @@ def export_of(claim: Claim) -> dict[str, Any]:
     Only what readers may see: statements in force on this claim, and of other claims those that a confirmed relation
     brings here; another claim is named only when it is published. Parties are named by their permanent ids.
     """
-    evidence = _public(evidence_of(claim, Names()))
+    evidence = _public(evidence_of([claim], touching([claim.pk]), Names())[claim.pk])
     status = derive(evidence.statements, evidence.relations)
     told = _told(evidence)
     return {

@@ -8,8 +8,8 @@ from claims.models import Event
 MAX_NESTING = 8
 
 
-def wider(event_pks: Iterable[int]) -> dict[int, frozenset[int]]:
-    """Return, for each of these events, those it is part of, near and far, in at most MAX_NESTING queries."""
+def lineages(event_pks: Iterable[int]) -> dict[int, list[int]]:
+    """Return each of these events with those it is part of, the nearest first, in at most MAX_NESTING queries."""
     asked = set(event_pks)
     above: dict[int, int] = {}
     level = asked
@@ -20,6 +20,11 @@ def wider(event_pks: Iterable[int]) -> dict[int, frozenset[int]]:
         if not level:
             break
     return {pk: _upwards(pk, above) for pk in asked}
+
+
+def wider(event_pks: Iterable[int]) -> dict[int, frozenset[int]]:
+    """Return, for each of these events, those it is part of, near and far, in at most MAX_NESTING queries."""
+    return {pk: frozenset(line[1:]) for pk, line in lineages(event_pks).items()}
 
 
 def narrower(event_pks: Iterable[int]) -> frozenset[int]:
@@ -40,10 +45,8 @@ def around(event_pks: Collection[int]) -> frozenset[int]:
     return narrower(event_pks).union(event_pks, *wider(event_pks).values())
 
 
-def _upwards(event_pk: int, above: Mapping[int, int]) -> frozenset[int]:
-    found: set[int] = set()
-    parent = above.get(event_pk)
-    while parent is not None and parent not in found:
-        found.add(parent)
-        parent = above.get(parent)
-    return frozenset(found - {event_pk})
+def _upwards(event_pk: int, above: Mapping[int, int]) -> list[int]:
+    line = [event_pk]
+    while (parent := above.get(line[-1])) is not None and parent not in line:
+        line.append(parent)
+    return line

@@ -1,0 +1,58 @@
+"""Store where parties stand on claims and who speaks on them; what has not changed is not written again."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from claims.models import Position, Statement, Voice
+from claims.status.facts import Evidence
+from claims.status.positions import positions
+from claims.status.rule import RULE_VERSION
+from claims.status.voices import voices
+
+HELD = ("stance", "since", "statements", "changed", "rule_version")
+
+
+def store_positions(evidence: Mapping[int, Evidence]) -> None:
+    """Store one position per party and claim, by what was said on each claim; others are deleted."""
+    rows = Position.objects.filter(claim__in=evidence.keys()).values_list("pk", "claim", "party", *HELD)
+    stored = {(claim, party): (pk, held) for pk, claim, party, *held in rows}
+    found = {
+        (claim, int(one.party)): [str(one.stance), one.since, len(one.statements), one.changed, RULE_VERSION]
+        for claim, facts in evidence.items()
+        for one in positions(facts.statements)
+    }
+    if gone := stored.keys() - found.keys():
+        Position.objects.filter(pk__in=[stored[key][0] for key in gone]).delete()
+    Position.objects.bulk_create(
+        [
+            Position(claim_id=claim, party_id=party, **dict(zip(HELD, held, strict=True)))
+            for (claim, party), held in found.items()
+            if (claim, party) not in stored or stored[claim, party][1] != held
+        ],
+        update_conflicts=True,
+        unique_fields=["claim", "party"],
+        update_fields=HELD,
+    )
+
+
+def store_voices(evidence: Mapping[int, Evidence], parties: Mapping[str, str]) -> None:
+    """Store who speaks for or against each claim, in the order of the cards; `parties` are names by key."""
+    stored: dict[int, list[tuple[UUID, str, int]]] = {claim: [] for claim in evidence}
+    rows = Voice.objects.filter(claim__in=evidence.keys()).order_by("pk")
+    for claim, key, by, more in rows.values_list("claim", "statement__public_id", "brought_in_by", "more"):
+        stored[claim].append((key, by, more))
+    changed: dict[int, list[tuple[UUID, str, int]]] = {}
+    for claim, facts in evidence.items():
+        found = [(UUID(one.statement.key), str(one.brought_in_by or ""), one.more) for one in voices(facts, parties)]
+        if found != stored[claim]:
+            changed[claim] = found
+    if not changed:
+        return
+    said = Statement.objects.filter(public_id__in={key for found in changed.values() for key, _, _ in found})
+    keys = dict(said.values_list("public_id", "pk"))
+    Voice.objects.filter(claim__in=changed.keys()).delete()
+    Voice.objects.bulk_create(
+        Voice(claim_id=claim, statement_id=keys[key], brought_in_by=by, more=more)
+        for claim, found in changed.items()
+        for key, by, more in found
+    )
