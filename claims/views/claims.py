@@ -8,7 +8,8 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from claims.actions import claims as actions
 from claims.actions.base import ActionRefused
@@ -32,10 +33,41 @@ from claims.retrieval.asof import as_of
 from claims.retrieval.claims import narrowed, with_sides
 from claims.retrieval.followed import since_seen
 from claims.retrieval.paging import Pages
+from claims.views import folds
 from claims.views.deciding import now_current
+from claims.views.folds import Fold
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 25
+FOLDS = {
+    fold.name: fold
+    for fold in (
+        Fold(
+            "undeciding", "claims:claim-status-withdraw", gettext_lazy("Take the decision back"),
+            gettext_lazy("Take back"), lambda row: StatusBackForm(initial=_read(row)),
+        ),
+        Fold(
+            "unpublishing", "claims:claim-unpublish", gettext_lazy("Take it off the public pages"),
+            gettext_lazy("Take off"), lambda row: UnpublishForm(initial=_read(row)),
+        ),
+        Fold(
+            "placing", "claims:claim-event", gettext_lazy("Set the event"), gettext_lazy("Set"),
+            lambda row: EventOfForm(initial=_read(row) | {"event": row.event}),
+        ),
+        Fold(
+            "rewording", "claims:claim-reword", gettext_lazy("Reword"), gettext_lazy("Reword"),
+            lambda row: RewordForm(initial=_read(row) | {"proposition": row.proposition}),
+        ),
+        Fold(
+            "splitting", "claims:claim-split", gettext_lazy("Split off a claim"), gettext_lazy("Split"),
+            lambda row: SplitForm(initial=_read(row), claim=row),
+        ),
+        Fold(
+            "merging", "claims:claim-merge", gettext_lazy("Merge into another claim"),
+            gettext_lazy("Preview the merge"), lambda row: MergeForm(initial=_read(row)),
+        ),
+    )
+}  # fmt: skip
 
 
 @require_GET
@@ -77,7 +109,7 @@ def decide_status(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _change(request, public_id, form, "deciding", actions.decide_status, _("The status is decided."))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def withdraw_status(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Take the editor's word back."""
@@ -85,7 +117,7 @@ def withdraw_status(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _change(request, public_id, form, "undeciding", actions.withdraw_status, _("The decision is taken back."))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def reword(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Change the sentence of a claim."""
@@ -93,7 +125,7 @@ def reword(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _change(request, public_id, form, "rewording", actions.reword, _("The claim is reworded."))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def set_event(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Say which event a claim is about."""
@@ -109,7 +141,7 @@ def publish(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _change(request, public_id, form, "publishing", actions.publish, _("The claim is published."))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.PUBLISH)
 def unpublish(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Take a claim off the public pages."""
@@ -118,12 +150,12 @@ def unpublish(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _change(request, public_id, form, "unpublishing", actions.unpublish, done)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def merge(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Show what a merge would move; do it once that was confirmed."""
     form = MergeForm(request.POST)
-    if form.is_valid() and "confirmed" not in request.POST:
+    if request.method == "POST" and form.is_valid() and "confirmed" not in request.POST:
         row = get_object_or_404(with_sides(Claim.objects.all()), public_id=public_id)
         into = with_sides(Claim.objects.filter(pk=form.cleaned_data["into"].pk)).get()
         moving = row.statements.filter(withdrawn_at=None).count()
@@ -132,11 +164,13 @@ def merge(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _change(request, public_id, form, "merging", actions.merge, _("The claims are merged."))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def split(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """State a further claim and move some of the statements to it; the page goes on with the new claim."""
     row = get_object_or_404(Claim, public_id=public_id)
+    if request.method == "GET":
+        return _form(request, public_id, "splitting")
     form = SplitForm(request.POST, claim=row)
     if form.is_valid():
         try:
@@ -164,7 +198,12 @@ def unmerge(request: MemberRequest, public_id: UUID) -> HttpResponse:
 
 
 def _change(request: MemberRequest, public_id: UUID, form: Form, name: str, action: Any, done: str) -> HttpResponse:
-    """Run one action with what `form` holds; show the page again with what was typed when it is refused."""
+    """Run one action with what `form` holds; show the page again with what was typed when it is refused.
+
+    GET shows the form.
+    """
+    if request.method == "GET":
+        return _form(request, public_id, name)
     row = get_object_or_404(Claim, public_id=public_id)
     if form.is_valid():
         try:
@@ -177,6 +216,16 @@ def _change(request: MemberRequest, public_id: UUID, form: Form, name: str, acti
     return _page(request, public_id, status=422, **{name: form})
 
 
+def _form(request: MemberRequest, public_id: UUID, name: str) -> HttpResponse:
+    row = get_object_or_404(with_sides(Claim.objects.current()), public_id=public_id)
+    return folds.show(request, FOLDS[name], row, "claims:claim", claim=row)
+
+
+def _read(row: Claim) -> dict[str, Any]:
+    """Return what each form holds: which state of the claim the editor read."""
+    return {"revision": row.revision}
+
+
 def _past(request: MemberRequest, public_id: UUID, form: AsOfForm) -> HttpResponse:
     row = get_object_or_404(claimpage.claims(), public_id=public_id)
     then = as_of(row, form.moment(), by="said" if form.cleaned_data["by"] == "said" else "known")
@@ -186,21 +235,14 @@ def _past(request: MemberRequest, public_id: UUID, form: AsOfForm) -> HttpRespon
 
 def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound: Form) -> HttpResponse:
     row = get_object_or_404(claimpage.claims(), public_id=public_id)
-    read = {"revision": row.revision}
     forms: dict[str, Form] = {
-        "deciding": StatusForm(initial=read),
-        "undeciding": StatusBackForm(initial=read),
-        "rewording": RewordForm(initial=read | {"proposition": row.proposition}),
-        "placing": EventOfForm(initial=read | {"event": row.event}),
-        "publishing": PublishForm(initial=read),
-        "unpublishing": UnpublishForm(initial=read),
-        "merging": MergeForm(initial=read),
-        "splitting": SplitForm(initial=read, claim=row),
+        "deciding": StatusForm(initial=_read(row)),
+        "publishing": PublishForm(initial=_read(row)),
         "looking_back": AsOfForm(),
     }
     for form in bound.values():
         now_current(form, row)
     follow, news = since_seen(row, request.user)
     context = claimpage.read(row, request.GET.get("page")) | forms | bound | {"follow": follow, "news": news}
-    context |= {"refused": next(iter(bound), ""), "dismissals": DismissalReason.choices}
+    context |= folds.context(FOLDS, bound) | {"dismissals": DismissalReason.choices}
     return render(request, "claims/claim.html", context, status=status)

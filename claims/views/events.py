@@ -6,22 +6,24 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from claims.actions import parties as actions
 from claims.forms.events import RoleForm
 from claims.models import Event
 from claims.permissions import Permission
 from claims.views.kinds import KINDS
-from claims.views.parties import page
+from claims.views.parties import opened, page
 from claims.views.requests import MemberRequest, needs
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def set_role(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Say which part a party plays in an event."""
     row = get_object_or_404(Event, public_id=public_id)
+    if request.method == "GET":
+        return opened(request, KINDS["event"], row, "casting")
     form = RoleForm(request.POST)
     if not form.is_valid():
         return page(request, KINDS["event"], row, status=422, casting=form)

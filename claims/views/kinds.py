@@ -7,11 +7,20 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from claims.forms.events import EventForm
-from claims.forms.parties import OutletForm, PartyForm, PlaceForm, SpeakerForm
+from claims.forms.events import EventForm, RoleForm
+from claims.forms.parties import (
+    AffiliationForm,
+    AliasForm,
+    MergeIntoForm,
+    OutletForm,
+    PartyForm,
+    PlaceForm,
+    SpeakerForm,
+)
 from claims.models import Article, Claim, Event, Outlet, Party, Place, Speaker, Statement
 from claims.models.base import Mergeable
 from claims.retrieval.queue import Number
+from claims.views.folds import Fold
 
 MOST = 1_000  # statements, events, articles or claims of a record that its list counts
 
@@ -42,12 +51,33 @@ class Kind:
         """Whether its records have further names in texts."""
         return self.model in {Party, Speaker, Place}
 
+    @property
+    def folds(self) -> dict[str, Fold]:
+        """The forms that the page of a record folds, by name."""
+        at = f"claims:{self.name}-"
+        folds = [Fold("editing", f"{at}edit", _("Change"), _("Save"), self.form_for)]
+        if self.named:
+            folds.append(Fold("naming", f"{at}name", _("Add a name"), _("Add the name"), lambda _row: AliasForm()))
+        if self.mergeable:
+            folds.append(Fold("merging", f"{at}merge", _("Merge into another"), _("Preview the merge"), _merging))
+        if self.model is Speaker:
+            speaks = _("Say for whom it speaks")
+            folds.append(Fold("affiliating", f"{at}affiliate", speaks, _("Add"), lambda _row: AffiliationForm()))
+        if self.model is Event:
+            role = _("Set a role")
+            folds.append(Fold("casting", f"{at}role", role, _("Set the role"), lambda _row: RoleForm()))
+        return {fold.name: fold for fold in folds}
+
     def form_for(self, row: Any, data: Any = None, **initial: Any) -> Any:
         """Return the form of `row`, or of a new record where that is None."""
         fields = [name for name in self.form.base_fields if name != "revision"]
         held = {name: getattr(row, name) for name in (*fields, "revision")} if row else initial
         more = {"row": row} if self.model is Outlet else {}
         return self.form(data, initial=held, **more)
+
+
+def _merging(row: Any) -> MergeIntoForm:
+    return MergeIntoForm(row=row, initial={"revision": row.revision})
 
 
 def _counted(model: type[Any], of: Rows, key: str) -> Rows:

@@ -13,12 +13,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from claims.actions import parties as actions
 from claims.actions.base import ActionRefused
-from claims.forms.events import RoleForm
 from claims.forms.parties import AffiliationForm, AliasForm, MergeIntoForm, UnmergeForm
 from claims.models import Event, Party, Speaker
 from claims.permissions import Permission
 from claims.retrieval import eventpage, kept
 from claims.retrieval.paging import Pages
+from claims.views import folds
 from claims.views.deciding import now_current
 from claims.views.kinds import KINDS, MOST, Kind
 from claims.views.requests import MemberRequest, needs
@@ -66,11 +66,13 @@ def record(request: MemberRequest, kind: str, public_id: UUID) -> HttpResponse:
     return page(request, KINDS[kind], row)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def edit(request: MemberRequest, kind: str, public_id: UUID) -> HttpResponse:
     """Change a record."""
     row = _row(KINDS[kind], public_id)
+    if request.method == "GET":
+        return opened(request, KINDS[kind], row, "editing")
     form = KINDS[kind].form_for(row, request.POST)
     if form.is_valid():
         try:
@@ -83,11 +85,13 @@ def edit(request: MemberRequest, kind: str, public_id: UUID) -> HttpResponse:
     return page(request, KINDS[kind], _row(KINDS[kind], public_id), status=422, editing=form)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def add_alias(request: MemberRequest, kind: str, public_id: UUID) -> HttpResponse:
     """Add a name by which texts call a record."""
     row = _row(KINDS[kind], public_id)
+    if request.method == "GET":
+        return opened(request, KINDS[kind], row, "naming")
     form = AliasForm(request.POST)
     if not form.is_valid():
         return page(request, KINDS[kind], row, status=422, naming=form)
@@ -106,11 +110,13 @@ def remove_alias(request: MemberRequest, kind: str, public_id: UUID, alias: int)
     return redirect(f"claims:{kind}", public_id)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def affiliate(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Say for which party a speaker speaks."""
     row = get_object_or_404(Speaker, public_id=public_id)
+    if request.method == "GET":
+        return opened(request, KINDS["speaker"], row, "affiliating")
     form = AffiliationForm(request.POST)
     if form.is_valid():
         try:
@@ -123,11 +129,13 @@ def affiliate(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return page(request, KINDS["speaker"], row, status=422, affiliating=form)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def merge(request: MemberRequest, kind: str, public_id: UUID) -> HttpResponse:
     """Show what a merge would move; do it once that was confirmed."""
     row = _row(KINDS[kind], public_id)
+    if request.method == "GET":
+        return opened(request, KINDS[kind], row, "merging")
     form = MergeIntoForm(request.POST, row=row)
     if not form.is_valid():
         return page(request, KINDS[kind], row, status=422, merging=form)
@@ -160,25 +168,22 @@ def unmerge(request: MemberRequest, kind: str, public_id: UUID) -> HttpResponse:
     return redirect(f"claims:{kind}", public_id)
 
 
+def opened(request: MemberRequest, kind: Kind, row: Any, name: str) -> HttpResponse:
+    """Return a form that the page of a record folds."""
+    return folds.show(request, kind.folds[name], row, f"claims:{kind.name}", kept=True)
+
+
 def page(request: MemberRequest, kind: Kind, row: Any, *, status: int = 200, **bound: Form) -> HttpResponse:
-    """Return the page of a record, with its forms as they are bound."""
-    forms: dict[str, Any] = {"editing": kind.form_for(row)}
-    if kind.named:
-        forms["naming"] = AliasForm()
-    if kind.mergeable:
-        forms["merging"] = MergeIntoForm(row=row, initial={"revision": row.revision})
-    if isinstance(row, Speaker):
-        forms["affiliating"] = AffiliationForm()
+    """Return the page of a record; `bound` holds the form that was refused."""
     for form in bound.values():
         now_current(form, row)
-    context = {"kind": kind, "row": row, "unmerging": UnmergeForm(), "refused": next(iter(bound), "")}
+    context = {"kind": kind, "row": row} | folds.context(kind.folds, bound)
     context |= kept.read(row)
     if isinstance(row, Party):
         context |= kept.claims_of(row, request.GET.get("page"))
     if isinstance(row, Event):
         context |= eventpage.read(row)
-        forms["casting"] = RoleForm()
-    return render(request, f"claims/{kind.name}.html", context | forms | bound, status=status)
+    return render(request, f"claims/{kind.name}.html", context, status=status)
 
 
 def _row(kind: Kind, public_id: UUID) -> Any:

@@ -9,7 +9,8 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
 
 from claims.actions import relations
 from claims.actions import statements as actions
@@ -24,11 +25,34 @@ from claims.retrieval.history import about
 from claims.retrieval.queue import counted
 from claims.retrieval.relations import with_ends
 from claims.retrieval.translations import translated
+from claims.views import folds
 from claims.views.deciding import now_current
+from claims.views.folds import Fold
 from claims.views.requests import MemberRequest, needs
 
 MOST_DECISIONS = 50
 MOST_RELATIONS = 20
+FOLDS = {
+    fold.name: fold
+    for fold in (
+        Fold(
+            "correcting", "claims:statement-correct", gettext_lazy("Correct"), gettext_lazy("Correct"),
+            lambda row: CorrectForm(statement=row),
+        ),
+        Fold(
+            "moving", "claims:statement-move", gettext_lazy("Move to another claim"), gettext_lazy("Move"),
+            lambda row: MoveForm(initial={"revision": row.revision}),
+        ),
+        Fold(
+            "drawing", "claims:statement-relate", gettext_lazy("Relate to another statement"), gettext_lazy("Relate"),
+            lambda _row: DrawForm(),
+        ),
+        Fold(
+            "withdrawing", "claims:statement-withdraw", gettext_lazy("Withdraw"), gettext_lazy("Withdraw"),
+            lambda row: WithdrawForm(initial={"revision": row.revision}),
+        ),
+    )
+}  # fmt: skip
 UNREAD = [f"passage__version__{field}" for field in ("signature", "bands")]
 
 
@@ -39,10 +63,12 @@ def statement(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _page(request, public_id)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def correct(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Replace a statement by a corrected one; the page goes on with the successor."""
+    if request.method == "GET":
+        return _form(request, public_id, "correcting")
     row = _statement(public_id)
     form = CorrectForm(request.POST, statement=row)
     if form.is_valid():
@@ -66,7 +92,7 @@ def correct(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _page(request, public_id, status=422, correcting=form)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def withdraw(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Take a statement out of force."""
@@ -74,7 +100,7 @@ def withdraw(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _change(request, public_id, form, "withdrawing", actions.withdraw, _("The statement is withdrawn."))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def move(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Put a statement on another claim, or on none."""
@@ -82,10 +108,12 @@ def move(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _change(request, public_id, form, "moving", actions.move, _("The statement is moved."))
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def draw(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Relate a statement to the one that it answers."""
+    if request.method == "GET":
+        return _form(request, public_id, "drawing")
     row = _statement(public_id)
     form = DrawForm(request.POST)
     if form.is_valid():
@@ -123,6 +151,8 @@ def _statement(public_id: UUID) -> Statement:
 
 
 def _change(request: MemberRequest, public_id: UUID, form: Form, name: str, action: Any, done: str) -> HttpResponse:
+    if request.method == "GET":
+        return _form(request, public_id, name)
     if form.is_valid():
         try:
             action(statement=_statement(public_id), by=request.user, **form.cleaned_data)
@@ -134,15 +164,13 @@ def _change(request: MemberRequest, public_id: UUID, form: Form, name: str, acti
     return _page(request, public_id, status=422, **{name: form})
 
 
+def _form(request: MemberRequest, public_id: UUID, name: str) -> HttpResponse:
+    row = _statement(public_id)
+    return folds.show(request, FOLDS[name], row, "claims:statement", statement=row, claim=row.claim)
+
+
 def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound: Form) -> HttpResponse:
     row = _statement(public_id)
-    read = {"revision": row.revision}
-    forms: dict[str, Form] = {
-        "correcting": CorrectForm(statement=row),
-        "withdrawing": WithdrawForm(initial=read),
-        "moving": MoveForm(initial=read),
-        "drawing": DrawForm(),
-    }
     for form in bound.values():
         now_current(form, row)
     touching = Relation.objects.filter(Q(source=row) | Q(target=row))
@@ -152,7 +180,6 @@ def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound
         "relations": with_ends(touching.order_by("pk")[:MOST_RELATIONS]),
         "related": counted(touching),
         "history": about(row.public_id)[:MOST_DECISIONS],
-        "refused": next(iter(bound), ""),
         "dismissals": DismissalReason.choices,
     }
-    return render(request, "claims/statement.html", context | forms | bound, status=status)
+    return render(request, "claims/statement.html", context | folds.context(FOLDS, bound), status=status)

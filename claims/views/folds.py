@@ -1,0 +1,40 @@
+"""Forms that a page folds: each is drawn when it is opened, where it was refused, and on a page of its own."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import Form
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from claims.views.requests import MemberRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A form of a record. Its address shows the form to GET and takes what was typed by POST."""
+
+    name: str  # of the form in the context of the record's page, and of its place there
+    page: str  # name of the address
+    title: object
+    label: object  # of its button
+    form: Callable[[Any], Form]  # the unbound form of a record
+
+
+def show(request: MemberRequest, fold: Fold, row: Any, back: str, **context: Any) -> HttpResponse:
+    """Return the form of `fold` alone to htmx, else a page of its own; `back` is the name of the record's address.
+
+    `context` may hold the record as `claim`, `statement` or `kept`: how the page shows what the form is about.
+    """
+    held = context | {"fold": fold, "row": row, "form": fold.form(row), "back": back}
+    response = render(request, "claims/_fold_form.html" if request.htmx else "claims/fold.html", held)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def context(folds: Mapping[str, Fold], bound: Mapping[str, Form]) -> dict[str, Any]:
+    """Return what a record's page needs for its folds; `bound` holds the form that was refused, by its name."""
+    name = next(iter(bound), "")
+    return {"folds": folds, "refused": name, "refused_form": bound.get(name)}
