@@ -43,3 +43,19 @@ def rina(page: Page, enter: Callable[[BrowserContext, User], None], console: lis
     factories.NewsroomFactory()
     enter(page.context, factories.EditorFactory(username="rina", first_name="Rina"))
     return page
+
+
+@pytest.fixture
+def by_keyboard(page: Page) -> Iterator[None]:
+    """Fail the test when a pointer touches the page: what it does is one of the tasks that need none."""
+    touched: list[str] = []
+
+    def note(element: str) -> None:
+        touched.append(element)
+
+    page.expose_function("pointerTouched", note)
+    page.add_init_script(
+        "addEventListener('pointerdown', (e) => pointerTouched(e.target.outerHTML.slice(0, 99)), true)"
+    )
+    yield
+    assert touched == []

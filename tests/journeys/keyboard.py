@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from claims.models import User
 from tests.factories import PASSWORD
@@ -33,14 +33,32 @@ def window(browser: Browser, live_server: object, user: User | None = None) -> I
         yield page
 
 
-def press(page: Page, *keys: str) -> None:
-    """Press keys, the last of which decides, and wait until the next one to decide stands there, or none is left."""
+# The next one to decide stands there and has the focus, and what was done is told.
+DECIDED = f"""([before, told]) => {{
+  const standing = document.querySelector({STANDING!r})?.dataset.draft ?? "";
+  const next = !told || document.activeElement.matches("h2[data-focus]");
+  return standing !== before && next && document.getElementById("toasts").textContent.includes(told);
+}}"""
+
+
+def press(page: Page, *keys: str, told: str = "") -> None:
+    """Press keys, the last of which decides, and wait until the next one to decide stands there, or none is left.
+
+    With `told`, wait until that was announced and the next one has the focus, too.
+    """
     before = standing(page)
     for key in keys:
         page.keyboard.press(key)
-    page.wait_for_function(
-        f"before => (document.querySelector({STANDING!r})?.dataset.draft ?? '') !== before", arg=before
-    )
+    page.wait_for_function(DECIDED, arg=[before, told], polling=30)
+
+
+def tab_to(page: Page, control: Locator) -> None:
+    """Press Tab until a control has the focus, as somebody who uses no pointer gets there."""
+    for _press in range(60):
+        page.keyboard.press("Tab")
+        if control.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"Tab does not reach {control}")
 
 
 def standing(page: Page) -> str:

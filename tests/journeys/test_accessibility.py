@@ -13,6 +13,7 @@ from claims.models.choices import JobStage, RelationState, Stance
 from claims.pipeline import status
 from tests import factories
 from tests.factories import INDONESIAN_DENIAL
+from tests.journeys import tabbing
 
 pytestmark = pytest.mark.browser
 
@@ -132,3 +133,16 @@ def test_every_page_in_every_window(opened: Callable[..., Page], window: Window)
 
     assert faults(opened(window), addresses) == {}
     assert faults(opened(window, member=False), ["/login/", "/public/"]) == {}
+
+
+@pytest.mark.sweep
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("window", [WINDOWS[0], WINDOWS[-1]], ids=str)
+def test_tab_reaches_everything_in_order_and_is_seen(opened: Callable[..., Page], window: Window) -> None:
+    addresses = newsroom()
+    page = opened(window)
+
+    found = {address: tabbing.faults(page, address) for address in addresses}
+
+    assert {address: rows for address, rows in found.items() if rows} == {}
+    page.context.close()

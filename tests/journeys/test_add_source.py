@@ -8,25 +8,32 @@ from playwright.sync_api import Page, expect
 from claims.models import Article, Candidate, Statement
 from tests import factories
 from tests.factories import INDONESIAN, INDONESIAN_DENIAL
+from tests.journeys.keyboard import tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.worker]
 
 
-def test_pasted_text_shows_its_candidates_without_a_reload(rina: Page, celery_worker: str) -> None:
+def test_pasted_text_shows_its_candidates_without_a_reload(rina: Page, by_keyboard: None, celery_worker: str) -> None:
     factories.PartyFactory(name="Armenia", alias="Kementerian Pertahanan Armenia")
     rina.goto("/")
     rina.keyboard.press("n")
-    rina.get_by_label("Text", exact=True).fill(INDONESIAN)
-    rina.get_by_label("Outlet").fill("Harian Lereng")
-    rina.get_by_label("Date of publication").fill("2024-05-04")
-    rina.get_by_label("Another event").fill("Malam di lereng Karvin")
-    rina.get_by_role("button", name="Add and read").click()
+    expect(rina.get_by_label("Text", exact=True)).to_be_focused()
+    rina.keyboard.insert_text(INDONESIAN)  # pasted
+    tab_to(rina, rina.get_by_label("Outlet"))
+    rina.keyboard.type("Harian Lereng")
+    rina.keyboard.press("Tab")
+    rina.keyboard.type("05042024")
+    tab_to(rina, rina.get_by_label("Another event"))
+    rina.keyboard.type("Malam di lereng Karvin")
+    rina.keyboard.press("Enter")
+    rina.wait_for_url("**/articles/*-*/")
     rina.evaluate("window.notReloaded = true")
 
     expect(rina.locator(".entry").first).to_be_visible(timeout=30_000)
 
     assert rina.evaluate("window.notReloaded") is True
-    expect(rina.locator("#reading")).not_to_have_attribute("hx-trigger", re.compile("."))
+    expect(rina.locator("#reading")).not_to_have_attribute("hx-trigger", re.compile("."), timeout=30_000)
+    assert str(Article.objects.get().published_on) == "2024-05-04"
     assert rina.locator(".entry").count() == Candidate.objects.count() >= 3
     expect(rina.locator(".text mark").filter(has_text=INDONESIAN_DENIAL).first).to_be_visible()
     expect(rina.get_by_role("heading", level=1)).to_have_text("Dua versi tentang malam di lereng Karvin")

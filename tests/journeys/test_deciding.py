@@ -26,7 +26,7 @@ def accused_and_denied() -> Claim:
     return claim
 
 
-def test_one_contradiction_is_confirmed_and_one_dismissed_by_key(rina: Page) -> None:
+def test_one_contradiction_is_confirmed_and_one_dismissed_by_key(rina: Page, by_keyboard: None) -> None:
     first, second, third = (factories.RelationFactory(explanation="", score=score) for score in (0.9, 0.5, 0.3))
     rina.goto("/contradictions/")
 
@@ -48,7 +48,7 @@ def test_one_contradiction_is_confirmed_and_one_dismissed_by_key(rina: Page) -> 
     ]
 
 
-def test_a_claim_is_marked_disputed_followed_and_its_brief_copied_by_keyboard(rina: Page) -> None:
+def test_a_claim_is_marked_disputed_followed_and_its_brief_copied_by_keyboard(rina: Page, by_keyboard: None) -> None:
     claim = accused_and_denied()
     rina.goto(f"/claims/{claim.public_id}/")
 
@@ -76,7 +76,7 @@ def test_a_claim_is_marked_disputed_followed_and_its_brief_copied_by_keyboard(ri
 
 
 def test_a_claim_is_published_and_its_speaker_corrected_by_keyboard(
-    page: Page, console: list[str], enter: Callable[[BrowserContext, User], None]
+    page: Page, by_keyboard: None, console: list[str], enter: Callable[[BrowserContext, User], None]
 ) -> None:
     claim = accused_and_denied()
     statement = claim.statements.get(stance=Stance.ACCUSES)

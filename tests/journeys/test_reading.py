@@ -14,7 +14,7 @@ DENIAL_NOW = INDONESIAN_DENIAL.replace("tidak ", "")
 ENGLISH = "The ceasefire was broken at Karvin."
 
 
-def test_an_edited_source_is_seen_and_its_statement_upheld(rina: Page) -> None:
+def test_an_edited_source_is_seen_and_its_statement_upheld(rina: Page, by_keyboard: None) -> None:
     statement = factories.StatementFactory(content=INDONESIAN_DENIAL)
     edited = INDONESIAN.replace(INDONESIAN_DENIAL, DENIAL_NOW)
     article = statement.passage.version.article
@@ -36,7 +36,7 @@ def test_an_edited_source_is_seen_and_its_statement_upheld(rina: Page) -> None:
     assert Anchor.objects.get().looked_by.username == "rina"
 
 
-def test_a_statement_is_found_by_words_of_the_other_language(rina: Page) -> None:
+def test_a_statement_is_found_by_words_of_the_other_language(rina: Page, by_keyboard: None) -> None:
     version = factories.ArticleVersionFactory(text=f"{ENGLISH}\n", language="en")
     said = factories.StatementFactory(version=version, content=ENGLISH, language="en")
     rina.goto("/search/")

@@ -9,7 +9,7 @@ from claims.models import Candidate, Claim, Statement, User
 from claims.models.choices import CandidateState, Stance
 from tests import factories
 from tests.factories import INDONESIAN_DENIAL
-from tests.journeys.keyboard import press, standing
+from tests.journeys.keyboard import press, standing, tab_to
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +31,7 @@ def queue() -> list[Candidate]:
     ]
 
 
-def test_twenty_candidates_are_reviewed_by_keyboard_alone(rina: Page) -> None:
+def test_twenty_candidates_are_reviewed_by_keyboard_alone(rina: Page, by_keyboard: None) -> None:
     candidates = queue()
     keys = [["b"], ["n", "a"], ["k"], ["x", "1"], ["x", "4"], ["s"], ["1", "a"]] + [["k"]] * (QUEUE - 7)
     told = ["Accepted both", "Accepted", "Kept", "Rejected", "Rejected", "Skipped", "Accepted"] + ["Kept"] * (QUEUE - 7)
@@ -39,9 +39,7 @@ def test_twenty_candidates_are_reviewed_by_keyboard_alone(rina: Page) -> None:
     expect(rina.get_by_role("heading", name="It answers")).to_be_visible()
     for candidate, pressed, said in zip(candidates, keys, told, strict=True):
         assert standing(rina) == str(candidate.public_id)
-        press(rina, *pressed)
-        expect(rina.locator("#toasts")).to_contain_text(said)
-        expect(rina.locator("h2[data-focus]")).to_be_focused()
+        press(rina, *pressed, told=said)
     assert standing(rina) == str(candidates[5].public_id)
     press(rina, "k")
     expect(rina.get_by_role("heading", name="Nothing to review").first).to_be_attached()
@@ -55,16 +53,20 @@ def test_twenty_candidates_are_reviewed_by_keyboard_alone(rina: Page) -> None:
     assert sorted(claim.statements.count() for claim in Claim.objects.all()) == [1, 3]
 
 
-def test_edits_and_splits_by_keyboard(rina: Page) -> None:
+def test_edits_and_splits_by_keyboard(rina: Page, by_keyboard: None) -> None:
     factories.CandidateFactory(speaker_text="Juru bicara", party=factories.PartyFactory())
     rina.goto("/review/")
 
     rina.keyboard.press("e")
     expect(rina.get_by_label("Stance").last).to_be_focused()
-    rina.get_by_role("textbox", name="Speaker").fill("Anna Sargsyan")
-    rina.get_by_label("Figure 1").get_by_label("From").fill("3")
-    rina.get_by_role("button", name="Another figure").click()
-    rina.get_by_label("Figure 2").get_by_label("From").fill("5")
+    rina.keyboard.press("Tab")
+    rina.keyboard.press("Control+A")
+    rina.keyboard.type("Anna Sargsyan")
+    tab_to(rina, rina.get_by_label("Figure 1").get_by_label("From"))
+    rina.keyboard.type("3")
+    tab_to(rina, rina.get_by_role("button", name="Another figure"))
+    rina.keyboard.press("Enter")
+    rina.get_by_label("Figure 2").get_by_label("From").press("5")
     rina.reload()
     expect(rina.get_by_text("Restored what you typed.")).to_be_visible()
     expect(rina.get_by_label("Figure 2").get_by_label("From")).to_have_value("5")
@@ -83,7 +85,7 @@ def test_edits_and_splits_by_keyboard(rina: Page) -> None:
 
 
 def test_two_editors_on_one_candidate(
-    page: Page, browser: Browser, live_server: object, enter: Callable[[BrowserContext, User], None]
+    page: Page, by_keyboard: None, browser: Browser, live_server: object, enter: Callable[[BrowserContext, User], None]
 ) -> None:
     candidate = factories.CandidateFactory(party=factories.PartyFactory(), speaker_text="Juru bicara")
     context = browser.new_context(base_url=str(live_server), locale="en")
@@ -93,21 +95,26 @@ def test_two_editors_on_one_candidate(
     enter(rina.context, factories.EditorFactory(username="rina", first_name="Rina"))
     rina.goto("/review/")
     rina.keyboard.press("e")
-    rina.get_by_label("What is said", exact=True).fill("Words that Rina typed.")
+    tab_to(rina, rina.get_by_label("What is said", exact=True))
+    rina.keyboard.press("Control+A")
+    rina.keyboard.type("Words that Rina typed.")
     budi.goto("/review/")
     budi.keyboard.press("x")
     budi.keyboard.press("4")
     expect(budi.locator("#toasts")).to_contain_text("Rejected")
 
-    rina.get_by_role("button", name="Accept with these changes").click()
+    tab_to(rina, rina.get_by_role("button", name="Accept with these changes"))
+    rina.keyboard.press("Enter")
 
     expect(rina.get_by_role("heading", name="Another editor was here first")).to_be_focused()
     expect(rina.get_by_role("alert")).to_contain_text("Budi")
     expect(rina.get_by_role("cell", name="Words that Rina typed.")).to_be_visible()
 
-    rina.get_by_role("button", name="Undo that decision and go on with mine").click()
+    tab_to(rina, rina.get_by_role("button", name="Undo that decision and go on with mine"))
+    rina.keyboard.press("Enter")
     expect(rina.get_by_label("What is said", exact=True)).to_have_value("Words that Rina typed.")
-    rina.get_by_role("button", name="Accept a", exact=False).first.click()
+    rina.keyboard.press("Escape")
+    rina.keyboard.press("a")
     expect(rina.locator("#toasts")).to_contain_text("Accepted")
     assert Statement.objects.get(candidate=candidate).proposition == "Words that Rina typed."
     assert Candidate.objects.get().decided_by.username == "rina"
