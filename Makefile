@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := claims factcheck tests tools manage.py
 
 .DEFAULT_GOAL := run
-.PHONY: run setup test sweep check lock screenshots translations bench
+.PHONY: run setup test sweep check lock screenshots translations
 
 run: $(RUN_STAMP)
 	@exec $(BIN)/python manage.py up
@@ -73,6 +73,3 @@ translations: $(DEV_STAMP)
 
 screenshots: $(DEV_STAMP)
 	$(BIN)/python -m tools.screenshots
-
-bench: $(DEV_STAMP)
-	$(BIN)/python -m bench
