@@ -15,7 +15,7 @@ from claims.extraction.proposal import Figure, PartyResolver, Proposal
 from claims.extraction.reading import read
 from claims.extraction.resolution import denial_target, names_denied, rejects, stance, with_antecedent, with_parties
 from claims.extraction.speakers import Speakers
-from claims.extraction.titles import colon
+from claims.extraction.titles import colon, spoken
 from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
@@ -40,8 +40,8 @@ class Assembler:
             if self._repeated(unit):
                 continue
             clauses = read(unit, everything=self.everything)
-            if title and not clauses:
-                clauses = colon(unit)
+            if not clauses:
+                clauses = colon(unit) if title else spoken(unit)
             count = len(self.proposals)
             self._add_clauses(unit, clauses)
             if len(self.proposals) == count and not any(clause.emitted for clause in clauses):

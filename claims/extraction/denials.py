@@ -52,7 +52,9 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
 
 def _without_object(clause: Clause, before: list[Clause], at: int) -> Clause | None:
     """CONTENT, SUBJECT denies; or a sentence that ends so, "Y denies.": what was said before is denied."""
-    if clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2:
+    words, first = clause.unit.lex.words, clause.unit.words[0]
+    asked = first in words.prepositions or first in words.subordinators  # "asked about the report, Y denies"
+    if clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2 and not asked:
         return content_before(clause, [])
     closes = clause.unit.word(at) in {"", "."} and at >= len(clause.unit.words) - 1
     return _pointing(clause) if closes and not before else aside(clause)
@@ -69,9 +71,10 @@ def fronted(unit: Unit, hit: Hit, cue: Cue) -> Clause | None:
     """Denying P, SUBJECT does something else: the subject follows the comma."""
     words = unit.lex.words
     comma = until(unit, hit.last + 1, ",") + 1
-    opening = words.negations | words.adverbs | words.coordinators | words.manner  # "not denying", "while denying"
+    joins = words.coordinators | words.contrasts | words.manner  # "while denying", "though denying"
+    opening = words.negations | words.adverbs | joins
     leads = all(unit.words[k] in opening for k in range(hit.first))
-    if not leads or not words.verb_prefixes or comma <= hit.last + 2 or comma >= len(unit.words) - 2:
+    if not leads or not words.verb_prefixes or comma <= hit.last + 1 or comma >= len(unit.words) - 2:
         return None
     name = name_right(unit, comma + 1)
     if not name.found or not unit.capital(name.first):
@@ -125,6 +128,7 @@ def _claim_at(unit: Unit, at: int) -> int | None:
         or unit.words[at] in words.demonstratives
         or unit.words[at] in words.possessives
         or unit.words[at] in words.complementizers
+        or (unit.words[at] in words.pointers and unit.words[at] not in words.claim_nouns)
     ):
         at += 1
     for k in range(at, min(at + LONGEST_DENIER, len(unit.words) - 1)):  # "Smith's claim"

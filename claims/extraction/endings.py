@@ -1,6 +1,7 @@
 """Where what is said ends: at a mark, at another clause, at an outlet's aside; and without its outer marks."""
 
 from claims.extraction.clauses import Range
+from claims.extraction.lexicon import Hit
 from claims.extraction.phrases import QUOTES, in_brackets, is_verb, participle
 from claims.extraction.units import Unit
 
@@ -45,11 +46,17 @@ def object_until(unit: Unit, first: int) -> int:
     """Return the last token of an object that is denied or blamed: another verb joined on ends it, too."""
     words, last = unit.lex.words, said_until(unit, first)
     if not words.verb_endings:
-        return last
+        says = {hit.first for hit in unit.hits if hit.first > first and _says(hit)}
+        joint = next((k for k in range(first + 1, last) if unit.words[k] in words.coordinators and k + 1 in says), None)
+        return last if joint is None else joint - 1
     for k in range(first + 1, last):
         if unit.words[k] in words.coordinators and not unit.quoted[k] and _joins_verb(unit, k + 1):
             return k - 1
     return last
+
+
+def _says(hit: Hit) -> bool:
+    return any(cue.pattern in ("verb", "comment") for cue in hit.cues)
 
 
 def _joins_verb(unit: Unit, at: int) -> bool:

@@ -20,6 +20,7 @@ RULES = {
     "hedge": "“{cue}” marks a report whose source is not named.",
     "headline": "“{cue}” in a headline follows the speaker.",
     "headline-colon": "The headline names the speaker before a colon.",
+    "speaker-colon": "A speaker and a colon stand before the quotation.",
     "continued-quotation": "A quotation goes on from the paragraph before.",
     "own-voice": "The outlet itself states a casualty figure (“{cue}”).",
     "model": "A language model quoted this; the words were found in the text. “{cue}” attributes them.",

@@ -74,7 +74,7 @@ def skip_left(unit: Unit, at: int, floor: int) -> tuple[int, bool]:
             at = opening - 1
         elif at > floor and unit.words[at - 1] in words.manner and word not in words.time and not unit.capital(at):
             at -= 2
-        elif _timely(unit, at, timed=timed):
+        elif _timely(unit, at, timed=timed) or _span(unit, at):
             timed = True
             at -= 1
         elif word in words.adverbs or word in words.auxiliaries or word in words.negations or manner_adverb(unit, at):
@@ -101,6 +101,15 @@ def _timely(unit: Unit, at: int, *, timed: bool) -> bool:
     if word in unit.lex.language.dates["months"]:  # also a name
         return timed or at > 0 and (unit.words[at - 1][0].isdigit() or unit.words[at - 1] in words.prepositions)
     return word in words.time or (word[0].isdigit() and (timed or _before_month(unit, at)))
+
+
+def _span(unit: Unit, at: int) -> bool:
+    """Whether "so far", "until now" stands here: a preposition of time before "now" or "this", or that "this"."""
+    words, spans = unit.lex.words, unit.lex.language.group("spans")
+    if unit.words[at] in words.demonstratives:
+        return at > 0 and unit.words[at - 1] in spans
+    after = unit.word(at + 1)
+    return unit.words[at] in spans and (after in words.demonstratives or after in words.adverbs or after in spans)
 
 
 def _before_month(unit: Unit, at: int) -> bool:

@@ -74,7 +74,9 @@ def _is_office(unit: Unit, first: int, last: int) -> bool:
     if not 0 < last - first < LONGEST_OFFICE or not unit.capital(first) or not unit.capital(last):
         return False
     adjunct = word in words.prepositions or word in words.time or word in words.connectives or word in words.adverbs
-    if adjunct or words.opens_clause(word) or any(unit.words[k] in words.time for k in range(first, last + 1)):
+    if word in unit.lex.openers or words.opens_clause(word):
+        return False
+    if adjunct or any(unit.words[k] in words.time for k in range(first, last + 1)):
         return False
     plain = all(unit.words[k][0].isalnum() and unit.words[k] not in words.relatives for k in range(first, last + 1))
     return plain and not any(is_verb(unit, k) or unit.words[k][0].isdigit() for k in range(first, last + 1))

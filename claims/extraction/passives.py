@@ -181,8 +181,25 @@ def _accused(unit: Unit, hit: Hit, cue: Cue, name: Phrase, before: list[Clause])
     start = (name.last if name.found else hit.last) + 1
     if start >= len(unit.words) - 1:
         return None
+    by = None if name.found else _named_last(unit, start)
     clause = Clause(unit, hit, cue, "accused-of", name, edge=left.edge, after=start)
     last = until(unit, start) if relative else len(unit.words) - 1
+    if by is not None:
+        clause.speaker, last = by, by.edge - 1
     clause.contents = [(left.first, left.last), (start, last)]
     clause.after = last + 1 + (unit.word(last + 1) == ",") if relative else start
     return clause
+
+
+def _named_last(unit: Unit, start: int) -> Phrase | None:
+    """Return who accuses in "TARGET is accused of CONTENT by SPEAKER", None when "by" may belong to the content."""
+    words, active = unit.lex.words, tuple(unit.lex.language.tables["draft"]["active_prefixes"])
+    if not active or not unit.words[start].startswith(active):
+        return None
+    clause = range(start + 1, min(until(unit, start, ",;"), len(unit.words) - 2) + 1)
+    by = next((k for k in clause if unit.words[k] in words.agents or unit.words[k] in words.relatives), None)
+    if by is None or unit.words[by] in words.relatives:
+        return None
+    name = name_right(unit, by + 1)
+    ends = unit.word(name.last + 1) in {"", ".", ","}
+    return name._replace(edge=by) if name.found and ends else None

@@ -61,10 +61,10 @@ def _goes_on(clause: Clause, at: int) -> bool:
     unit, words = clause.unit, clause.unit.lex.words
     if unit.words[at] in words.relatives:
         return False
-    if clause.edge < SHORTEST_BEFORE + 2:
-        return True
     if any(unit.quoted[: clause.edge]):
         return False
+    if clause.edge < SHORTEST_BEFORE + 2:
+        return True
     word = unit.words[at]
     adjunct = word in words.prepositions or word in words.relatives or word in words.time or word in words.coordinators
     return not (adjunct or words.opens_clause(word))

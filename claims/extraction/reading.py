@@ -43,7 +43,7 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
     if clause.speaker.kind is Kind.INHERITED:
         clause.speaker = _inherited(clause, before)
         clause.notes.append("speaker-carried-on")
-        if not clause.speaker.found:
+        if clause.speaker.kind is Kind.NONE:
             return False
     if not before or clause.rule == "relative-passive" or not (clause.emitted or clause.rule == "comment"):
         return True
@@ -112,6 +112,8 @@ def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
     """Return the speaker that goes on: that of the cue before, or the subject the unit begins with."""
     edge = clause.speaker.edge
     for earlier in reversed(before):
+        if earlier.rule == "content-clitic":  # "..., he said, denying P"
+            return clause.speaker._replace(kind=Kind.OWN)
         if earlier.speaker.found or earlier.rule == "accused-of":
             found = earlier.speaker
             if earlier.rule == "accused-of":  # the subject goes on: the accused

@@ -1,4 +1,4 @@
-"""Headlines of the form "SPEAKER: CONTENT"."""
+"""SPEAKER: CONTENT, in headlines, and before a quotation anywhere."""
 
 from claims.extraction.clauses import Clause
 from claims.extraction.lexicon import Cue, Hit
@@ -8,6 +8,7 @@ from claims.vocabulary import Stance
 
 LONGEST_SPEAKER = 5  # tokens before the colon
 SHORTEST_CONTENT = 3  # tokens after it
+LONGEST_OFFICE = 12  # tokens of a speaker before the colon of a quotation
 COLON = Cue(pattern="headline", stance=Stance.ASSERTS)
 
 
@@ -24,4 +25,20 @@ def colon(unit: Unit) -> list[Clause]:
     name = Phrase(0, at - 1, 0, Kind.OWN)
     clause = Clause(unit, Hit(at, at, (COLON,)), COLON, "headline-colon", name, after=at + 1)
     clause.contents = [(at + 1, len(unit.words) - 1)]
+    return [clause]
+
+
+def spoken(unit: Unit) -> list[Clause]:
+    """Return the attribution of a sentence that is a speaker, a colon and a quotation."""
+    words, lex = unit.words, unit.lex.words
+    at = next((k for k in range(1, min(LONGEST_OFFICE, len(words) - 1)) if words[k] == ":"), None)
+    if at is None or len(words) - at - 1 < SHORTEST_CONTENT or not unit.quoted[at + 1] or not unit.capital(0):
+        return []
+    opening = words[0] in lex.prepositions or words[0] in lex.connectives or words[0] in lex.adverbs
+    plain = not any(unit.quoted[k] or is_verb(unit, k) or words[k] in lex.nonspeakers for k in range(at))
+    named = words[0] in lex.single or words[0] in lex.plural or any(unit.capital(k) for k in range(1, at))
+    if opening or not plain or not named or words[0] in unit.lex.language.group("rubrics"):
+        return []
+    clause = Clause(unit, Hit(at, at, (COLON,)), COLON, "speaker-colon", Phrase(0, at - 1, 0, Kind.OWN), after=at + 1)
+    clause.contents = [(at + 1, len(words) - 1)]
     return [clause]

@@ -28,7 +28,7 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
             return clause
     floor = before[-1].after if before else 0
     name = _speaker(unit, hit, floor, before)
-    if name.kind is Kind.NONE and not before and cue.stance is Stance.DENIES:
+    if not name.found and not before and cue.stance is Stance.DENIES:
         return fronted(unit, hit, cue)
     if name.kind is Kind.NONE or (name.found and _no_speaker(unit, name)):
         return None
