@@ -3,8 +3,8 @@
 import tomllib
 from functools import lru_cache
 
-from claims.matching.lexicon import FOLDER, kinds, lexicon
-from claims.matching.reading import Term, read
+from claims.matching.lexicon import FOLDER, Lexicon, kinds, lexicon
+from claims.matching.reading import WORD, Term, read
 
 MOST = 24  # phrases for one concept, over all languages
 Phrases = dict[str, tuple[str, ...]]
@@ -20,8 +20,8 @@ def alternatives(text: str) -> list[tuple[str, ...]]:
     terms, language = max(readings, key=lambda pair: sum(_known(term) for term in pair[0]))
     if not any(_known(term) for term in terms):
         return []
-    ignored = lexicon(language).stopwords
-    kept = [term for term in terms if term.concept or not ignored.issuperset(term.keys)]
+    words = lexicon(language)
+    kept = [term for term in terms if _known(term) or not words.stopwords.issuperset(_stems(term, text, words))]
     return [(text[term.start : term.end], *_others(term)) for term in kept]
 
 
@@ -29,6 +29,10 @@ def _known(term: Term) -> int:
     """Return how many characters of the text a term explains: those of a concept that is subject matter."""
     matter = term.concept and not kinds().marks.issuperset(term.keys)
     return term.end - term.start if matter else 0
+
+
+def _stems(term: Term, text: str, words: Lexicon) -> list[str]:
+    return [words.stem(word) for word in WORD.findall(text[term.start : term.end])]
 
 
 def _others(term: Term) -> list[str]:

@@ -11,6 +11,7 @@ from claims.matching.slots import days_apart, events_differ, order
 from claims.vocabulary import RelationType
 
 CLOSE = 3  # days within which one party counts on
+SURE, LIKELY = 0.8, 0.6  # scores of a conflict whose predicate is known on both sides, and of one whose is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,19 @@ def comparisons(meeting: Meeting) -> list[Comparison]:
         same_article=source.article == target.article,
         close=apart is not None and apart <= CLOSE,
         alike=bool(meeting.shared_actions) or max(meeting.containment, meeting.meaning) >= ALIKE,
+        replies=_replies(source, target, meeting),
     )
     pairs = [(ours, theirs) for ours in measured(source) for theirs in measured(target)]
     return [Comparison(ours, theirs, compare(ours, theirs, between)) for ours, theirs in pairs]
+
+
+def _replies(source: StatementFact, target: StatementFact, meeting: Meeting) -> bool:
+    """Return whether `source` gives the next figure after `target` in one article, and for another party."""
+    if source.article != target.article or not meeting.other_party:
+        return False
+    own = meeting.pool.by_article[source.article]
+    next_one = min((fact.position for fact in own if fact.figures and fact.position > target.position), default=None)
+    return next_one == source.position
 
 
 def figure_relation(meeting: Meeting) -> Finding | None:
@@ -57,7 +68,8 @@ def _finding(meeting: Meeting, one: Comparison) -> Finding | None:
     slots, kind = _slots(one), one.verdict.kind
     if kind is Kind.CONFLICT and meeting.other_party:
         relation, doubts = RelationType.CONFLICTING_FIGURE, _doubts(one)
-        return Finding(source, target, relation, "figure.disjoint", 0.8, "figures_disjoint", slots, doubts)
+        score = LIKELY if "predicate_unsaid" in doubts else SURE
+        return Finding(source, target, relation, "figure.disjoint", score, "figures_disjoint", slots, doubts)
     if kind in (Kind.UPDATE, Kind.REVISION):
         rule, slug = f"supersedes.{kind.value}", f"figure_{kind.value}"
         return Finding(source, target, RelationType.SUPERSEDES, rule, 0.75, slug, slots)
@@ -119,6 +131,7 @@ def _number(value: Measured) -> float | None:
 
 def _doubts(one: Comparison) -> tuple[str, ...]:
     doubts = {
+        "predicate_unsaid": None in (one.ours.measure, one.theirs.measure),
         "kind_unsaid": bool(one.ours.kinds) != bool(one.theirs.kinds),
         "whose_unsaid": None in (one.ours.whose, one.theirs.whose),
         "period_unsaid": one.ours.period is None,

@@ -72,6 +72,8 @@ class Measured:
     harmed_by: str | None  # the party said to have done it: two sides' tolls of each other's acts differ
     period: str | None  # "incident" (one act), "bounded" (a time that is over), "cumulative" (up to a moment)
     combined: bool  # of all sides together
+    part: bool  # of a number that is named beside it ("three of the nine")
+    corrects: bool  # printed as less than what somebody else said ("only 20", "no more than four")
     per_unit: bool
     change: bool
     surface: str  # as it stands in the proposition
@@ -115,6 +117,7 @@ class Between:
     same_article: bool = False
     close: bool = False  # said within days of each other
     alike: bool = False  # the sentences share a predicate or most of their words
+    replies: bool = False  # a gives the next figure after b, in the same article, for another party
 
 
 def differing_slot(a: Measured, b: Measured, between: Between) -> str | None:
@@ -122,26 +125,37 @@ def differing_slot(a: Measured, b: Measured, between: Between) -> str | None:
     compared = (
         ("event", not between.same_event),
         ("unit", a.figure.unit != b.figure.unit),
-        ("measure", _measures_differ(a, b, alike=between.alike)),
+        ("measure", _measures_differ(a, b, between)),
         ("per_unit", a.per_unit != b.per_unit),
         ("change", a.change != b.change),
         ("population", _populations_differ(a, b)),
         ("period", _periods_differ(a.period, b.period, between)),
         ("as_of", between.order is None and a.value != b.value),
-        ("total", a.combined != b.combined),
+        ("total", a.combined != b.combined or a.part != b.part),
         ("whose", _unlike(a.harmed_by, b.harmed_by) or _whose_differs(a.whose, b.whose, between)),
         ("undisclosed", Interval(None, None) in (a.value, b.value)),
     )
     return next((slot for slot, differs in compared if differs), None)
 
 
-def _measures_differ(a: Measured, b: Measured, *, alike: bool) -> bool:
-    """Return whether two predicates differ; where neither is known, whether the things or the sentences do."""
-    if a.measure is not None or b.measure is not None:
+def _measures_differ(a: Measured, b: Measured, between: Between) -> bool:
+    """Return whether two predicates differ; where one is not known, whether the things or the sentences do.
+
+    Another party's next number of the same things in an article answers the number before it when neither predicate is
+    known; when it corrects that number ("only 20"), also when one is.
+    """
+    if a.measure is not None and b.measure is not None:
         return a.measure != b.measure and not any({a.measure, b.measure} <= same for same in kinds().same_measures)
     shared = a.kinds & b.kinds
-    same_things = bool(shared) or (a.population is not None and a.population == b.population)
-    return not (same_things and (alike or (len(shared) >= SAME_THING and a.kinds == b.kinds)))
+    people = a.population is not None and a.population == b.population
+    if not shared and not people:
+        return True
+    if between.replies and a.corrects:
+        return False
+    if a.measure is not None or b.measure is not None:
+        return True
+    nested = a.kinds <= b.kinds or b.kinds <= a.kinds
+    return not (between.alike or between.replies or (nested and len(shared) + people >= SAME_THING))
 
 
 def _populations_differ(a: Measured, b: Measured) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claims.matching.lexicon import Lexicon, Pole, kinds, lexicon
 
-WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-'’]\w+)*")
 NEGATION_REACH = 3  # words between a negation and the predicate it turns
 AMOUNT = re.compile(r"(?:rp|rm)?\d")  # a number, or one written together with its currency
 LONGEST_TEXT = 4000  # characters read of one sentence: nothing printed as one statement is longer

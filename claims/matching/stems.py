@@ -11,6 +11,7 @@ from dataclasses import dataclass
 VOWELS = frozenset("aeiou")
 PARTICLES = ("lah", "kah", "pun")
 POSSESSIVES = ("nya", "ku", "mu")
+ACTIVE = ("me",)
 SUFFIXES = ("an", "i")
 PREFIXES = ("meny", "peny", "meng", "peng", "mem", "pem", "men", "pen", "ber", "per", "ter", "di", "me", "ke")
 SHORTEST_ROOT = 4
@@ -88,11 +89,12 @@ class Rules:
     bare: Callable[[str], str]
     stem: Callable[[str], str]
     possessives: tuple[str, ...] = ()
+    active: tuple[str, ...] = ()  # how a verb begins whose subject acts
 
 
 PLAIN = Rules(plain, plain)
 RULES = {
-    "id": Rules(without_clitics, malayic, POSSESSIVES),
-    "ms": Rules(without_clitics, malayic, POSSESSIVES),
+    "id": Rules(without_clitics, malayic, POSSESSIVES, ACTIVE),
+    "ms": Rules(without_clitics, malayic, POSSESSIVES, ACTIVE),
     "en": Rules(without_genitive, english),
 }

@@ -43,3 +43,36 @@ def test_their_own_means_the_speakers_party():
 
 def test_what_is_not_disclosed_is_not_measured():
     assert measured(said("s1", "kerugian belum diungkapkan", figures=(count(0, "kerugian", disclosed=False),))) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of", "value", "expected"),
+    [
+        ("id", "rumah yang hanyut mencapai 90 buah", "buah", 90, (None, "house", {"hanyut"})),
+        ("id", "jumlah penambang yang hilang kini 14", "hilang", 14, ("missing", None, set())),
+        ("id", "jumlah tentaranya yang gugur menjadi 19", "tewas", 19, ("kill", "soldier", set())),
+        ("id", "pasukan menewaskan 20 orang", "orang", 20, ("kill", None, set())),
+        ("id", "pasukan membagikan 20 buah", "buah", 20, (None, None, set())),
+        ("id", "kerugian ditaksir Rp38 juta", "", 38_000_000, (None, None, {"rugi", "aksir"})),
+        ("ms", "kerugian cuma RM6 juta", "", 6_000_000, (None, None, {"rugi"})),
+        ("en", "the death toll among civilians rose to 51", "", 51, ("kill", "civilian", set())),
+        ("en", "the soldiers detained 20 people", "people", 20, ("detain", None, set())),
+    ],
+)
+def test_a_number_that_ends_its_clause_counts_the_subject(language, text, of, value, expected):
+    fact = said("s1", text, language=language, figures=(count(value, of),))
+    found = measured(fact)[0]
+    assert (found.measure, found.population, set(found.kinds)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "of", "value", "expected"),
+    [
+        ("id", "tiga dari nelayan yang hilang sudah ditemukan", "nelayan hilang", 3, True),
+        ("id", "tiga nelayan dari desa itu hilang", "nelayan hilang", 3, False),
+        ("en", "12 of the dead were soldiers", "dead", 12, True),
+        ("en", "12 of its soldiers died", "soldiers killed", 12, False),
+    ],
+)
+def test_a_part_is_told_from_the_whole(language, text, of, value, expected):
+    assert measured(said("s1", text, language=language, figures=(count(value, of),)))[0].part is expected

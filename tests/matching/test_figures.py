@@ -16,7 +16,21 @@ orders = st.sampled_from([-1, 0, 1])
 
 def made(figure: FigureFact, **slots: object) -> Measured:
     plain = Measured(
-        interval(figure), figure, "kill", None, frozenset(), "id", None, None, None, False, False, False, ""
+        interval(figure),
+        figure,
+        "kill",
+        None,
+        frozenset(),
+        "id",
+        None,
+        None,
+        None,
+        False,
+        False,
+        False,
+        False,
+        False,
+        "",
     )
     return replace(plain, **slots)
 

@@ -76,7 +76,7 @@ def test_a_contradiction_in_wording_alone_is_folded():
         said("s2", "pasukan Utara tidak memasuki kota Odan", party="east"),
         [said("s1", "pasukan Utara memasuki kota Odan", party="south")],
     )
-    assert (found.rule, found.shown, found.caveats) == ("contradicts.negation/3", False, ("wording_only",))
+    assert (found.rule, found.shown, found.caveats) == ("contradicts.negation/4", False, ("wording_only",))
 
 
 def test_general_words_of_two_articles_corroborate_nothing():
@@ -96,7 +96,7 @@ def test_a_figure_conflict_states_both_sides():
     (found,) = propose(theirs, [ours])
     assert (found.type, found.rule, found.explanation) == (
         "conflicting_figure",
-        "figure.disjoint/3",
+        "figure.disjoint/4",
         "figures_disjoint",
     )
     assert (found.slots["a_number"], found.slots["b_number"], found.slots["b_modifier"]) == (2, 40, "at least")
@@ -119,6 +119,25 @@ def test_a_count_of_some_kind_of_people_may_be_part_of_a_count_of_people(languag
     )  # fmt: skip
     (found,) = propose(ours, [theirs])
     assert (found.type, "kind_unsaid" in found.caveats) == ("conflicting_figure", doubted)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("hanya 4 peluru jatuh di Odan", "61 peluru mendarat di Odan", "conflicting_figure"),
+        ("hanya 4 mortir ditemukan di Odan", "61 peluru mendarat di Odan", None),
+        ("61 kendaraan mengantre di Odan", "9 kendaraan menunggu di Odan", "conflicting_figure"),
+        ("hanya 2 aktivis yang hilang", "7 aktivis dibawa ke kantor", "conflicting_figure"),
+        ("2 aktivis hilang", "7 aktivis dibawa ke kantor", None),
+        ("2 aktivis hilang", "7 aktivis luka", None),
+    ],
+)
+def test_the_next_number_of_the_same_things_answers_the_one_before(ours, theirs, expected):
+    facts = []
+    for place, text, party in ((1, theirs, "south"), (2, ours, "north")):
+        value, of = text.removeprefix("hanya ").split()[:2]
+        facts.append(said(f"s{place}", text, party=party, figures=(count(int(value), of),)))
+    assert types(facts[1], facts[0]) == ({("s2", "s1"): expected} if expected else {})
 
 
 def test_a_figure_that_agrees_with_one_of_several_is_no_conflict():
