@@ -1,4 +1,4 @@
-"""The demo newsroom, as `manage.py demo` loads it. Loading takes seconds: it is done twice here."""
+"""The demo newsroom, as `manage.py demo` loads it. Loading takes seconds: it is done once here."""
 
 from collections import Counter
 from io import StringIO
@@ -25,7 +25,7 @@ def decisions() -> Counter[tuple[str, str, str]]:
     return Counter((d.action, str(d.subject), str(sorted(d.after.items()))) for d in Decision.objects.all())
 
 
-def test_loading_goes_on_where_it_was_broken_off_and_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_loading_goes_on_where_it_was_broken_off_to_a_newsroom_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
     for place, name in ((tasks.read_source, "run"), (deciding, "_match")):
         with monkeypatch.context() as patch:
             patch.setattr(place, name, breaks)
@@ -39,9 +39,6 @@ def test_loading_goes_on_where_it_was_broken_off_and_is_done_once(monkeypatch: p
     call_command("demo", stdout=out)
     assert (decisions(), out.getvalue()) == (made, "The demo newsroom is there already.\n")
 
-
-def test_the_demo_is_a_newsroom_at_work() -> None:
-    build.build()
     leaves_work_of_each_kind()
     shows_a_dispute_a_bare_denial_and_conflicting_figures()
     names_every_party_and_outlet_it_publishes()
