@@ -1,10 +1,12 @@
 """From one embedder to another: new vectors fill in beside the old ones, then the newsroom switches."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Exists, OuterRef, QuerySet
 
 from claims.matching.embedding import Embedder
@@ -101,20 +103,35 @@ def build_index(embedder: Embedder) -> None:
         if found is not None and found[0]:
             return
         cursor.execute(f'DROP INDEX CONCURRENTLY IF EXISTS "{name}"')
-        cursor.execute("SET maintenance_work_mem = %s", [f"{_memory(embedder)}MB"])
+    with _memory_for(embedder) as cursor:
         cursor.execute(
             f'CREATE INDEX CONCURRENTLY "{name}" ON {StatementVector._meta.db_table} '
             f"USING hnsw ((vector::halfvec({int(embedder.dimensions)})) halfvec_cosine_ops) "
             f"WITH (ef_construction = {EF_CONSTRUCTION}) WHERE model = %s",
             [embedder.name],
         )
+
+
+def rebuild(model: str) -> None:
+    """Build the index of `model` anew beside the running product: what an earlier version built is worse at finding.
+
+    Raises LookupError for an unknown model.
+    """
+    embedder = embedders.named(model)
+    build_index(embedder)  # where there is none
+    with _memory_for(embedder) as cursor:
+        cursor.execute(f'REINDEX INDEX CONCURRENTLY "{nearest.index_name(model)}"')
+
+
+@contextmanager
+def _memory_for(embedder: Embedder) -> Iterator[CursorWrapper]:
+    """Give a cursor that may use the memory in which the index of an embedder's vectors is built."""
+    of_model = StatementVector.objects.filter(model=embedder.name).count()
+    megabytes = max(LEAST_MEMORY, of_model * (2 * embedder.dimensions + OF_VECTOR) >> 20)
+    with connection.cursor() as cursor:
+        cursor.execute("SET maintenance_work_mem = %s", [f"{megabytes}MB"])
+        yield cursor
         cursor.execute("RESET maintenance_work_mem")
-
-
-def _memory(embedder: Embedder) -> int:
-    """Return the MB in which the index of an embedder's vectors is built."""
-    vectors = StatementVector.objects.filter(model=embedder.name).count()
-    return max(LEAST_MEMORY, vectors * (2 * embedder.dimensions + OF_VECTOR) >> 20)
 
 
 def _statements() -> QuerySet[Statement]:

@@ -63,6 +63,12 @@ def indexed() -> bool | None:
         return found[0] if found else None
 
 
+def file_of_the_index() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_relation_filepath('vector_near_small_1')")
+        return str(cursor.fetchone()[0])
+
+
 def leave_half_built() -> None:
     """Leave what a build that was ended leaves: an index of that name that serves nothing."""
     with connection.cursor() as cursor, pytest.raises(IntegrityError):
@@ -90,6 +96,9 @@ def test_filling_that_was_ended_goes_on_where_it_was_and_the_newsroom_switches(s
     assert CandidateVector.objects.filter(model="small-1").count() == half.texts - len(statements)
     assert indexed() is True
     assert embedders.current().name == OTHER
+    built = file_of_the_index()
+    assert command("rebuild") == "small-1 is indexed anew.\n"
+    assert (indexed(), file_of_the_index() == built) == (True, False)
 
     assert command("switch") == "small-1 is in use.\n"
 

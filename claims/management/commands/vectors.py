@@ -14,7 +14,7 @@ EVERY = 2.0  # seconds between two lines of progress
 
 
 class Command(BaseCommand):
-    """Shows, fills, switches and drops the vectors of an embedder."""
+    """Shows, fills, switches and drops the vectors of an embedder, and builds their index anew."""
 
     help = "Show which embedders have vectors; fill those of another one, switch to it, drop those of the old one."
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
         for task, what in {
             "fill": "Make the vectors that are missing, then their index. Ended, it goes on where it was.",
             "switch": "Search these vectors from now on; refused while some are missing.",
+            "rebuild": "Build their index anew, as one that an earlier version built wants it.",
             "drop": "Remove the vectors and the index of an embedder that is not in use.",
         }.items():
             tasks.add_parser(task, help=what).add_argument("--model", required=True, help="Name of an embedder.")
@@ -51,6 +52,10 @@ class Command(BaseCommand):
     def _switch(self, model: str) -> None:
         embedding.switch(model, self._progress())
         self.stdout.write(f"{model} is in use.")
+
+    def _rebuild(self, model: str) -> None:
+        embedding.rebuild(model)
+        self.stdout.write(f"{model} is indexed anew.")
 
     def _drop(self, model: str) -> None:
         self.stdout.write(f"{embedding.drop(model):,} vectors of {model} removed.")
