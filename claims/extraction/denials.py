@@ -1,7 +1,7 @@
 """SUBJECT denies (the claim) (that) CONTENT."""
 
 from claims.extraction.clauses import Clause
-from claims.extraction.endings import object_until, said_until, until
+from claims.extraction.endings import object_until, said_until, until, until_contrast
 from claims.extraction.left import skip_left
 from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.nouns import NOUN_REACH, possessor
@@ -9,6 +9,7 @@ from claims.extraction.phrases import Kind, Phrase, is_verb
 from claims.extraction.placing import aside, content_before
 from claims.extraction.right import name_right
 from claims.extraction.units import Unit
+from claims.vocabulary import Stance
 
 LONGEST_DENIER = 8  # tokens of a name after a comma
 
@@ -25,9 +26,7 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
         at += 2 if unit.words[at] in words.manner else 1
     at = _past_time(unit, at)
     if clause.cue.points:
-        contrary = clause.hit.last > clause.hit.first and bool(before)  # "A says P, Y says the contrary"
-        said = contrary and before[-1].emitted and before[-1].contents
-        return (_of_the_last(clause, before[-1]) if said else None) or _pointing(clause)
+        return _contrary(clause, before) or _pointing(clause)
     claim = _claim_at(unit, at)
     if clause.cue.needs_claim and at < end and claim is None and not unit.everything:
         return None
@@ -43,11 +42,22 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
         _denied_claim(clause, claim)
     elif unit.words[at] in words.topics:
         clause.contents = [(at + 1, said_until(unit, at + 1))]
+    clause.contents = [(first, until_contrast(unit, first, last)) for first, last in clause.contents]
     clause.after = max(clause.contents[0][0], (claim or 0) + 1)
     if clause.speaker.kind is Kind.RELATIVE and not unit.everything:  # "X, who denies P, left"
         first, last = clause.contents[0]
         clause.contents = [(first, min(last, until(unit, first)))]
     return clause
+
+
+def _contrary(clause: Clause, before: list[Clause]) -> Clause | None:
+    """Return the denial in "A says P, SUBJECT says the contrary"; said after a denial it denies nothing."""
+    if clause.hit.last == clause.hit.first or not before or not (before[-1].emitted and before[-1].contents):
+        return None
+    if before[-1].cue.stance is not Stance.DENIES:
+        return _of_the_last(clause, before[-1])
+    before[-1].cut(clause.edge)
+    return aside(clause)
 
 
 def _without_object(clause: Clause, before: list[Clause], at: int) -> Clause | None:
@@ -142,7 +152,8 @@ def _claim_at(unit: Unit, at: int) -> int | None:
 def _denied_claim(clause: Clause, noun: int) -> None:
     """Set the content of "denied the claim ...": what the claim says, or the claim when only pointed at."""
     unit, words, end = clause.unit, clause.unit.lex.words, len(clause.unit.words)
-    first = clause.contents[0][0] if unit.words[clause.contents[0][0]] in words.articles else noun
+    whole = words.articles | words.pointers
+    first = clause.contents[0][0] if unit.words[clause.contents[0][0]] in whole else noun
     following = unit.word(noun + 1)
     rest = " ".join(unit.words[noun + 1 : noun + 6])
     reciprocal = next((phrase for phrase in unit.lex.language.group("reciprocal") if rest.startswith(phrase)), None)

@@ -55,6 +55,15 @@ def object_until(unit: Unit, first: int) -> int:
     return last
 
 
+def until_contrast(unit: Unit, first: int, last: int) -> int:
+    """Return the last token of first..last before a comma and "but", "although": what is denied ends there."""
+    words = unit.lex.words
+    for k in range(first + 1, last):
+        if unit.words[k] == "," and unit.words[k + 1] in words.contrasts and not unit.quoted[k]:
+            return k - 1
+    return last
+
+
 def _says(hit: Hit) -> bool:
     return any(cue.pattern in ("verb", "comment") for cue in hit.cues)
 

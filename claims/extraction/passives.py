@@ -2,7 +2,7 @@
 
 from claims.extraction.clauses import Clause
 from claims.extraction.endings import until
-from claims.extraction.left import skip_left, subject
+from claims.extraction.left import DASHES, skip_left, subject
 from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.nouns import NOUN_REACH
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, participle
@@ -114,7 +114,9 @@ def _answered(clause: Clause) -> Clause | None:
     left = subject(unit, clause.hit.first, 0, follows=False)
     if not left.found:
         return None
-    clause.contents = [(left.first, left.last)]
+    last, _ = skip_left(unit, clause.hit.first - 1, left.last)  # with what the claim is about
+    topic = left.last < last and "," not in unit.words[left.last : last]
+    clause.contents = [(left.first, last if topic else left.last)]
     if unit.words[left.first] in words.claim_nouns or unit.words[left.last] in words.demonstratives:
         clause.notes.append("anaphoric")
     return clause
@@ -155,9 +157,7 @@ def _before_charge(unit: Unit, name: Phrase) -> Phrase:
 def _relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Clause | None:
     """CONTENT, which SPEAKER denies: the content is what precedes, or what another cue attributes there."""
     unit = clause.unit
-    points = unit.lex.words.claim_nouns | unit.lex.words.pointers
-    claim = unit.word(relative - 1) in points and unit.word(relative - 2) == ","
-    edge = relative - 2 if claim else relative - 1 if unit.word(relative - 1) == "," else relative
+    edge = _before_claim(unit, relative)
     earlier = next((one for one in reversed(before) if one.emitted and one.contents), None)
     clause.rule, clause.edge = "relative-passive", edge
     if earlier is not None:
@@ -167,6 +167,15 @@ def _relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Cl
     else:
         clause.contents = [(0, edge - 1)]
     return clause if clause.contents[0][1] > clause.contents[0][0] else None
+
+
+def _before_claim(unit: Unit, relative: int) -> int:
+    """Return the token at which what is denied ends: "P, (a claim) which", "P - a claim which"."""
+    words, at = unit.lex.words, relative - 1
+    if unit.word(at) in words.claim_nouns or unit.word(at) in words.pointers:
+        at -= 1 + (unit.word(at - 1) in words.articles)
+        return at if unit.word(at) in DASHES or unit.word(at) == "," else relative
+    return at if unit.word(at) == "," else relative
 
 
 def _accused(unit: Unit, hit: Hit, cue: Cue, name: Phrase, before: list[Clause]) -> Clause | None:

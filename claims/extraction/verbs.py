@@ -98,7 +98,15 @@ def _tells(clause: Clause, start: int, how: str) -> bool:
         return True
     if clause.cue.objects and clause.cue.stance is Stance.ACCUSES:  # "charged the mayor under article 5" names no act
         return any(is_verb(clause.unit, k) for k in range(start, min(start + NEAR_VERB, len(clause.unit.words))))
-    return not clause.cue.weak and (not clause.cue.objects or is_clause(clause.unit, start))
+    if clause.cue.weak:
+        return _rejects(clause.unit, start)
+    return not clause.cue.objects or is_clause(clause.unit, start)
+
+
+def _rejects(unit: Unit, start: int) -> bool:
+    """Whether a claim follows that is called untrue: "describes the report as a lie"."""
+    claim = unit.words[start] in unit.lex.words.claim_nouns
+    return claim and unit.lex.rejections.search(" ".join(unit.words[start : start + NEAR_VERB])) is not None
 
 
 def _is_noun(unit: Unit, hit: Hit) -> bool:
