@@ -55,6 +55,16 @@ def object_until(unit: Unit, first: int) -> int:
     return last
 
 
+def quotation_until(unit: Unit, first: int) -> int:
+    """Return the last token of what is said from `first` on: a quotation that a comma ends, "P," and so on, is all."""
+    words = unit.words
+    if words[first] in QUOTES:
+        for k in range(first + 2, len(words) - 1):
+            if words[k] in QUOTES and words[k - 1] == "," and not unit.quoted[k + 1] and words[k + 1][0].isalpha():
+                return k
+    return said_until(unit, first)
+
+
 def until_contrast(unit: Unit, first: int, last: int) -> int:
     """Return the last token of first..last before a comma and "but", "although": what is denied ends there."""
     words = unit.lex.words

@@ -74,7 +74,7 @@ def _is_office(unit: Unit, first: int, last: int) -> bool:
     if not 0 < last - first < LONGEST_OFFICE or not unit.capital(first) or not unit.capital(last):
         return False
     adjunct = word in words.prepositions or word in words.time or word in words.connectives or word in words.adverbs
-    if word in unit.lex.openers or words.opens_clause(word):
+    if words.opens_clause(word) or (unit.heading and word in unit.lex.openers):
         return False
     if adjunct or any(unit.words[k] in words.time for k in range(first, last + 1)):
         return False

@@ -156,6 +156,8 @@ def _joined(clause: Clause, last: Clause) -> bool:
     ended = bool(last.contents) and clause.edge > last.contents[-1][1]
     if ended and (last.rule == "noun-that-content" or (same and last.rule == "denial")):
         return True
+    if ended and lead in words.coordinators and any(unit.quoted[last.after : clause.edge]):
+        return True
     if lead and (same or (last.rule == "accused-of" and clause.speaker.first == last.contents[0][0])):
         return True
     if lead in words.contrasts or lead == ";" or (lead == "," and unit.words[0] in words.contrasts):

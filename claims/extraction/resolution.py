@@ -74,7 +74,8 @@ def _acts(word: str, lex: Lexicon) -> bool:
 
 def _impersonal(words: list[str], lex: Lexicon) -> bool:
     """Whether the words are a mere "it is"."""
-    return all(word in lex.words.pronouns or word in lex.words.copulas for word in words)
+    pointing = lex.words.pronouns | lex.words.copulas | lex.words.complementizers  # "that is"
+    return all(word in pointing for word in words)
 
 
 def untrue(start: str, lex: Lexicon) -> int | None:

@@ -35,7 +35,9 @@ def name_right(unit: Unit, first: int) -> Phrase:
         return NOBODY
     if unit.word(at) == ",":
         last = _apposition_right(unit, at, last)
-    while last > first and not unit.words[last][0].isalnum() and unit.words[last] not in ')”"':
+    while last > first and (
+        unit.words[last] in words.coordinators or (not unit.words[last][0].isalnum() and unit.words[last] not in ')”"')
+    ):
         last -= 1
     if not any(unit.words[k][0].isalpha() for k in range(first, last + 1)):
         return NOBODY

@@ -3,7 +3,7 @@
 from claims.extraction.beginnings import NEAR_VERB, is_clause, right_of
 from claims.extraction.clauses import Clause
 from claims.extraction.denials import denial, fronted
-from claims.extraction.endings import object_until, said_until, until, without_day
+from claims.extraction.endings import object_until, quotation_until, said_until, until, without_day
 from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import BREAKS, CLAUSE_ENDS, QUOTES, Kind, Phrase, is_verb, participle
@@ -59,7 +59,7 @@ def _with_content(clause: Clause, before: list[Clause]) -> Clause | None:
         return _relative_content(clause, start, how)
     clause.notes.append(f"content-{how}")
     unit, name = clause.unit, clause.speaker
-    clause.contents = [(start, said_until(unit, start))]
+    clause.contents = [(start, quotation_until(unit, start) if how == "quote" else said_until(unit, start))]
     if name.kind is Kind.RELATIVE and how != "quote" and "," in (unit.word(name.first - 1), unit.word(name.last + 1)):
         clause.contents = [(start, until(unit, start))]
     elif how == "bare" and clause.cue.stance is Stance.ACCUSES:
@@ -132,7 +132,7 @@ def _neither(unit: Unit, hit: Hit) -> bool:
     """Whether "neither confirms nor denies": a negation before the verb, and an "or" that joins another one."""
     words = unit.lex.words
     if unit.word(hit.last + 1) in words.alternatives and any(one.first == hit.last + 2 for one in unit.hits):
-        return unit.word(hit.first - 1) in words.negations
+        return unit.word(hit.first - 1) in words.negations or unit.words[hit.first] in words.negations
     joint = hit.first - 1
     if unit.word(joint) not in words.alternatives:
         return False
@@ -168,7 +168,15 @@ def _no_speaker(unit: Unit, name: Phrase) -> bool:
 
 
 def _negated(unit: Unit, hit: Hit, first: int) -> bool:
-    return any(unit.words[k] in unit.lex.words.negations for k in range(max(first, hit.first - 5), hit.first))
+    words = unit.lex.words
+    answers = any(cue.stance in (Stance.DENIES, Stance.ACCUSES) for cue in hit.cues)
+    for k in range(hit.first - 1, max(first, hit.first - NEGATED) - 1, -1):
+        if unit.words[k] in words.negations:
+            return not unit.quoted[k]
+        joins = unit.words[k] in words.coordinators and unit.words[k] not in words.alternatives
+        if unit.quoted[k] or (answers and joins) or unit.words[k] in words.contrasts:
+            return False
+    return False
 
 
 def _better_before(clause: Clause, before: list[Clause]) -> bool:
