@@ -35,6 +35,7 @@ ACTIONS: Mapping[str, object] = {
     "feed.updated": _("changed the feed"),
     "newsroom.updated": _("changed the newsroom's settings"),
     "relation.confirmed": _("confirmed the relation"),
+    "relation.created": _("carried the relation over to the corrected statement"),
     "relation.dismissed": _("dismissed the relation"),
     "relation.drawn": _("drew the relation"),
     "relation.reopened": _("undid the decision on the relation"),

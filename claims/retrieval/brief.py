@@ -42,7 +42,7 @@ def _quote(said: Said) -> Quote:
         language=version.language,
         target=statement.target.name if statement.target else "",
         denial_target=statement.denial_target,
-        relation=said.relation.type if said.relation else "",
+        relation=said.bears or "",
         hedged=statement.hedged,
         earlier=said.earlier,
         relay=tuple(map(str, statement.relay)),

@@ -8,17 +8,19 @@ from typing import Any, Protocol
 from django.db.models import Q, QuerySet
 
 from claims.models import Claim, Decision, Party, Relation, Statement
-from claims.models.choices import RelationState, RelationType
+from claims.models.choices import RelationState
 from claims.retrieval import lines, origins
 from claims.retrieval.asof import AsOf
-from claims.retrieval.claims import BRINGS_IN, with_sides
+from claims.retrieval.claims import with_sides
 from claims.retrieval.exchange import joined
 from claims.retrieval.history import about
 from claims.retrieval.paging import Pages
-from claims.retrieval.relations import with_ends
+from claims.retrieval.relations import bears_on, with_ends
 from claims.retrieval.replies import held_on, unanswered, who_accuses_whom
 from claims.retrieval.said import statements
+from claims.status.bearing import bearing
 from claims.status.facts import RelationFact
+from claims.vocabulary import Stance
 
 MOST_DECISIONS = 50
 PAGE = 15  # statements
@@ -40,10 +42,11 @@ class Stand(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A statement in the matrix; `relation` is the confirmed one, now or then, that brings it in from another claim."""
+    """A statement in the matrix; the relation that brings it in from another claim, now or then, and how that bears."""
 
     statement: Statement
     relation: Relation | RelationFact | None = None
+    bears: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,24 +153,26 @@ def _column(said: date | None, first: date | None) -> date | None:
 
 
 def _brought_in(claim: Claim, confirmed: Iterable[Relation]) -> list[Entry]:
-    """Return the statements on other claims that bear on this one, each once; a denial opposes what it answers."""
+    """Return the statements on other claims that bear on this one, each once."""
     found: dict[int, Entry] = {}
     for relation in confirmed:
-        if relation.type not in BRINGS_IN:
-            continue
-        other = relation.source if relation.source.claim_id != claim.pk else relation.target
-        denied_by_us = relation.type == RelationType.DENIES and other == relation.target
-        if other.claim_id != claim.pk and not denied_by_us:
-            found.setdefault(other.pk, Entry(other, relation))
+        answered = relation.target.claim_id == claim.pk
+        here, other = (relation.target, relation.source) if answered else (relation.source, relation.target)
+        bears = bears_on(relation.type, here.stance, answered=answered, why=other.why)  # type: ignore[attr-defined]
+        if other.claim_id != claim.pk and bears is not None:
+            found.setdefault(other.pk, Entry(other, relation, bears))
     return sorted(found.values(), key=lambda entry: (entry.statement.said_from or date.max, entry.statement.pk))
 
 
 def _brought_in_then(then: AsOf) -> Iterable[Entry]:
     """Yield what bore on a claim from others at a past moment, by the same rule."""
+    here = {str(row.public_id): Stance(row.stance) for row in then.statements}
     for statement, fact in then.elsewhere:
-        denied_by_us = str(fact.type) == RelationType.DENIES and fact.target == str(statement.public_id)
-        if fact.type in BRINGS_IN and not denied_by_us:
-            yield Entry(statement, fact)
+        answered, end = fact.target in here, here.get(fact.target) or here.get(fact.source)
+        blanket = fact.elsewhere is not None and fact.elsewhere.blanket
+        bears = bearing(fact.type, end, answered=answered, blanket=blanket)
+        if bears is not None:
+            yield Entry(statement, fact, bears)
 
 
 def _withdrawn(claim: Claim) -> QuerySet[Statement]:

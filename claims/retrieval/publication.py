@@ -11,6 +11,7 @@ from claims.models import Claim, Decision, Party, Relation, Statement, StatusDec
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval.claims import BRINGS_IN, OPPOSING_BOTH_WAYS
 from claims.retrieval.queue import counted
+from claims.retrieval.relations import bears_on
 from claims.retrieval.replies import unanswered, who_accuses_whom
 from claims.retrieval.said import BESIDE, OWN, SOURCE
 from claims.retrieval.translations import translated
@@ -33,13 +34,15 @@ LOGGED = (
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement of a side; `relation` names how it bears on the claim where it was made on another one.
+    """One statement of a side; where it was made on another claim, the relation that brings it in and how that bears.
 
-    `earlier` says that the same source took another position since.
+    A relation with a denial of this claim bears the other way round (claims/status/bearing.py). `earlier` says that the
+    same source took another position since.
     """
 
     statement: Statement
     relation: Relation | None = None
+    bears: str | None = None
     earlier: bool = False
 
 
@@ -60,7 +63,7 @@ class Account:
     @property
     def opposed(self) -> bool:
         """Return whether somebody opposes the claim without having denied it."""
-        return any(said.relation and said.relation.type in OPPOSING_BOTH_WAYS for said in self.denying)
+        return any(said.bears in OPPOSING_BOTH_WAYS for said in self.denying)
 
     @property
     def all(self) -> list[Said]:
@@ -92,7 +95,7 @@ def account_of(claim: Claim) -> Account:
     held = _told(Statement.objects.filter(pk__in=list(first.union(*others)))).order_by("said_from", "pk")
     own = [Said(statement, earlier=_superseded(statement, now)) for statement in held]
     brought = _brought_in(claim)
-    beside = [said for said in brought if said.relation and said.relation.type == RelationType.CORROBORATES]
+    beside = [said for said in brought if said.bears == RelationType.CORROBORATES]
     return Account(
         asserting=[said for said in own if said.statement.stance in FOR] + beside,
         denying=[said for said in own if said.statement.stance in AGAINST]
@@ -143,8 +146,15 @@ def _brought_in(claim: Claim) -> list[Said]:
     confirmed = Relation.objects.filter(state=RelationState.CONFIRMED, type__in=BRINGS_IN)
     incoming = confirmed.filter(target__claim=claim, target__withdrawn_at=None).exclude(source__claim=claim)
     outgoing = confirmed.filter(source__claim=claim, source__withdrawn_at=None).exclude(target__claim=claim)
-    ends = {relation.source_id: relation for relation in incoming.order_by("-id")[:MOST]}
-    answered = outgoing.exclude(type=RelationType.DENIES).order_by("-id")[:MOST]
-    ends |= {relation.target_id: relation for relation in answered}
-    others = _told(Statement.objects.in_force().filter(pk__in=ends)).order_by("said_from", "pk")
-    return [Said(statement, ends[statement.pk]) for statement in others]
+    incoming = incoming.annotate(here=F("target__stance"), why=F("source__candidate__why"))
+    outgoing = outgoing.exclude(type=RelationType.DENIES).annotate(here=F("source__stance"))
+    ends = {
+        one.source_id: (one, bears_on(one.type, one.here, answered=True, why=one.why))
+        for one in incoming.order_by("-id")[:MOST]
+    } | {
+        one.target_id: (one, bears_on(one.type, one.here, answered=False, why=None))
+        for one in outgoing.order_by("-id")[:MOST]
+    }
+    bearing = [key for key, (_, bears) in ends.items() if bears is not None]
+    others = _told(Statement.objects.in_force().filter(pk__in=bearing)).order_by("said_from", "pk")
+    return [Said(statement, *ends[statement.pk]) for statement in others]

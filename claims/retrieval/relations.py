@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from claims.models import Relation, Statement
+from claims.status.bearing import bearing
+from claims.vocabulary import RelationType, Stance
 
 OWN = (
     "public_id", "created_at", "revision", "source", "target", "type", "score", "explanation", "slots", "caveats",
@@ -31,4 +33,14 @@ def with_ends(relations: QuerySet[Relation]) -> list[Relation]:
 
 def _ends(keys: Iterable[int]) -> dict[int, Statement]:
     joined = Statement.objects.select_related("party", "target", "claim", "passage").only(*END)
+    joined = joined.annotate(why=F("candidate__why"))
     return joined.in_bulk(list(keys))
+
+
+def bears_on(kind: str, here: str, *, answered: bool, why: Iterable[str] | None) -> RelationType | None:
+    """Return how a relation of `kind` bears on a claim, as the rule has it; None if it does not.
+
+    Its statement on the claim has the stance `here` and may be the one that is `answered`; `why` the other one was
+    proposed tells whether it is a blanket denial.
+    """
+    return bearing(RelationType(kind), Stance(here), answered=answered, blanket="mutual" in (why or ()))

@@ -24,6 +24,8 @@ def sentence(slug: str, slots: Mapping[str, Slot], language: str) -> str:
     `party` holds a party key: replace it by the name first. Raises KeyError for an unknown slug.
     """
     data = _data(language)
+    if slug == "one_origin" and slots.get("sources") == 1:
+        slug = "one_source"  # of one source, how many origins it has is no reason
     role = slots.get("role")
     words = {name: str(value if value is not None else "") for name, value in slots.items()}
     return data["reasons"][slug].format_map({**words, "role": data["roles"][str(role or "none")]})

@@ -1,12 +1,25 @@
 """Who is named on each side of a claim, and how."""
 
+from itertools import product
+
 import pytest
+from django.utils import timezone
 
 from claims.models import Claim, Party, Relation
 from claims.models.choices import RelationState, RelationType, Stance
 from claims.pipeline import status
+from claims.retrieval import claimpage
+from claims.retrieval.asof import as_of
 from claims.retrieval.claims import Sides, sides_of, with_sides
-from tests.factories import ClaimFactory, EditorFactory, PartyFactory, RelationFactory, StatementFactory
+from claims.retrieval.publication import account_of
+from tests.factories import (
+    CandidateFactory,
+    ClaimFactory,
+    EditorFactory,
+    PartyFactory,
+    RelationFactory,
+    StatementFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -66,3 +79,37 @@ def test_a_party_on_two_other_claims_stands_once_with_the_count() -> None:
     oppose(claim, party, RelationType.CONTRADICTS)
     (voice,) = sides(claim).denying
     assert (voice.elsewhere, voice.more) == (first.source.claim, 1)
+
+
+def test_the_card_the_page_the_public_page_and_the_past_bring_in_the_same_statements() -> None:
+    """To deny a denial asserts nothing, who contradicts one upholds the claim, and a blanket denial answers nothing."""
+    kinds = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE, RelationType.CORROBORATES)
+    found = {}
+    for here, kind, why in product((Stance.ACCUSES, Stance.DENIES), kinds, ([], ["mutual"])):
+        claim = StatementFactory(claim=ClaimFactory(), stance=here).claim
+        relation = oppose(claim, PartyFactory(), kind)
+        relation.source.candidate = CandidateFactory(why=why)
+        relation.source.save(update_fields=["candidate"])
+        card = sides(claim)
+        account, read = account_of(claim), claimpage.read(claimpage.claims().get(pk=claim.pk))
+        past = claimpage.read_past(as_of(claim, timezone.now()))
+        sources = [
+            [[voice.statement for voice in side if voice.brought_in_by] for side in (card.asserting, card.denying)],
+            [[said.statement for said in side if said.relation] for side in (account.asserting, account.denying)],
+        ]
+        assert sources[0] == sources[1]
+        entries = [
+            [e.bears for line in p["matrix"].lines for cell in line.cells for e in cell if e.relation]
+            for p in (read, past)
+        ]
+        assert entries[0] == entries[1] == [v.brought_in_by for v in card.asserting + card.denying if v.brought_in_by]
+        found[here, kind, bool(why)] = next(iter(entries[0]), None)
+
+    denies, contradicts, figure, corroborates = kinds
+    assert found == {
+        **{(Stance.ACCUSES, kind, why): kind for kind in kinds for why in (False, True)},
+        (Stance.ACCUSES, denies, True): None,
+        **{(Stance.DENIES, kind, why): None for kind in (denies, figure) for why in (False, True)},
+        **{(Stance.DENIES, contradicts, why): corroborates for why in (False, True)},
+        **{(Stance.DENIES, corroborates, why): denies for why in (False, True)},
+    }

@@ -24,3 +24,10 @@ def test_a_role_is_worded_in_the_language(language, text):
 def test_an_unknown_reason_is_an_error():
     with pytest.raises(KeyError):
         explain.sentence("nothing", {}, "en")
+
+
+@pytest.mark.parametrize(
+    ("sources", "text"), [(1, "One source asserts it."), (2, "2 sources from one origin assert it.")]
+)
+def test_origins_are_counted_where_there_are_several_sources(sources, text):
+    assert explain.sentence("one_origin", {"sources": sources, "origins": 1}, "en") == text
