@@ -27,7 +27,7 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     at = _past_time(unit, at)
     if clause.cue.points:
         return _contrary(clause, before) or _pointing(clause)
-    claim = _claim_at(unit, at)
+    claim = claim_at(unit, at)
     if clause.cue.needs_claim and at < end and claim is None and not unit.everything:
         return None
     if at >= end or unit.words[at] in ".,;":
@@ -130,7 +130,7 @@ def _of_the_last(clause: Clause, last: Clause) -> Clause | None:
     return clause
 
 
-def _claim_at(unit: Unit, at: int) -> int | None:
+def claim_at(unit: Unit, at: int) -> int | None:
     """Return the token of the claim noun that a denial's object is headed by: "the claim", "reports"."""
     words = unit.lex.words
     while at < len(unit.words) - 1 and (

@@ -2,7 +2,7 @@
 
 from claims.extraction.beginnings import NEAR_VERB, is_clause, right_of
 from claims.extraction.clauses import Clause
-from claims.extraction.denials import denial, fronted
+from claims.extraction.denials import claim_at, denial, fronted
 from claims.extraction.endings import object_until, quotation_until, said_until, until, without_day
 from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue, Hit
@@ -105,7 +105,7 @@ def _tells(clause: Clause, start: int, how: str) -> bool:
 
 def _rejects(unit: Unit, start: int) -> bool:
     """Whether a claim follows that is called untrue: "describes the report as a lie"."""
-    claim = unit.words[start] in unit.lex.words.claim_nouns
+    claim = claim_at(unit, start) is not None
     return claim and unit.lex.rejections.search(" ".join(unit.words[start : start + NEAR_VERB])) is not None
 
 
