@@ -6,8 +6,11 @@ from claims.extraction.lexicon import Lexicon, lexicon
 from claims.extraction.own_answers import OWN, own_answer
 from claims.extraction.proposal import Proposal
 from claims.extraction.resolution import only_points, untrue
+from claims.extraction.subjects import agreeing, with_subject
 from claims.text.languages import fold, load
+from claims.vocabulary import Stance
 
+DENYING = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
 _MARKS = re.compile(r"[\"“”«»„]|''")
 ACCUSED = ".accused-of"  # its content begins with the accused
 _SPACE = re.compile(r"\s+")
@@ -31,8 +34,9 @@ def neutral_proposition(text: str, proposal: Proposal, language: str, antecedent
     named = proposal.resolved_speaker or proposal.speaker
     words = _led_in(text, words, proposal, lex)
     sentence = _blamed(text, _without_rejection(words, lex), proposal, lex)
-    if not proposal.rule.endswith(ACCUSED):
-        sentence = _with_subject(sentence, text[slice(*named)] if named else "", lex)
+    if not proposal.rule.endswith(ACCUSED) and not _existential(sentence, lex):
+        speaker = text[slice(*named)] if named else ""
+        sentence = with_subject(sentence, speaker, lex, denied=proposal.stance in DENYING)
     sentence = _not_negated_first(sentence, lex)
     return sentence[:1].upper() + sentence[1:]
 
@@ -62,13 +66,23 @@ def _blamed(text: str, sentence: str, proposal: Proposal, lex: Lexicon) -> str:
     if cue in table["blame_cues"]:
         fault, mark, blamed = sentence.partition(table.get("blame_on", table["blame"][0]))
         if mark and table["blame"][0] not in sentence:
-            return f"{blamed}{table['blame'][1]}{fault[:1].lower()}{fault[1:]}"
-        return sentence.replace(table["blame"][0], table["blame"][1], 1)
+            return f"{blamed}{agreeing(table['blame'][1], blamed, lex)}{fault[:1].lower()}{fault[1:]}"
+        blamed, mark, fault = sentence.partition(table["blame"][0])
+        return f"{blamed}{agreeing(table['blame'][1], blamed, lex)}{fault}" if mark else sentence
     if cue in table.get("accuse_cues", ()) or ("accuse" in table and proposal.rule.endswith(ACCUSED)):
-        blamed, mark, act = sentence.partition(table["accuse"][0])
-        doing = act.split(" ", 1)[0].endswith(tuple(lex.words.participle_endings))
-        return f"{blamed}{table['accuse'][1] if doing else table['blame'][1]}{act}" if mark else sentence
+        return _charged(sentence, table["accuse"], table["blame"][1], lex)
     return sentence
+
+
+def _charged(sentence: str, accuse: list[str], blame: str, lex: Lexicon) -> str:
+    """Return "X of lying" as "X was lying", and "X of fraud" as "X is responsible for fraud"."""
+    parts, endings = sentence.split(accuse[0]), tuple(lex.words.participle_endings)
+    doing = [k for k, part in enumerate(parts) if k and part.split(" ", 1)[0].endswith(endings)]
+    at = doing[0] if doing else 1
+    if len(parts) == 1:
+        return sentence
+    blamed, act = accuse[0].join(parts[:at]), accuse[0].join(parts[at:])
+    return f"{blamed}{agreeing(accuse[1] if doing else blame, blamed, lex)}{act}"
 
 
 def _without_rejection(sentence: str, lex: Lexicon) -> str:
@@ -86,47 +100,7 @@ def _led_in(text: str, words: str, proposal: Proposal, lex: Lexicon) -> str:
     """Put back, as a verb, the noun of being that stands just before a content ("adanya korban": "ada korban")."""
     before = fold(text[max(0, proposal.content[0] - 20) : proposal.content[0]]).split()[-1:] if proposal.content else []
     verb = lex.language.tables["draft"].get("leads", {}).get(*before, "") if before else ""
-    return f"{verb} {words}".strip()
-
-
-def _with_subject(sentence: str, speaker: str, lex: Lexicon) -> str:
-    """Put the speaker where the content leaves out its subject or begins with what points at it."""
-    if not speaker or _existential(sentence, lex):
-        return sentence
-    opened = _opened(sentence, speaker, lex)
-    if opened:
-        return opened
-    first, _, rest = sentence.partition(" ")
-    word = fold(first)
-    if word in lex.language.group("self_pronouns"):
-        return f"{speaker} {rest}"
-    words = lex.words
-    if word in words.negations or word in words.auxiliaries or _verb(word, first, lex):
-        return f"{speaker} {sentence}"
-    return sentence
-
-
-def _opened(sentence: str, speaker: str, lex: Lexicon) -> str:
-    """Return the sentence with its first words reworded as the language file says, "" otherwise.
-
-    What a spokesman points at is of whom he speaks for, who may not be named.
-    """
-    table = lex.language.tables["draft"]
-    openings = table.get("openings", {})
-    if any(word in fold(speaker) for word in table["speaking_for"]):
-        return ""
-    for phrase in sorted(openings, key=len, reverse=True):
-        if fold(sentence).startswith(f"{phrase} "):
-            return f"{openings[phrase].format(speaker=speaker)}{sentence[len(phrase) :]}"
-    return ""
-
-
-def _verb(word: str, printed: str, lex: Lexicon) -> bool:
-    """Whether the content's first word is an active verb, so that its subject is the speaker."""
-    prefixes = tuple(lex.language.tables["draft"]["active_prefixes"])
-    if not prefixes or printed[:1].isupper() or word in lex.words.not_verbs or word.endswith("nya"):
-        return False
-    return len(word) > 4 and word.startswith(prefixes)
+    return f"{agreeing(verb, words, lex)} {words}".strip()
 
 
 def _existential(sentence: str, lex: Lexicon) -> str:

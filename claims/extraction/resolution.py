@@ -19,6 +19,8 @@ NEAR_ANSWER = 300  # characters back to a denial that "the claim" comes after
 FURTHEST_ACCUSATION = 3  # proposals between "that accusation" and the accusation it means
 REJECTION = 160  # characters within which a claim is called untrue
 CLAUSE_BREAKS = frozenset(",.;!?")
+LONGEST_NOUN = 20  # characters before a content in which the word for a claim ends
+GENITIVES = ("'", "’", "'s", "’s")
 LONGEST_POINTER = 7  # tokens that point at the claim before it is called untrue
 ANSWERS = frozenset((Stance.DENIES, Stance.PARTLY_DENIES, Stance.CONFIRMS, Stance.CONCEDES, Stance.DOUBTS))
 UNANSWERED = frozenset((Stance.DENIES, Stance.DEMANDS, Stance.PROMISES, Stance.DECLINES))
@@ -112,15 +114,26 @@ def only_points(text: str, proposal: Proposal, lex: Lexicon) -> bool:
     own = own_answer(text, proposal.content, lex)
     start, end = own[1] if own else proposal.content[0], proposal.content[1]
     content = lex.rejections.sub(" ", fold(text[start:end]))
-    return _mere_pointers(TOKEN.findall(content), TOKEN.findall(text, start, end), lex)
+    noun = TOKEN.findall(fold(text[max(0, start - LONGEST_NOUN) : start]))[-1:]
+    noun = noun if lex.words.claim_nouns.issuperset(noun) else []
+    return _mere_pointers([*noun, *TOKEN.findall(content)], [*noun, *TOKEN.findall(text, start, end)], lex)
 
 
 def _mere_pointers(said: list[str], printed: list[str], lex: Lexicon) -> bool:
-    """Whether every word points, or says whose the claim is: "the claim of the residents"."""
+    """Whether every word points, or says whose the claim is: "the claim of the residents", "the rebels' claim"."""
     rest = [word for word in said if word not in lex.words.pointing]
-    if not rest or said[0] not in lex.words.claim_nouns or len(said) > LONGEST_POINTER:
+    if not rest or len(said) > LONGEST_POINTER:
         return not rest
-    owners = lex.words.single | lex.words.plural | {fold(word) for word in printed[1:] if word[:1].isupper()}
+    if said[-1] in lex.words.claim_nouns and said[-2].endswith(GENITIVES):
+        return True
+    if said[0] not in lex.words.claim_nouns:
+        return False
+    owners = (
+        frozenset(lex.language.tables["denial"].get("owners", ()))
+        | lex.words.single
+        | lex.words.plural
+        | {fold(word) for word in printed[1:] if word[:1].isupper()}
+    )
     return all(word in owners or word in lex.language.tables["figures"]["people"] for word in rest)
 
 
