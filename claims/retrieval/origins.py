@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db.models import F
 from django.db.models.fields.json import KT
 
 from claims.models import Claim
@@ -30,7 +31,7 @@ class Origins:
 
     articles: int
     origins: int
-    latest: int = 0  # of how many statements, the newest; 0 where it is of all
+    latest: int = 0  # of how many statements, those said last; 0 where it is of all
 
     @property
     def copied(self) -> bool:
@@ -49,10 +50,11 @@ def origins_of(rows: Mapping[Any, Printed]) -> dict[str, str]:
 
 
 def count(claim: Claim) -> Origins:
-    """Return how many articles and origins the newest MOST statements in force on a claim have, in one query."""
+    """Return how many articles and origins the MOST statements said last on a claim have, in one query."""
     article = "passage__version__article"
     columns = PASSED_ON_BY, article, f"{article}__near_duplicate_of", f"{article}__outlet__name"
-    rows = list(claim.statements.in_force().order_by("-pk").values_list(*columns)[:MOST])
+    latest = claim.statements.in_force().order_by(F("said_from").desc(nulls_last=True), "-pk")
+    rows = list(latest.values_list(*columns)[:MOST])
     printed = [Printed(relay, key, copied_from, outlet or "") for relay, key, copied_from, outlet in rows]
     found = origins_of(dict(enumerate(printed)))
     return Origins(len({one.article for one in printed}), len(set(found.values())), MOST if len(rows) == MOST else 0)

@@ -19,7 +19,6 @@ from claims.models import Candidate, Claim, Decision, Figure, Relation
 from claims.models.base import Alias, Record
 from claims.models.choices import Modifier, RelationType
 from claims.models.voices import HOW
-from claims.retrieval.claims import Sides, sides_of
 from claims.retrieval.naming import party_names
 from claims.status import explain as status
 from claims.templatetags.wording import ANSWERING, FIELDS, LABELS, NOTES, NOUNS, RULES
@@ -40,12 +39,6 @@ class Change:
     name: str
     before: str
     after: str
-
-
-@register.simple_tag
-def sides(claim: Claim) -> Sides:
-    """Return who asserts and who denies a claim that came through `with_sides`."""
-    return sides_of(claim)
 
 
 @register.simple_tag(takes_context=True)
