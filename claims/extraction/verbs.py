@@ -119,7 +119,9 @@ def _is_noun(unit: Unit, hit: Hit) -> bool:
     noun_before = before in words.articles or before in words.possessives or before.endswith(("'s", "’s"))
     if not words.possessives:
         return noun_before
-    return noun_before or before in words.prepositions or unit.word(hit.last + 1) in words.auxiliaries
+    after = unit.word(hit.last + 1)
+    helped = after in words.auxiliaries and not after.endswith(tuple(words.participle_endings))  # "denied being there"
+    return noun_before or before in words.prepositions or helped
 
 
 def _is_passive(unit: Unit, hit: Hit) -> bool:

@@ -78,6 +78,7 @@ DENIED = {
         "Kelay Coal denied any wrongdoing.": "Kelay Coal did wrong",
         "The ministry denied paying bribes and hiding records.": "The ministry paid bribes and hid records",
         "The rebels denied burning the mill.": "The rebels burned the mill",
+        "The rebels denied being behind the fire.": "The rebels were behind the fire",
         "The rebels denied any involvement in the fire.": "The rebels were involved in the fire",
         "The rebels denied they burned the mill.": "The rebels burned the mill",
         "The ministry denied plans to raise fees.": "The ministry planned to raise fees",
