@@ -35,8 +35,8 @@ def spoken(unit: Unit) -> list[Clause]:
     if at is None or len(words) - at - 1 < SHORTEST_CONTENT or not unit.quoted[at + 1] or not unit.capital(0):
         return []
     opening = words[0] in lex.prepositions or words[0] in lex.connectives or words[0] in lex.adverbs
-    cues = unit.lex.openers
-    plain = not any(is_verb(unit, k) or words[k] in lex.nonspeakers or words[k] in cues for k in range(at))
+    cues = {hit.first for hit in unit.hits}
+    plain = not any(is_verb(unit, k) or words[k] in lex.nonspeakers or k in cues for k in range(at))
     named = words[0] in lex.single or words[0] in lex.plural or any(unit.capital(k) for k in range(1, at))
     if opening or not plain or not named or words[0] in unit.lex.language.group("rubrics"):
         return []

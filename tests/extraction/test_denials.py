@@ -1,0 +1,292 @@
+"""Answers in every shape news gives them: passives, nouns, first person, charges, in sentences of our own."""
+
+import pytest
+
+from claims.extraction.draft import neutral_proposition
+from tests.extraction.reading import proposals, rows, said
+
+INDONESIAN = {
+    "charged by prosecutors": (
+        "Jaksa mendakwa Rahman menerima suap Rp 2 miliar.",
+        [("accuses", "Jaksa", "Rahman menerima suap Rp 2 miliar")],
+    ),
+    "charged, prosecutors not named": (
+        "Dua perwira didakwa membunuh tiga tahanan di penjara Lembah.",
+        [("accuses", None, "Dua perwira … membunuh tiga tahanan di penjara Lembah")],
+    ),
+    "charged by an office without a capital": (
+        "Rahman didakwa jaksa menerima suap Rp 2 miliar.",
+        [("accuses", "jaksa", "Rahman … menerima suap Rp 2 miliar")],
+    ),
+    "accused, by whom at the end": (
+        "Utara dituduh menembaki pasar oleh Selatan.",
+        [("accuses", "Selatan", "Utara … menembaki pasar")],
+    ),
+    "by whom belongs to the relative clause": (
+        "Utara dituduh menyerang desa yang dihuni oleh pengungsi.",
+        [("accuses", None, "Utara … menyerang desa yang dihuni oleh pengungsi")],
+    ),
+    "an accusation that is voiced": (
+        "Selatan melontarkan tuduhan bahwa Utara menembaki pasar.",
+        [("accuses", "Selatan", "Utara menembaki pasar")],
+    ),
+    "a claim nobody could check": (
+        "Klaim Utara bahwa pasukannya merebut Lembah belum dapat diverifikasi secara independen.",
+        [("asserts", "Utara", "pasukannya merebut Lembah")],
+    ),
+    "a report that says P is denied": (
+        "Laporan yang menyebut 20 tentara membelot dibantah oleh Kementerian Pertahanan Utara.",
+        [
+            ("asserts", "Laporan", "20 tentara membelot"),
+            ("denies", "Kementerian Pertahanan Utara", "20 tentara membelot"),
+        ],
+    ),
+    "the report that P is denied": (
+        "Kabar bahwa presiden melarikan diri dibantah juru bicaranya.",
+        [("denies", "juru bicaranya", "presiden melarikan diri")],
+    ),
+    "the accusation of somebody that P is rejected": (
+        "Namun, tuduhan Selatan bahwa Utara menggunakan gas beracun ditolak Utara.",
+        [("accuses", "Selatan", "Utara menggunakan gas beracun"), ("denies", "Utara", "Utara menggunakan gas beracun")],
+    ),
+    "but is denied by": (
+        "Selatan menuding Utara menembak lebih dulu, namun dibantah oleh Utara.",
+        [("accuses", "Selatan", "Utara menembak lebih dulu"), ("denies", "Utara", "Utara menembak lebih dulu")],
+    ),
+    "but that claim is denied by": (
+        "Selatan menyatakan Lembah jatuh, namun klaim itu langsung dibantah militer Utara.",
+        [("asserts", "Selatan", "Lembah jatuh"), ("denies", "militer Utara", "Lembah jatuh")],
+    ),
+    "a claim that is denied, after a dash": (
+        "Barat menuduh Utara mempersenjatai milisi itu – sebuah tuduhan yang dibantah keras oleh Utara.",
+        [
+            ("accuses", "Barat", "Utara mempersenjatai milisi itu"),
+            ("denies", "Utara", "Utara mempersenjatai milisi itu"),
+        ],
+    ),
+    "a report about something is denied": (
+        "Laporan mengenai korban sipil dibantah oleh Utara.",
+        [("denies", "Utara", "Laporan mengenai korban sipil")],
+    ),
+    "meets with a denial": (
+        "Pernyataan Selatan langsung mendapat sanggahan dari Menteri Utara.",
+        [("denies", "Menteri Utara", "Pernyataan Selatan")],
+    ),
+    "issues a denial": ("Utara mengeluarkan bantahan atas laporan itu.", [("denies", "Utara", "laporan itu")]),
+    "issues a denial of nothing named": (
+        "Utara mengeluarkan bantahan resmi.",
+        [("denies", "Utara", "mengeluarkan bantahan")],
+    ),
+    "says the contrary": (
+        "Meski Selatan mengeklaim Lembah jatuh, juru bicara militer Utara menyatakan sebaliknya.",
+        [("asserts", "Selatan", "Lembah jatuh"), ("denies", "juru bicara militer Utara", "Lembah jatuh")],
+    ),
+    "the contrary of a denial denies nothing": (
+        "Utara membantah mengirim tentara bayaran, meski beberapa laporan menyebut sebaliknya.",
+        [("denies", "Utara", "mengirim tentara bayaran")],
+    ),
+    "all accusations": (
+        "Utara menolak semua tuduhan, termasuk yang menyangkut penculikan anak.",
+        [("denies", "Utara", "semua tuduhan")],
+    ),
+    "a denial before but": (
+        "Utara membantah memakai rudal baru, melainkan rudal yang sama dengan tahun lalu.",
+        [("denies", "Utara", "memakai rudal baru")],
+    ),
+    "a denial before another verb of saying": (
+        "Utara selama ini membantah membuat bom dan menyatakan programnya untuk tujuan damai.",
+        [("denies", "Utara", "membuat bom")],
+    ),
+    "so far": ("Utara sampai saat ini membantah laporan itu.", [("denies", "Utara", "laporan itu")]),
+    "while denying": (
+        "Sambil membantah tuduhan itu, Utara menyalahkan Selatan.",
+        [("denies", "Utara", "tuduhan itu"), ("accuses", "Utara", "Selatan")],
+    ),
+    "although denying": ("Walaupun membantah terlibat, Utara tetap dikenai sanksi.", [("denies", "Utara", "terlibat")]),
+    "asked about it": ("Saat ditanya soal laporan itu, Dmitri Pas membantah.", [("denies", "Dmitri Pas", "membantah")]),
+    "denies while he says": (
+        '"Serangan itu tidak terjadi," katanya, seraya membantah laporan yang menyebut 20 warga tewas.',
+        [("asserts", None, "Serangan itu tidak terjadi"), ("denies", None, "20 warga tewas")],
+    ),
+    "he says and adds": (
+        '"Kota itu aman," katanya dan menyebut dua jembatan rusak.',
+        [("asserts", None, "Kota itu aman"), ("asserts", None, "dua jembatan rusak")],
+    ),
+    "we deny": (
+        '"Kami dengan tegas membantah tuduhan bahwa tentara kami menembaki pasar," kata Kolonel Dana.',
+        [("denies", "Kolonel Dana", "Kami dengan tegas membantah tuduhan bahwa tentara kami menembaki pasar")],
+    ),
+    "we reject a proposal": (
+        '"Kami menolak usulan itu," ujar Rahman.',
+        [("asserts", "Rahman", "Kami menolak usulan itu")],
+    ),
+    "we never denied": (
+        '"Kami tidak pernah membantah laporan itu," ujar Rahman.',
+        [("asserts", "Rahman", "Kami tidak pernah membantah laporan itu")],
+    ),
+    "says to have denied": ("Rahman mengaku telah membantah tuduhan itu.", [("denies", "Rahman", "tuduhan itu")]),
+    "a video that is a hoax": (
+        '"Video yang menunjukkan seolah-olah tentara kami membakar rumah itu hoaks. Desa itu utuh," kata Kolonel Dana.',
+        [
+            (
+                "denies",
+                "Kolonel Dana",
+                "Video yang menunjukkan seolah-olah tentara kami membakar rumah itu hoaks. Desa itu utuh",
+            )
+        ],
+    ),
+    "no truth in it": (
+        '"Tidak ada kebenaran dalam tuduhan ini," kata Menteri Utara.',
+        [("denies", "Menteri Utara", "Tidak ada kebenaran dalam tuduhan ini")],
+    ),
+    "an absurd accusation": (
+        '"Tuduhan itu konyol," kata Menteri Utara.',
+        [("denies", "Menteri Utara", "Tuduhan itu konyol")],
+    ),
+    "disinformation": (
+        "Kementerian itu menggambarkan laporan itu sebagai disinformasi.",
+        [("denies", "Kementerian itu", "laporan itu sebagai disinformasi")],
+    ),
+    "not as things are": (
+        "Kementerian itu mengatakan informasi tersebut tidak sesuai dengan kenyataan.",
+        [("denies", "Kementerian itu", "informasi tersebut tidak sesuai dengan kenyataan")],
+    ),
+    "a speaker, a colon and a quotation": (
+        'Ketua dewan kota: "Kami tidak pernah menerima uang itu."',
+        [("asserts", "Ketua dewan kota", "Kami tidak pernah menerima uang itu")],
+    ),
+    "a named speaker, a colon and a quotation": (
+        'Juru bicara militer Selatan, Kolonel Dana: "Laporan itu bohong."',
+        [("denies", "Juru bicara militer Selatan, Kolonel Dana", "Laporan itu bohong")],
+    ),
+    "a quotation that a comma ends": (
+        'Kolonel Dana mengatakan, "tidak boleh masuk," sehingga wartawan menunggu di luar.',
+        [("asserts", "Kolonel Dana", "tidak boleh masuk")],
+    ),
+    "an accusation after a quotation": (
+        'Kolonel Dana mengatakan, "Kami tidak menembak," dan menuduh Utara berbohong.',
+        [("asserts", "Kolonel Dana", "Kami tidak menembak"), ("accuses", "Kolonel Dana", "Utara berbohong")],
+    ),
+    "a negation before the accusation": (
+        "Utara mengatakan tentaranya tidak menembak dan menuduh Selatan berbohong.",
+        [("asserts", "Utara", "tentaranya tidak menembak"), ("accuses", "Utara", "Selatan berbohong")],
+    ),
+    "said to have done": (
+        "Kedua perwira juga disebut melarang petugas masuk.",
+        [("asserts", None, "Kedua perwira … melarang petugas masuk")],
+    ),
+    "quoting an agency": (
+        "Mengutip kantor berita Timur, kapal itu disebut menabrak karang.",
+        [("asserts", "kantor berita Timur", "kapal itu … menabrak karang")],
+    ),
+    "says it will": (
+        "Sebelas orang mengaku akan ke Medan menghadiri pesta keluarga.",
+        [("asserts", "Sebelas orang", "akan ke Medan menghadiri pesta keluarga")],
+    ),
+    "a headline that rejects an accusation": (
+        "Utara Tolak Tuduhan Kejahatan Perang",
+        [("denies", "Utara", "Tuduhan Kejahatan Perang")],
+    ),
+}
+
+SILENT = {
+    "charged under an article": "Rahman didakwa Pasal 340 KUHP tentang pembunuhan berencana.",
+    "charged without an act": "Jaksa mendakwa dua orang.",
+    "no denial yet": "Belum ada bantahan dari Utara.",
+    "neither admits nor denies": "Utara tidak membenarkan atau membantah laporan itu.",
+    "never accused": "Utara tidak pernah secara resmi menuduh Selatan menembak.",
+    "refuses a truce": "Utara Tolak Gencatan Senjata",
+    "is called by a name": "Kota itu disebut Lembah oleh warganya.",
+    "a heading before a quotation": 'Berikut pernyataan lengkapnya: "Jalan itu ditutup sejak pagi."',
+}
+
+ENGLISH = {
+    "that is not true": ('"That is not true," the colonel said.', [("denies", "the colonel", "That is not true")]),
+    "describes the report as fake": (
+        "North described the report as fake.",
+        [("denies", "North", "the report as fake")],
+    ),
+    "the report that is denied": (
+        "Reports that the base had fallen were denied by North.",
+        [("denies", "North", "the base had fallen")],
+    ),
+    "a claim that is rejected": (
+        "South's claim that the base had fallen was rejected by North.",
+        [("asserts", "South's", "the base had fallen"), ("denies", "North", "the base had fallen")],
+    ),
+    "a claim nobody could check": (
+        "South's claim that the base had fallen could not be independently verified.",
+        [("asserts", "South's", "the base had fallen")],
+    ),
+    "a speaker, a colon and a quotation": (
+        'The chairman of Northern Steel: "We did not take the money."',
+        [("asserts", "The chairman of Northern Steel", "We did not take the money")],
+    ),
+}
+
+MALAY = {
+    "we deny": (
+        '"Kami menafikan dakwaan itu," kata Menteri Pertahanan Utara.',
+        [("denies", "Menteri Pertahanan Utara", "Kami menafikan dakwaan itu")],
+    ),
+    "a claim nobody could check": (
+        "Dakwaan Selatan bahawa kapal itu tenggelam belum dapat disahkan.",
+        [("asserts", "Selatan", "kapal itu tenggelam")],
+    ),
+    "a claim that is denied": (
+        "Dakwaan bahawa kapal itu tenggelam dinafikan oleh Utara.",
+        [("denies", "Utara", "kapal itu tenggelam")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), INDONESIAN.values(), ids=INDONESIAN.keys())
+def test_indonesian_denials(text, expected):
+    assert rows(text, "id") == expected
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT.keys())
+def test_what_denies_and_accuses_nobody_stays_silent(text):
+    assert rows(text, "id") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH.values(), ids=ENGLISH.keys())
+def test_english_denials(text, expected):
+    assert rows(text, "en") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MALAY.values(), ids=MALAY.keys())
+def test_malay_denials(text, expected):
+    assert rows(text, "ms") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Kami membantah tuduhan bahwa tentara kami menembaki pasar," kata Dana.', "Tentara kami menembaki pasar"),
+        ('"Saya membantah keras menerima uang itu," ujar Rahman.', "Rahman menerima uang itu"),
+        ('"Kami menolak tuduhan itu," kata Kolonel Dana.', ""),
+    ],
+)
+def test_own_denial_drafts_what_is_denied(text, expected):
+    (found,) = proposals(text, "id")
+    assert neutral_proposition(text, found, "id") == expected
+
+
+@pytest.mark.parametrize(
+    "answer", ["Utara mengatakan sebaliknya.", '"Kami membantah laporan itu," kata Menteri Utara.']
+)
+def test_answer_without_its_claim_points_at_the_statement_before(answer):
+    text = f"Selatan mengatakan Lembah jatuh. {answer}"
+    assert proposals(text, "id")[-1].antecedent == 0
+
+
+def test_denial_in_one_sentence_answers_its_first_half():
+    text = "Selatan menuding Utara menembak lebih dulu, namun dibantah oleh Utara."
+    assert [one.antecedent for one in proposals(text, "id")] == [None, 0]
+
+
+def test_speaker_before_a_colon_says_so():
+    text = 'Ketua dewan kota: "Kami tidak pernah menerima uang itu."'
+    (found,) = proposals(text, "id")
+    assert (found.rule, said(text, found.cue)) == ("id.speaker-colon", ":")
