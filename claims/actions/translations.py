@@ -5,30 +5,35 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from claims.actions.base import ActionRefused, record
+from claims.actions.base import ActionRefused, change, record
 from claims.models import Claim, Statement, User
 from claims.permissions import Permission, require
 from claims.text.languages import codes
 
 
 @transaction.atomic
-def translate_claim(*, claim: Claim, language: str, text: str, by: User) -> Claim:
+def translate_claim(*, claim: Claim, language: str, text: str, by: User, revision: int | None = None) -> Claim:
     """Keep what `claim` states in another `language` (ISO 639-1), approved by who wrote it; "" takes it away.
 
-    Raises ActionRefused for a language that is not known here or that of the claim itself.
+    Raises ActionRefused for a language that is not known here or that of the claim itself, and StaleRevision when
+    `revision` is no longer that of the claim.
     """
     require(by, Permission.EDIT)
     _require_another(language, claim.language)
+    change(claim, revision=revision)
     before = _keep(claim.translations, language, text.strip(), by)
     record("claim.translated", claim, by=by, before=_said(language, before), after=_said(language, text.strip()))
     return claim
 
 
 @transaction.atomic
-def translate_statement(*, statement: Statement, language: str, text: str, by: User) -> Statement:
+def translate_statement(
+    *, statement: Statement, language: str, text: str, by: User, revision: int | None = None
+) -> Statement:
     """Keep what the passage of `statement` says in another `language`, as `translate_claim` does."""
     require(by, Permission.EDIT)
     _require_another(language, statement.passage.version.language)
+    change(statement, revision=revision)
     before = _keep(statement.passage.translations, language, text.strip(), by)
     record(
         "statement.translated",

@@ -10,13 +10,20 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from claims.models import Event
+from claims.models import Event, Outlet, Party, Place, Speaker
 from claims.models.base import Mergeable
 
 LISTED = 100  # records that a list holds
 LONGEST = 400  # characters of a name or an address that are read
+CHOOSE = {
+    Event: gettext_lazy("Choose an event"),
+    Outlet: gettext_lazy("Choose an outlet"),
+    Party: gettext_lazy("Choose a party"),
+    Place: gettext_lazy("Choose a place"),
+    Speaker: gettext_lazy("Choose a speaker"),
+}  # stands where nothing is chosen yet; a field that may stay so says what that means
 
 
 def in_use(model: type[Mergeable], *, required: bool = False, **options: Any) -> forms.ModelChoiceField[Any]:
@@ -24,6 +31,7 @@ def in_use(model: type[Mergeable], *, required: bool = False, **options: Any) ->
 
     It lists the first LISTED and the chosen one; where there are more, any other is given by its name or address.
     """
+    options = {"empty_label": CHOOSE[model]} | options
     return _AnyOne(_rows(model), required=required, to_field_name="public_id", widget=_OrAnother, **options)
 
 

@@ -17,7 +17,10 @@ from claims.forms.translations import TranslationForm
 from claims.models import Claim, Statement
 from claims.permissions import Permission
 from claims.retrieval.claims import with_sides
+from claims.views.deciding import now_current
 from claims.views.requests import MemberRequest, needs
+
+Keep = Callable[[dict[str, Any]], None]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +33,7 @@ def claim(request: MemberRequest, public_id: UUID) -> HttpResponse:
         actions.translate_claim(claim=row, by=request.user, **given)
 
     context = {"claim": row, "back": reverse("claims:claim", args=[public_id])}
-    return _translate(request, row.language, row.translations, keep, context)
+    return _translate(request, row, row.translations, row.language, keep, context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,21 +48,30 @@ def statement(request: MemberRequest, public_id: UUID) -> HttpResponse:
         actions.translate_statement(statement=row, by=request.user, **given)
 
     context = {"statement": row, "back": reverse("claims:statement", args=[public_id])}
-    return _translate(request, row.passage.version.language, row.passage.translations, keep, context)
+    return _translate(request, row, row.passage.translations, row.passage.version.language, keep, context)
 
 
 def _translate(
-    request: MemberRequest, own: str, rows: Any, keep: Callable[[dict[str, Any]], None], context: dict[str, Any]
+    request: MemberRequest, row: Claim | Statement, rows: Any, own: str, keep: Keep, context: dict[str, Any]
 ) -> HttpResponse:
     held = dict(rows.values_list("language", "text"))
-    form = TranslationForm(request.POST if request.method == "POST" else None, own=own, held=held)
+    into = request.GET.get("into", "")
+    data = request.POST if request.method == "POST" else None
+    form = TranslationForm(data, own=own, held=held, into=into, revision=row.revision)
     if form.is_valid():
         try:
             keep(form.cleaned_data)
         except ActionRefused as refusal:
             form.add_error(None, str(refusal))
+            now_current(form, row)
         else:
-            messages.success(request, _("The translation is kept beside the original."))
+            messages.success(request, _told(bool(form.cleaned_data["text"])))
             return redirect(context["back"])
     context |= {"form": form, "held": sorted(held.items())}
     return render(request, "claims/translate.html", context, status=422 if form.errors else 200)
+
+
+def _told(kept: bool) -> str:
+    if kept:
+        return _("The translation is kept beside the original.")
+    return _("The translation is taken away; the history keeps its words.")

@@ -22,6 +22,7 @@ def test_a_short_list_holds_every_record_and_has_no_further_line(db: None) -> No
     drawn = str(Choosing()["party"])
     assert "Alpha" in drawn
     assert "<input" not in drawn
+    assert '<option value="" selected>Choose a party</option>' in drawn
 
 
 def test_a_long_list_holds_the_first_and_the_chosen_one(many: list[Party]) -> None:

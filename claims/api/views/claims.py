@@ -68,9 +68,9 @@ class Claims(Records):
         return claims.split(claim=claim, by=self.by, revision=revision, **values)
 
     @changes(TranslationBody)
-    def translate(self, claim: Claim, values: Values, _revision: int | None) -> Claim:
+    def translate(self, claim: Claim, values: Values, revision: int | None) -> Claim:
         """Say what a claim states in another language; the original stays and holds."""
-        return translations.translate_claim(claim=claim, by=self.by, **values)
+        return translations.translate_claim(claim=claim, by=self.by, revision=revision, **values)
 
     @changes(needs=Permission.READ)
     def follow(self, claim: Claim, _values: Values, _revision: int | None) -> Claim:

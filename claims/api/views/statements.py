@@ -57,9 +57,9 @@ class Statements(Records):
         return statements.move(statement=statement, by=self.by, revision=revision, **values)
 
     @changes(TranslationBody)
-    def translate(self, statement: Statement, values: Values, _revision: int | None) -> Statement:
+    def translate(self, statement: Statement, values: Values, revision: int | None) -> Statement:
         """Say what the passage of a statement says in another language; the original stays and holds."""
-        return translations.translate_statement(statement=statement, by=self.by, **values)
+        return translations.translate_statement(statement=statement, by=self.by, revision=revision, **values)
 
 
 class Relations(Records):
