@@ -203,7 +203,8 @@ def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
         return None
     name = name_right(unit, hit.last + 1)
     words = unit.lex.words
-    if not name.found or is_verb(unit, name.first) or unit.words[name.first] in words.no_subjects:
+    head = unit.word(name.first)
+    if not name.found or is_verb(unit, name.first) or head in words.no_subjects or head in words.relatives:
         return None
     clause = Clause(unit, hit, cue, "content-verb-subject", name, edge=max(0, hit.first - 1), after=name.last + 1)
     if opening:

@@ -217,10 +217,12 @@ class _Reader(Values):
         """Join "between 10 and 20", "10-20" and "10 to 20" into one value."""
         joiners = self.table["range"]["join"]
         opened = self.word(begin - 1) in self.table["range"]["open"]
-        joined = self.word(value.next)
-        if not (joined in ("-", "–") or (joined in joiners and (opened or joined != joiners[-1]))):
+        joined, after = self.word(value.next), value.next + 1
+        if f"{joined} {self.word(after)}" in joiners:
+            after += 1
+        elif not (joined in ("-", "–") or (joined in joiners and (opened or joined != joiners[-1]))):
             return value, modifier
-        second = self.value(value.next + 1) if value.next + 1 < len(self.words) else None
+        second = self.value(after) if after < len(self.words) else None
         if second is None or second.vague or second.low <= value.low:
             return value, modifier
         return Value(value.low, second.low, second.next), modifier

@@ -210,6 +210,7 @@ def test_definite_office_named_first_means_itself():
     [
         ("Menteri mengatakan harga naik menjadi Rp15.500 dan bantuan Rp3 juta dibagikan.", [15500, 3000000]),
         ("Polisi mengatakan anak itu jatuh dari lantai tiga.", []),
+        ("Dinas mengatakan 20 sampai dengan 30 rumah rusak.", [20]),
         ("Polisi mengatakan salah satu korban dirawat di Lembah.", []),
         ("Dinas mengatakan perbaikan butuh lebih dari dua hingga tujuh hari.", []),
         ("Panitia mengatakan kartu itu diperiksa satu-satu oleh petugas.", []),

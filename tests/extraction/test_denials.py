@@ -179,6 +179,18 @@ INDONESIAN = {
         "Mengutip kantor berita Timur, kapal itu disebut menabrak karang.",
         [("asserts", "kantor berita Timur", "kapal itu … menabrak karang")],
     ),
+    "a hedged claim after it": (
+        "Pasukan Selatan menembaki desa itu, klaim Utara.",
+        [
+            ("asserts", "Utara", "Pasukan Selatan menembaki desa itu"),
+        ],
+    ),
+    "so it was announced": (
+        "Perang itu berakhir, demikian diumumkan oleh Presiden Selatan.",
+        [
+            ("asserts", "Presiden Selatan", "Perang itu berakhir"),
+        ],
+    ),
     "says it will": (
         "Sebelas orang mengaku akan ke Medan menghadiri pesta keluarga.",
         [("asserts", "Sebelas orang", "akan ke Medan menghadiri pesta keluarga")],
@@ -190,6 +202,7 @@ INDONESIAN = {
 }
 
 SILENT = {
+    "a claim that nobody makes": "Dua kota telah jatuh, klaim yang belum diverifikasi.",
     "charged under an article": "Rahman didakwa Pasal 340 KUHP tentang pembunuhan berencana.",
     "charged without an act": "Jaksa mendakwa dua orang.",
     "no denial yet": "Belum ada bantahan dari Utara.",
