@@ -1,26 +1,24 @@
 """Disputes: claims of one event that oppose each other, shown together. Their keys are kept by pipeline/status.py."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from claims.models import Claim, Event, Relation
+from claims.models import Claim, Event, Relation, Statement
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval.claims import with_sides
 from claims.retrieval.relations import with_ends
 
-MOST_RELATIONS = 200  # the newest; to join the statements that a page shows
 OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE)
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """The claims of a dispute, oldest first, each through `with_sides`, and what confirmed relations oppose."""
+    """The claims of a dispute, oldest first, each through `with_sides`."""
 
     claims: list[Claim]
-    relations: list[Relation]
 
     @property
     def key(self) -> int:
@@ -42,17 +40,13 @@ def keys_of(heads: QuerySet[Claim]) -> QuerySet[Any, Any]:
 
 
 def gather(heads: Sequence[Claim], user: object) -> list[Dispute]:
-    """Return the disputes of these claims, in their order, as far as `user` may see: three queries and their lists."""
+    """Return the disputes of these claims, in their order, as far as `user` may see: one query and its sides."""
     keys = [head.dispute_id for head in heads if head.dispute_id]
     visible = Claim.objects.visible_to(user).current().filter(dispute__in=keys)
     claims: dict[int, list[Claim]] = {key: [] for key in keys}
     for claim in with_sides(visible.order_by("pk")):
         claims[claim.dispute_id or 0].append(claim)
-    relations: dict[int, list[Relation]] = {key: [] for key in keys}
-    of = {claim.pk: key for key, joined in claims.items() for claim in joined}
-    for relation in _among(of):
-        relations[of[relation.source.claim_id]].append(relation)  # type: ignore[index]
-    return [Dispute(claims[key], relations[key]) for key in keys if claims[key]]
+    return [Dispute(claims[key]) for key in keys if claims[key]]
 
 
 def of_claim(claim: Claim, user: object) -> Dispute | None:
@@ -60,13 +54,10 @@ def of_claim(claim: Claim, user: object) -> Dispute | None:
     return next(iter(gather([claim], user)), None)
 
 
-def _among(claims: Mapping[int, int]) -> list[Relation]:
-    """Return what opposes two of these claims, given with their disputes, of the same one."""
-    in_force = Q(source__withdrawn_at=None, target__withdrawn_at=None)
-    among = Q(source__claim__in=list(claims), target__claim__in=list(claims))
-    rows = Relation.objects.filter(in_force & among, state=RelationState.CONFIRMED, type__in=OPPOSING)
-    return [
-        relation
-        for relation in with_ends(rows.order_by("-pk")[:MOST_RELATIONS])
-        if claims[relation.source.claim_id] == claims[relation.target.claim_id]  # type: ignore[index]
-    ]
+def opposing(dispute: Dispute, said: Iterable[Statement]) -> list[Relation]:
+    """Return the confirmed relations by which one of these statements opposes another in force of the dispute."""
+    claims = [claim.pk for claim in dispute.claims]
+    starts = Q(source__in=[statement.pk for statement in said])
+    ends = Q(target__claim__in=claims, target__withdrawn_at=None)
+    rows = Relation.objects.filter(starts & ends, state=RelationState.CONFIRMED, type__in=OPPOSING)
+    return with_ends(rows.order_by("-pk"))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django import template
 from django.template import Context
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from django.utils.translation import ngettext
 from claims.models import Claim, Voice
 from claims.models.choices import Stance
 from claims.retrieval.claims import Sides, sides_of
-from claims.templatetags.ui import badge, icon, status_badges
+from claims.templatetags.ui import address, badge, icon, status_badges
 
 register = template.Library()
 
@@ -46,8 +45,8 @@ def _title(claim: Claim, heading: object, *, public: bool, linked: bool) -> Safe
     level = format_html(' role="heading" aria-level="{}"', heading) if heading else ""
     words: object = claim.proposition
     if linked:
-        address = reverse("claims:public-claim" if public else "claims:claim", args=[claim.public_id])
-        words = format_html('<a href="{}">{}</a>', address, words)
+        href = address("claims:public-claim" if public else "claims:claim", claim.public_id)
+        words = format_html('<a href="{}">{}</a>', href, words)
     return format_html('<div class="claim-title proposition"{}{}>{}</div>', language, level, words)
 
 
@@ -92,8 +91,8 @@ def _elsewhere(voice: Voice, *, public: bool, linked: bool) -> SafeString:
     if public:
         return said
     if voice.elsewhere and linked:
-        address = reverse("claims:claim", args=[voice.elsewhere.public_id])
-        said += format_html(' <a class="soft" href="{}">{}</a>', address, _("on another claim"))
+        href = address("claims:claim", voice.elsewhere.public_id)
+        said += format_html(' <a class="soft" href="{}">{}</a>', href, _("on another claim"))
     elif voice.elsewhere:
         said += _after(_("on another claim"))
     if voice.more:

@@ -31,7 +31,6 @@ class Piece:
     begins: tuple[str, ...]
 
 
-@register.simple_tag
 def translation_of(passage: Passage) -> PassageTranslation | None:
     """Return a passage's translation into the language of the page; None without one (retrieval/translations.py)."""
     rows: list[PassageTranslation] = getattr(passage, "translated", [])

@@ -7,15 +7,15 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.models import Article, Passage, Statement
-from claims.templatetags.passages import Piece, Stretch, single_breaks
-from claims.templatetags.ui import badge, day, icon, passage_badge, said_day, stance_badge
+from claims.templatetags.passages import Piece, Stretch, passage_stretch, single_breaks, translation_of
+from claims.templatetags.ui import address, badge, day, icon, language_name, passage_badge, said_day, stance_badge
 
 register = template.Library()
 
@@ -30,20 +30,57 @@ LABELS = {
 CONTENT = gettext_lazy("[said:]")
 
 
+@register.simple_tag(takes_context=True)
+def statement_row(context: Context, statement: Statement) -> SafeString:
+    """Return a statement of retrieval/said.py: who says what, its passage, and where that was printed."""
+    opening = _("Open or change") if context.get("may_edit") else _("Open")
+    title = Truncator(statement.proposition).chars(60)
+    return format_html(
+        '<article class="stack stack-s">\n<div class="row row-between"><h3 class="flush">{}</h3>'
+        '<a class="small" href="{}">{}<span class="vh">: {}</span></a></div>\n'
+        '<p class="small soft">{}</p>\n<blockquote class="quote">{}</blockquote>{}\n{}\n</article>',
+        source_named(statement),
+        address("claims:statement", statement.public_id),
+        opening,
+        title,
+        said_facts(statement),
+        drawn(passage_stretch(statement), statement.language),
+        translation(statement.passage),
+        printed_in(context, statement.passage.version.article, statement.passage),
+    )
+
+
 @register.simple_tag
+def translation(passage: Passage) -> SafeString | str:
+    """Return what a passage says in the language of the page, where an editor translated it; else ""."""
+    row = translation_of(passage)
+    if row is None:
+        return ""
+    told = (
+        _("In %(language)s, translated by machine and approved by an editor:")
+        if row.by_machine
+        else _("In %(language)s, translated by the newsroom:")
+    )
+    return format_html(
+        '<p class="translation"><span class="small soft">{}</span> <span lang="{}">{}</span></p>',
+        told % {"language": language_name(row.language)},
+        row.language,
+        row.text,
+    )
+
+
 def source_named(statement: Statement) -> SafeString:
     """Return who says it, with a link to the party, and the stance that is taken."""
     party = statement.party
     if party is not None:
-        address = reverse("claims:party", args=[party.public_id])
-        who = format_html('<a href="{}">{}</a>', address, party)
+        href = address("claims:party", party.public_id)
+        who = format_html('<a href="{}">{}</a>', href, party)
     else:
         who = conditional_escape(statement.speaker_text or _("A source not named"))
     reserve = badge(_("with reserve")) if statement.hedged else ""
     return format_html("{} {} {}", who, stance_badge(statement.stance), reserve)
 
 
-@register.simple_tag
 def said_facts(statement: Statement) -> SafeString:
     """Return by whose mouth it was said, when, of whom, what it denies, through whom it came, and what is unknown."""
     facts: list[object] = [statement.speaker_text] if statement.speaker_text else []
@@ -73,8 +110,8 @@ def printed_in(context: Context, article: Article, passage: Passage | str | None
         conditional_escape(passage_badge(known)) if known else "",
     ]
     if context.get("may_edit") and not (article.published_on and article.outlet):
-        address = reverse("claims:article", args=[article.public_id])
-        parts.append(format_html('<a href="{}#describe">{}</a>', address, _("Set it")))
+        href = address("claims:article", article.public_id)
+        parts.append(format_html('<a href="{}#describe">{}</a>', href, _("Set it")))
     return format_html('<div class="meta source">{}</div>', format_html_join(" ", "{}", ((part,) for part in parts)))
 
 
@@ -105,10 +142,10 @@ def _piece(piece: Piece) -> SafeString | str:
 
 
 def _place(article: Article, passage: Passage | None, number: Any) -> str:
-    address = reverse("claims:article", args=[article.public_id])
+    href = address("claims:article", article.public_id)
     if passage is None:
-        return address
-    return f"{address}?version={number or passage.version.number}&at={passage.start}-{passage.end}#at"
+        return href
+    return f"{href}?version={number or passage.version.number}&at={passage.start}-{passage.end}#at"
 
 
 def _published(article: Article) -> SafeString:

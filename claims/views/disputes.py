@@ -46,12 +46,14 @@ def dispute(request: MemberRequest, public_id: UUID) -> HttpResponse:
         raise Http404
     latest = statements().filter(claim__in=found.claims)
     said = sorted(latest[:MOST_STATEMENTS], key=lambda one: (one.said_from or date.max, one.pk))
+    relations = retrieval.opposing(found, said)
     context = {
         "claim": claim,
         "dispute": found,
+        "relations": relations,
         "shown": len(said),
         "all": counted(latest),
-        "threads": joined(said, found.relations),
+        "threads": joined(said, relations),
         "matrix": matrix(list(map(Entry, said)), {}),
         "with_figures": [statement for statement in said if statement.figures.all()],
     }

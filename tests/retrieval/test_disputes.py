@@ -34,7 +34,12 @@ def test_opposed_claims_are_one_dispute_with_what_opposes_them() -> None:
     viewer = ViewerFactory()
     found = disputes.gather(list(disputes.heads(viewer)), viewer)
     assert [[claim.pk for claim in dispute.claims] for dispute in found] == [[one.pk, two.pk]]
-    assert [relation.type for relation in found[0].relations] == [RelationType.DENIES]
+    said = [claim.statements.get() for claim in (one, two)]
+    answers = disputes.opposing(found[0], said)
+    assert [(answer.type, answer.source, answer.target) for answer in answers] == [
+        (RelationType.DENIES, said[1], said[0])
+    ]
+    assert disputes.opposing(found[0], said[:1]) == []
     two.refresh_from_db()
     assert disputes.of_claim(two, viewer) == found[0]
 
