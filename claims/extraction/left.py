@@ -105,11 +105,12 @@ def _timely(unit: Unit, at: int, *, timed: bool) -> bool:
 
 def _span(unit: Unit, at: int) -> bool:
     """Whether "so far", "until now" stands here: a preposition of time before "now" or "this", or that "this"."""
-    words, spans = unit.lex.words, unit.lex.language.group("spans")
+    words, after = unit.lex.words, unit.word(at + 1)
     if unit.words[at] in words.demonstratives:
-        return at > 0 and unit.words[at - 1] in spans
-    after = unit.word(at + 1)
-    return unit.words[at] in spans and (after in words.demonstratives or after in words.adverbs or after in spans)
+        return at > 0 and unit.words[at - 1] in words.spans
+    if unit.words[at] not in words.spans:
+        return False
+    return after in words.demonstratives or after in words.adverbs or after in words.spans
 
 
 def _before_month(unit: Unit, at: int) -> bool:

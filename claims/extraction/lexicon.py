@@ -124,6 +124,9 @@ class Words:
     refusals: frozenset[str]
     alternatives: frozenset[str]
     compounds: frozenset[str]
+    spans: frozenset[str]  # "until" now
+    bygone: frozenset[str]  # "once"
+    unverified: frozenset[str]  # not "verified"
     single: frozenset[str]
     plural: frozenset[str]
     verb_prefixes: tuple[str, ...]

@@ -36,9 +36,11 @@ def noun(unit: Unit, hit: Hit, cue: Cue, _before: list[Clause]) -> Clause | None
 
 def claimed_until(unit: Unit, first: int) -> int:
     """Return the last token of what is claimed: "the claim that P could not be verified" ends it, too."""
-    words, unverified = unit.lex.words, unit.lex.language.group("unverified")
+    words = unit.lex.words
     for k in range(first + 1, len(unit.words)):
-        if unit.words[k] in unverified and not words.negations.isdisjoint(unit.words[max(first, k - NEGATED) : k]):
+        if unit.words[k] in words.unverified and not words.negations.isdisjoint(
+            unit.words[max(first, k - NEGATED) : k]
+        ):
             last, _ = skip_left(unit, k - 1, first)
             return max(first, last)
     return len(unit.words) - 1

@@ -26,7 +26,7 @@ def own_answer(text: str, content: Span, lex: Lexicon) -> tuple[Stance, int] | N
         if stance is not None:
             return stance, start + found[_object(forms, at + 1, lex)].start()
         leads = forms[at] in words.adverbs or forms[at] in words.manner or forms[at].endswith(words.adverb_endings)
-        if not leads or forms[at] in words.negations or forms[at] in lex.language.group("bygone"):
+        if not leads or forms[at] in words.negations or forms[at] in words.bygone:
             return None
     return None
 

@@ -94,8 +94,9 @@ def _only_points(unit: Unit, first: int, last: int) -> bool:
     """Whether tokens first..last only join on and point at what was said: "but this claim"."""
     words = unit.lex.words
     joined = first <= last and (unit.words[first] in words.contrasts or unit.words[first] in words.coordinators)
-    pointing = words.pointing | words.adverbs
-    return joined and all(unit.words[k] in pointing for k in range(first + 1, last + 1))
+    return joined and all(
+        unit.words[k] in words.pointing or unit.words[k] in words.adverbs for k in range(first + 1, last + 1)
+    )
 
 
 def _said_of(clause: Clause) -> Clause | None:

@@ -97,12 +97,10 @@ INDONESIAN = {
         "Utara selama ini membantah membuat bom dan menyatakan programnya untuk tujuan damai.",
         [("denies", "Utara", "membuat bom")],
     ),
-    "so far": ("Utara sampai saat ini membantah laporan itu.", [("denies", "Utara", "laporan itu")]),
     "while denying": (
         "Sambil membantah tuduhan itu, Utara menyalahkan Selatan.",
         [("denies", "Utara", "tuduhan itu"), ("accuses", "Utara", "Selatan")],
     ),
-    "although denying": ("Walaupun membantah terlibat, Utara tetap dikenai sanksi.", [("denies", "Utara", "terlibat")]),
     "asked about it": ("Saat ditanya soal laporan itu, Dmitri Pas membantah.", [("denies", "Dmitri Pas", "membantah")]),
     "denies while he says": (
         '"Serangan itu tidak terjadi," katanya, seraya membantah laporan yang menyebut 20 warga tewas.',
