@@ -1,6 +1,7 @@
 """Draws the widgets of forms in one piece each: a template for every option takes longer than the rest of a page."""
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
@@ -39,8 +40,9 @@ def _select(widget: Widget) -> SafeString:
 
 
 def _options(options: list[Widget], group: str | None) -> SafeString:
-    rows = ((option["value"], _attributes(option), option["label"]) for option in options)
-    drawn = format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    # A page has hundreds of them: `format_html_join` takes three times as long.
+    rows = (f'<option value="{_text(o["value"])}"{_attributes(o)}>{_text(o["label"])}</option>' for o in options)
+    drawn = SafeString("".join(rows))
     return format_html('<optgroup label="{}">{}</optgroup>', group, drawn) if group else drawn
 
 
@@ -51,6 +53,12 @@ def _ticks(widget: Widget) -> SafeString:
     drawn = format_html_join("", '<div><label for="{}">{} {}</label></div>', rows)
     held = {name: widget["attrs"][name] for name in ("id", "class") if name in widget["attrs"]}
     return format_html("<div{}>{}</div>", flatatt(held), drawn)
+
+
+def _text(value: object) -> str:
+    """Return what stands for a value in HTML; what is marked as safe stays."""
+    words = value if isinstance(value, str) else str(value)
+    return words if isinstance(words, SafeString) else escape(words)
 
 
 def _attributes(widget: Widget) -> str:

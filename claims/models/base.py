@@ -1,7 +1,9 @@
 """What most records share."""
 
 import uuid
-from typing import ClassVar
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils import timezone
@@ -20,6 +22,11 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    def _get_FIELD_display(self, field: Any) -> str:  # noqa: N802 -- Django's
+        """Return the label of a choice; Django would flatten and word all choices anew at every call."""
+        value = getattr(self, field.attname)
+        return str(_labels(field).get(value, value))
 
 
 class Mergeable(Record):
@@ -52,6 +59,12 @@ class Alias(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+@cache
+def _labels(field: Any) -> Mapping[object, object]:
+    """Return what the choices of a field are called, in no language yet."""
+    return dict(field.flatchoices)
 
 
 def fold(text: str) -> str:

@@ -21,7 +21,7 @@ def by_words(words: str, *, chosen: str = "") -> list[Claim]:
     current = Claim.objects.current()
     asked = " ".join(words.replace("\x00", " ").split())[:LONGEST]
     kept = list(with_sides(current.filter(public_id=chosen))) if _is_id(chosen) else []
-    return [*kept, *(claim for claim in _found(current, asked) if claim not in kept)]
+    return [*kept, *(claim for claim in _found(current, asked) if claim not in kept)] if asked else kept
 
 
 def _found(current: QuerySet[Claim], words: str) -> list[Claim]:

@@ -8,11 +8,10 @@ from django.utils import timezone
 
 from claims.actions.base import ActionRefused
 from claims.forms.review import CandidateForm, QueueFilter
-from claims.models import Candidate, Decision
+from claims.models import Candidate
 from claims.models.choices import CandidateState, RejectionReason
 from claims.retrieval import choosing, queue, suggestions
 from claims.retrieval.changed import standing
-from claims.retrieval.history import about
 from claims.views import presence, versions
 from claims.views.deciding import Queue, in_state, show
 from claims.views.requests import MemberRequest
@@ -100,7 +99,6 @@ def _to_decide(request: MemberRequest, candidate: Candidate, form: CandidateForm
         "found": found_claims(form, besides=found) if pending else [],
         "form": form,
         "namesakes": _namesakes(candidate) if pending else 0,
-        "decision": _last_decision(candidate),
     }
 
 
@@ -110,11 +108,6 @@ def _namesakes(candidate: Candidate) -> int:
         return 0
     waiting = Candidate.objects.filter(state=CandidateState.PENDING, party=None)
     return queue.counted(waiting.filter(speaker_text__iexact=candidate.speaker_text).exclude(pk=candidate.pk))
-
-
-def _last_decision(candidate: Candidate) -> Decision | None:
-    """Return what was decided last on a candidate."""
-    return about(candidate.public_id).filter(subject=candidate.public_id).first()
 
 
 def found_claims(form: CandidateForm, *, besides: list[suggestions.Suggestion]) -> list[Any]:
