@@ -57,7 +57,7 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
 
 
 class Schema(AutoSchema):
-    """Reads the `change` that `creates`, `edits` and `changes` leave on an endpoint."""
+    """Reads the `change` that `creates`, `edits` and `changes` leave on an endpoint, and the `question` of `asks`."""
 
     view: Any
 
@@ -65,6 +65,14 @@ class Schema(AutoSchema):
     def change(self) -> Any:
         """The declared change of this endpoint; None when it reads."""
         return getattr(getattr(self.view, self.view.action, None), "change", None)
+
+    @property
+    def question(self) -> Any:
+        """The declared question of this endpoint; None for lists, records and changes."""
+        return getattr(getattr(self.view, self.view.action, None), "question", None)
+
+    def _is_list_view(self, serializer: Any = None) -> bool:
+        return self.question is None and super()._is_list_view(serializer)
 
     def get_operation_id(self) -> str:
         """Return a name that stays when addresses are added."""
@@ -81,7 +89,7 @@ class Schema(AutoSchema):
     def get_response_serializers(self) -> Any:
         """Return the answer and every problem."""
         if self.change is None:
-            answers = {200: super().get_response_serializers()}
+            answers = {200: self.question.answers if self.question else super().get_response_serializers()}
             return answers | {(status, CONTENT_TYPE): Problem for status in READING}
         statuses = [*CHANGING, *((412, 428) if self.change.on_one else ()), *((422,) if self.method == "POST" else ())]
         good = [self.change.status, *([200] if self.change.known else [])]
@@ -89,7 +97,7 @@ class Schema(AutoSchema):
         return answers | {(status, CONTENT_TYPE): Problem for status in statuses}
 
     def get_override_parameters(self) -> list[Any]:
-        """Return the headers of a change."""
+        """Return the headers of a change, or the parameters of a question."""
         if self.change is None:
-            return []
+            return [self.question.query] if self.question else []
         return [*([MATCH] if self.change.on_one else []), *([KEY] if self.method == "POST" else [])]

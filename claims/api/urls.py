@@ -12,6 +12,7 @@ from claims.api.views.decisions import Decisions
 from claims.api.views.fallback import NoSuchAddress
 from claims.api.views.feeds import Feeds
 from claims.api.views.names import Events, Outlets, Parties, Places, Speakers
+from claims.api.views.search import Search
 from claims.api.views.statements import Relations, Statements
 
 app_name = "api"
@@ -33,6 +34,7 @@ for noun, view in {
     "outlets": Outlets,
     "decisions": Decisions,
     "jobs": Jobs,
+    "search": Search,
 }.items():
     router.register(noun, view, basename=noun)
 

@@ -1,11 +1,35 @@
-"""What a claim's brief is made of: its accepted statements with their sources, and who is not heard."""
+"""A claim's brief: made of its accepted statements with their sources, and of who is not heard."""
 
-from django.utils import timezone
+from dataclasses import dataclass
+
+from django.utils import timezone, translation
 
 from claims.models import Claim
-from claims.retrieval.briefwords import Facts, Quote
+from claims.retrieval import briefwords
+from claims.retrieval.briefwords import Facts, Quote, Sentence
 from claims.retrieval.publication import Said, account_of, silent_on
 from claims.retrieval.replies import held_on
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An attributed paragraph in one language, whole and in its parts."""
+
+    claim: Claim
+    language: str
+    head: str
+    sentences: list[Sentence]
+    text: str
+    facts: Facts
+
+
+def written(claim: Claim, language: str) -> Brief:
+    """Return the brief of a claim that came with its event, in one of the languages of the product."""
+    facts = facts_of(claim)
+    with translation.override(language):
+        return Brief(
+            claim, language, briefwords.head(facts), briefwords.sentences(facts), briefwords.text(facts), facts
+        )
 
 
 def facts_of(claim: Claim) -> Facts:

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_GET
 
 from claims.models import Claim
 from claims.permissions import Permission
-from claims.retrieval import brief as retrieval
-from claims.retrieval import briefwords
+from claims.retrieval.brief import written
 from claims.retrieval.claims import with_sides
 from claims.views.requests import MemberRequest, needs
 
@@ -27,12 +26,4 @@ def brief(request: MemberRequest, public_id: UUID) -> HttpResponse:
         return redirect("claims:claim-brief", row.merged_into.public_id)
     asked = request.GET.get("lang", "")
     language = asked if asked in LANGUAGES else translation.get_language() or settings.LANGUAGE_CODE
-    facts = retrieval.facts_of(row)
-    with translation.override(language):
-        context: dict[str, object] = {
-            "head": briefwords.head(facts),
-            "sentences": briefwords.sentences(facts),
-            "text": briefwords.text(facts),
-        }
-    context |= {"claim": row, "language": language, "facts": facts}
-    return render(request, "claims/brief.html", context)
+    return render(request, "claims/brief.html", {"claim": row, "brief": written(row, language)})

@@ -29,6 +29,7 @@ RECORDS = {
 }
 
 READING = {(f"{noun}-{kind}", "get"): READ for noun in RECORDS for kind in ("list", "detail")}
+READING |= {("search-list", "get"): READ, ("claims-brief", "get"): READ}
 CREATING = {
     (f"{noun}-list", "post"): EDIT for noun in RECORDS if noun not in {"anchors", "candidates", "decisions", "jobs"}
 }

@@ -61,8 +61,8 @@ def test_viewers_follow_and_nobody_follows_by_a_link(reading_room: Client, claim
 
 
 def test_a_brief_quotes_both_sides_and_its_dates_follow_its_language(reading_room: Client, claim: Claim) -> None:
-    english = reading_room.get(address(claim, "brief"), {"lang": "en"}).context["text"]
-    indonesian = reading_room.get(address(claim, "brief"), {"lang": "id"}).context["text"]
+    english = reading_room.get(address(claim, "brief"), {"lang": "en"}).context["brief"].text
+    indonesian = reading_room.get(address(claim, "brief"), {"lang": "id"}).context["brief"].text
 
     assert "On 1 May 2024, North accused South: “pasukan Armenia lebih dulu melanggar gencatan senjata”" in english
     assert "On 9 May 2024, South denied:" in english

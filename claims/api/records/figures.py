@@ -8,7 +8,7 @@ from claims.models.choices import Modifier
 
 
 class FigureRecord(serializers.Serializer[Any]):
-    """A number somebody states: an interval, null where an end is open; what is counted, and whose."""
+    """A number somebody states: an interval, null where an end is open; what is counted, whose, and as of when."""
 
     low = serializers.FloatField(allow_null=True, default=None)
     high = serializers.FloatField(allow_null=True, default=None)
@@ -19,3 +19,4 @@ class FigureRecord(serializers.Serializer[Any]):
     disclosed = serializers.BooleanField(default=True)
     start = serializers.IntegerField(allow_null=True, default=None)
     end = serializers.IntegerField(allow_null=True, default=None)
+    as_of = serializers.DateField(allow_null=True, default=None)

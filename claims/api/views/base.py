@@ -36,27 +36,40 @@ UUID = "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"
 Values = dict[str, Any]
 
 
-class Records(GenericViewSet[Any]):
-    """A list and single records, found by their permanent ids. `creates`, `edits` and `changes` add the changes."""
+class Endpoint(GenericViewSet[Any]):
+    """What every address shares: who may come in, how much they may send, and how it describes itself."""
 
-    record: ClassVar[type[Record]]  # in lists
-    full: ClassVar[type[Record] | None] = None  # a single record, where that shows more
     needs = Permission.EDIT
 
     authentication_classes = (TokenAuthentication, SessionAuthentication)
     permission_classes = (RoleAllows,)
     parser_classes: Sequence[type[BaseParser]] = (BoundedJSONParser,)
     metadata_class = None
-    filter_backends = (Filters,)
-    filterset_class: ClassVar[type[RecordFilter]]
-    lookup_field = "public_id"
-    lookup_value_regex = UUID
     schema = Schema()
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Let in who may, then refuse a body that is too large, before anything is read of it."""
         super().initial(request, *args, **kwargs)
         require_bounded(request)
+
+    @property
+    def by(self) -> User:
+        """The acting user."""
+        if not isinstance(self.request.user, User):
+            raise NotAuthenticated()
+        return self.request.user
+
+
+class Records(Endpoint):
+    """A list and single records, found by their permanent ids. `creates`, `edits` and `changes` add the changes."""
+
+    record: ClassVar[type[Record]]  # in lists
+    full: ClassVar[type[Record] | None] = None  # a single record, where that shows more
+
+    filter_backends = (Filters,)
+    filterset_class: ClassVar[type[RecordFilter]]
+    lookup_field = "public_id"
+    lookup_value_regex = UUID
 
     def get_queryset(self) -> QuerySet[Any]:
         """Return the records with what their representation reads."""
@@ -76,12 +89,30 @@ class Records(GenericViewSet[Any]):
         row = get_object_or_404(self.get_queryset(), public_id=public_id)
         return answer(self.get_serializer(row).data, HTTPStatus.OK)
 
-    @property
-    def by(self) -> User:
-        """The acting user."""
-        if not isinstance(self.request.user, User):
-            raise NotAuthenticated()
-        return self.request.user
+
+@dataclass(frozen=True)
+class Question:
+    """A reading endpoint that is neither a list nor a record: the parameters it takes, and what it answers."""
+
+    query: type[Body]
+    answers: type[BaseSerializer[Any]]
+
+
+def asks(query: type[Body], answers: type[BaseSerializer[Any]]) -> Callable[..., Any]:
+    """Make `method(view, values, **path)`, which returns what `answers` shows, a GET with the parameters of `query`."""
+
+    def decorate(method: Callable[..., Any]) -> Callable[..., Response]:
+        @wraps(method)
+        def view(self: Endpoint, request: Request, **path: str) -> Response:
+            given = query(data=request.query_params.dict())
+            given.is_valid(raise_exception=True)
+            found = method(self, given.validated_data, **path)
+            return Response(answers(found, context=self.get_serializer_context()).data)
+
+        view.question = Question(query, answers)  # type: ignore[attr-defined]
+        return view
+
+    return decorate
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,22 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
+from django.utils import translation
+from rest_framework.decorators import action
+from rest_framework.generics import get_object_or_404
+
 from claims.actions import claims, follows, translations
+from claims.api.bodies.asking import BriefQuery
 from claims.api.bodies.base import Reason, TranslationBody
 from claims.api.bodies.claims import ClaimBody, ClaimChangeBody, ClaimMergeBody, ClaimSplitBody, SeenBody, VerdictBody
 from claims.api.filters import ClaimFilter
+from claims.api.records.briefs import BriefRecord
 from claims.api.records.claims import ClaimRecord, FullClaimRecord
-from claims.api.views.base import Records, Values, changes, creates, edits
+from claims.api.views.base import Records, Values, asks, changes, creates, edits
 from claims.models import Claim
 from claims.permissions import Permission
+from claims.retrieval.brief import Brief, written
 
 
 class Claims(Records):
@@ -89,3 +97,13 @@ class Claims(Records):
         """Mark what was decided up to a moment as seen."""
         follows.mark_seen(claim=claim, by=self.by, **values)
         return claim
+
+    @action(detail=True, methods=["get"])
+    @asks(BriefQuery, BriefRecord)
+    def brief(self, values: Values, public_id: str) -> Brief:
+        """Return both sides as an attributed paragraph to copy, each sentence with its source."""
+        claim = get_object_or_404(Claim.objects.select_related("event"), public_id=public_id)
+        if claim.merged_into_id:
+            claim = Claim.objects.select_related("event").get(pk=claim.merged_into_id)
+        language = values.get("lang") or translation.get_language() or settings.LANGUAGE_CODE
+        return written(claim, language)
