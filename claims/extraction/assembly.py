@@ -1,7 +1,6 @@
 """From clauses to proposals: offsets, figures, speakers carried over, and what one statement answers."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from claims.extraction.clauses import Clause, Range
 from claims.extraction.confidence import confidence, shaky
@@ -142,7 +141,7 @@ class Assembler:
         sides = [unit.span(name.first, joins[0] - 1), unit.span(joins[0] + 1, name.last)] if len(joins) == 1 else []
         if not sides or not all(_named(self.text[slice(*side)]) for side in sides):
             return [proposal]
-        return [replace(proposal, speaker=side) for side in sides]
+        return [proposal._replace(speaker=side) for side in sides]
 
     def _without_cue(self, unit: Unit, *, new_paragraph: bool) -> None:
         """A unit that no cue explains: a quotation that goes on, or the outlet's own figure."""
@@ -167,7 +166,7 @@ class Assembler:
             more = (*before.content_more, span)
             figs = (*before.figures, *figures(unit, (kept,)))
             whole = (before.evidence[0], max(before.evidence[1], unit.end))
-            self.proposals[self.open] = replace(before, content_more=more, figures=figs, evidence=whole)
+            self.proposals[self.open] = before._replace(content_more=more, figures=figs, evidence=whole)
             return
         notes = ("speaker-resolved", "quotation-goes-on")
         self.proposals.append(

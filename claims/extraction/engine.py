@@ -9,7 +9,7 @@ from claims.extraction.proposal import PartyResolver, Proposal
 from claims.extraction.units import Source, units
 from claims.text.cleaning import Kind, blocks
 from claims.text.language import detect
-from claims.text.languages import codes
+from claims.text.languages import codes, fold
 
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.’']*(?:[ /-][A-Z][\w.’']*){0,4}(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"
@@ -47,7 +47,8 @@ class RuleExtractor:
         lex = lexicon(code)
         assembler = Assembler(text, lex, parties, everything=everything)
         seen_prose = seen_headings = 0
-        for block in blocks(text):
+        folded = fold(text)
+        for block in blocks(text, folded):
             if block.kind in (Kind.BOILERPLATE, Kind.COPY):
                 continue
             heading = block.kind is Kind.HEADING
@@ -55,7 +56,7 @@ class RuleExtractor:
             if seen_prose < DATELINES and (match := _DATELINE.match(text, block.start, block.end)):
                 start = match.end()
             seen_prose += not heading
-            source = Source(text, start, block.end, lex, heading, everything)
+            source = Source(text, folded, start, block.end, lex, heading, everything)
             title = heading and not seen_prose and seen_headings < TITLES
             seen_headings += heading
             assembler.paragraph(units(source, every=title), title=title)

@@ -60,7 +60,7 @@ class Lexicon:
     language: Language
     token: re.Pattern[str]
     cues: dict[str, tuple[Cue, ...]]
-    openers: dict[str, tuple[Form, ...]]  # cues by their first word, the longest first
+    openers: dict[str, dict[str, tuple[Form, ...]]]  # cues by their first word and their second one, or ""
     words: "Words"
     rejections: re.Pattern[str]  # "baseless", "not true"
     rejecting: frozenset[str]  # the words that rejections begin with
@@ -70,11 +70,14 @@ class Lexicon:
         """Return every cue among the words, leftmost and longest first."""
         hits: list[Hit] = []
         free = 0  # the token after the last cue
-        for at in [at for at, word in enumerate(words) if word in self.openers]:
+        openers = self.openers
+        for at in [at for at, word in enumerate(words) if word in openers]:
             if at < free:
                 continue
-            for size, form, cues in self.openers[words[at]]:
-                if size == 1 or words[at : at + size] == form:
+            forms = openers[words[at]]
+            second = words[at + 1] if at + 1 < len(words) else ""
+            for size, form, cues in forms.get(second, forms[""]):
+                if size < 3 or words[at : at + size] == form:
                     free = at + size
                     hits.append(Hit(at, free - 1, cues))
                     break
@@ -182,12 +185,14 @@ def _forms(group: Any) -> Iterable[str]:
         yield from lemma.split("/")
 
 
-def _openers(cues: dict[str, tuple[Cue, ...]]) -> dict[str, tuple[Form, ...]]:
-    openers: defaultdict[str, list[Form]] = defaultdict(list)
-    for form in sorted(cues, key=len, reverse=True):
+def _openers(cues: dict[str, tuple[Cue, ...]]) -> dict[str, dict[str, tuple[Form, ...]]]:
+    """Return the forms by their first and second word, the longest first; "" has those of one word, as each has."""
+    openers: defaultdict[str, dict[str, tuple[Form, ...]]] = defaultdict(lambda: {"": ()})
+    for form in sorted(cues, key=len):
         words = tokens(form)[0]
-        openers[words[0]].append((len(words), words, cues[form]))
-    return {word: tuple(forms) for word, forms in openers.items()}
+        forms, second = openers[words[0]], words[1] if len(words) > 1 else ""
+        forms[second] = ((len(words), words, cues[form]), *forms.get(second, forms[""]))
+    return dict(openers)
 
 
 def _words(language: Language) -> Words:

@@ -1,8 +1,8 @@
 """What an extractor returns: frozen proposals whose spans are half-open code-point offsets into the given text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from claims.vocabulary import DenialTarget, Modifier, Stance
 
@@ -27,8 +27,7 @@ class Figure:
     disclosed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """One statement that a text attributes to somebody."""
 
     evidence: Span  # the sentence or sentences to show an editor
@@ -48,7 +47,7 @@ class Proposal:
     denial_target: DenialTarget | None = None
     antecedent: int | None = None  # position in the same result of the proposal this one answers
     hedged: bool = False  # a verb of claiming, or an impersonal "reportedly"
-    why: tuple[str, ...] = field(default=())  # slugs of what raised or lowered the confidence
+    why: tuple[str, ...] = ()  # slugs of what raised or lowered the confidence
 
 
 class ExtractorUnavailable(Exception):

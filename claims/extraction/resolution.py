@@ -1,7 +1,6 @@
 """What stance cue and content make, what a denial disputes, and which statement "the claim" points at."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claims.extraction.clauses import Clause
 from claims.extraction.lexicon import Lexicon
@@ -102,7 +101,7 @@ def with_parties(text: str, proposal: Proposal, parties: PartyResolver | None, l
         return proposal
     named = proposal.resolved_speaker or proposal.speaker
     party = parties.resolve(text[slice(*named)]) if named else None
-    return replace(proposal, party=party, target=target(text, proposal, party, parties, lex))
+    return proposal._replace(party=party, target=target(text, proposal, party, parties, lex))
 
 
 def only_points(text: str, proposal: Proposal, lex: Lexicon) -> bool:
@@ -142,14 +141,14 @@ def with_antecedent(text: str, proposals: list[Proposal], at: int, lex: Lexicon)
     proposal = proposals[at]
     points = proposal.stance in ANSWERS and only_points(text, proposal, lex)
     if points and "anaphoric" not in proposal.why:
-        proposal = replace(proposal, why=(*proposal.why, "anaphoric"))
+        proposal = proposal._replace(why=(*proposal.why, "anaphoric"))
     if proposal.antecedent is not None or "anaphoric" not in proposal.why:
         return proposal
     found = _answered(text, proposals, at, lex)
     if found is not None:
-        return replace(proposal, antecedent=found)
+        return proposal._replace(antecedent=found)
     if points:
-        return replace(proposal, why=(*proposal.why, "antecedent-unknown"))
+        return proposal._replace(why=(*proposal.why, "antecedent-unknown"))
     return proposal
 
 

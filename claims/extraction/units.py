@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.proposal import Span
-from claims.text.languages import fold
 from claims.text.sentences import split
 from claims.text.tokens import Tokens, tokens
 
@@ -16,11 +15,11 @@ MARKS = (*OPENING, *CLOSING, *STRAIGHT)
 LONGEST_UNIT = 4000  # characters; no sentence is longer, and rules look around inside one
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A paragraph that units are cut from: text[start:end]."""
 
     text: str
+    folded: str
     start: int
     end: int
     lex: Lexicon
@@ -36,7 +35,7 @@ class Unit:
     def __init__(self, source: Source, span: Span, quotes: list[Span]) -> None:
         self.text, self.lex, self.heading, self.everything = source.text, source.lex, source.heading, source.everything
         self.start, self.end = span
-        self.words, self.starts = tokens(fold(self.text[slice(*span)]), self.start, self.lex.token)
+        self.words, self.starts = tokens(source.folded[self.start : self.end], self.start, self.lex.token)
         self.quoted = [False] * len(self.words)
         for quote in quotes:
             first, stop = (bisect_left(self.starts, border) for border in quote)

@@ -84,7 +84,7 @@ def _candidate(reading: _Reading, proposal: Proposal, *, fingerprint: str, passa
     return Candidate(
         version=version,
         passage_id=passage_id,
-        proposal=asdict(proposal),
+        proposal=proposal._asdict() | {"figures": [asdict(figure) for figure in proposal.figures]},
         extractor=reading.by.extractor,
         extractor_version=reading.by.version,
         rule=proposal.rule,

@@ -4,20 +4,18 @@ The text is never rewritten: a block is a pair of offsets and a kind, so that ev
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
 from claims.text.languages import codes, fold, load
-from claims.text.sentences import Span, trim
+from claims.text.sentences import Span
 
 LONGEST_HEADING = 140  # characters; a longer line without a full stop is prose that lost it
 SHORTEST_COPY = 25  # characters; shorter lines may repeat
 LONGEST_LINK = 140  # characters cut from a line at an inline "read also"
-LONGEST_MARK = 100  # characters of a boilerplate mark
-STRETCH = 100_000  # characters searched for marks at a time: a lower-case copy takes up to twelve times its length
 LONGEST_MARKED_LINE = 600  # characters; boilerplate marks are looked for in lines up to this long
 
 
@@ -50,7 +48,8 @@ class _Marks:
     inline: re.Pattern[str]
 
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+LINE_ENDS = "\r\u2028\u2029"  # besides "\n"
+_LINE = re.compile(r"\S(?:.*\S)?")  # without the white space at either side
 _STOP = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$|[\"”»]$")
 _CREDIT_LINE = re.compile(r"^[A-Z][A-Z. ]{1,20}/[A-Z][\w. ]{1,40}$")
 _WORD = re.compile(r"\w+")
@@ -85,39 +84,29 @@ def _before_slash(names: list[str]) -> str:
     return "/(?:{})".format("|".join(rf"(?<=\b{re.escape(name)}/)" for name in names))
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """Yield the lines of `text` that hold anything, in text order, each with its kind. Linear in the text's length."""
-    marks = _marks()
-    present = _present((*marks.contains, *marks.links), text)
-    links = [link for link in marks.links if link in present]
-    state = _State(marks, [mark for mark in marks.contains if mark in present])
+def blocks(text: str, folded: str = "") -> Iterator[Block]:
+    """Yield the lines of `text` that hold anything, in text order, each with its kind. Linear in the text's length.
+
+    `folded` is the text folded, where the caller has it.
+    """
+    marks, folded = _marks(), folded or fold(text)
+    state = _State(marks, [mark for mark in marks.contains if mark in folded])
     seen: set[int] = set()
-    for line in _LINE.finditer(text):
-        start, end = trim(text, *line.span())
-        if start == end:
-            continue
-        printed = text[start:end]
-        folded = fold(printed)
-        kind = state.kind(folded, printed)
-        if kind is not Kind.BOILERPLATE and len(folded) >= SHORTEST_COPY:
-            words = " ".join(folded.split())
+    for mark in LINE_ENDS:
+        folded = folded.replace(mark, "\n")
+    for found in _LINE.finditer(folded):
+        (start, end), line = found.span(), found.group()
+        kind = state.kind(line, text[start:end])
+        if kind is not Kind.BOILERPLATE and len(line) >= SHORTEST_COPY:
+            words = " ".join(line.split())
             key = hash(words)  # a whole copy of the text would be kept otherwise
             if len(words) >= SHORTEST_COPY and key in seen:
                 kind = Kind.COPY
             seen.add(key)
-        if kind is Kind.PROSE and any(link in folded for link in links):
-            yield from _without_links(text, start, end, folded, marks.inline)
+        if kind is Kind.PROSE and ":" in line and any(link in line for link in marks.links):
+            yield from _without_links(text, start, end, line, marks.inline)
         else:
             yield Block(start, end, kind)
-
-
-def _present(marks: Iterable[str], text: str) -> set[str]:
-    """Return the marks that occur anywhere in the text: most do not, and then no line is searched for them."""
-    found: set[str] = set()
-    for start in range(0, len(text), STRETCH):
-        stretch = fold(text[start : start + STRETCH + LONGEST_MARK])
-        found.update([mark for mark in marks if mark in stretch])
-    return found
 
 
 class _State:
@@ -135,12 +124,12 @@ class _State:
         if len(folded) <= LONGEST_MARKED_LINE:
             if self.prose and folded.startswith(self.marks.tails):
                 self.tail = True
-            if _CREDIT_LINE.match(line):
+            if "/" in folded and _CREDIT_LINE.match(line):
                 self.credit = True
                 return Kind.BOILERPLATE
             if self.tail or caption or self.marked(folded):
                 return Kind.BOILERPLATE
-        if _STOP.search(line[-8:]) or len(line) > LONGEST_HEADING:
+        if len(line) > LONGEST_HEADING or _STOP.search(line[-8:]):
             self.prose += 1
             return Kind.PROSE
         return Kind.HEADING

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims.text.languages import Language, fold, load
 from claims.text.tokens import TOKEN, Tokens, tokens
@@ -19,8 +19,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 OLDEST = 120  # years; a number in brackets up to this is an age
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number stated in a text. `low` and `high` are None where that end is open."""
 
     low: float | None
