@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from claims import tasks
 from claims.actions.base import ActionRefused, change, record
-from claims.actions.statements import contents_of, event_of, queue_matching, resolve_said
+from claims.actions.statements import contents_of, date_figures, event_of, queue_matching, resolve_said
 from claims.ingest.errors import SourceError
 from claims.models import Article, Event, Job, Outlet, Statement, User
 from claims.models.choices import ArticleKind, JobStage, Precision
@@ -202,7 +202,7 @@ def _pass_on(article: Article, *, by: User) -> list[str]:
     """Give the article's date and event to its statements that lack them; return the public ids of those changed."""
     changed: list[Statement] = []
     rows = Statement.objects.in_force().filter(passage__version__article=article)
-    for statement in rows.select_related("passage__version__article", "claim__event"):
+    for statement in rows.select_related("passage__version__article", "claim__event").prefetch_related("figures"):
         found: dict[str, Any] = {}
         when = resolve_said(statement.passage, contents_of(statement))
         if (statement.said_from, statement.said_to) != (when.start, when.end):
@@ -215,8 +215,9 @@ def _pass_on(article: Article, *, by: User) -> list[str]:
         event = event_of(statement.passage.version, statement.claim)
         if statement.event_id is None and event is not None:
             found["event"] = event
-        if found:
-            changed.append(change(statement, **found))
+        dated = date_figures(statement)
+        if found or dated:
+            changed.append(change(statement, **found) if found else statement)
     _give_event_to_claims(changed)
     status.refresh([statement.claim_id for statement in changed])
     for statement in changed:

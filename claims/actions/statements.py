@@ -28,7 +28,7 @@ from claims.models import (
 from claims.models.choices import JobKind, JobStage, Precision
 from claims.permissions import Permission, require
 from claims.pipeline import jobs, status
-from claims.text.said import SaidOn, said_on
+from claims.text.said import SaidOn, counted_until, said_on
 
 
 class FigureData(TypedDict, total=False):
@@ -206,8 +206,21 @@ def add(
 
 
 def add_figures(statement: Statement, figures: Iterable[FigureData]) -> None:
-    """Add the figures of a new statement."""
-    Figure.objects.bulk_create(Figure(statement=statement, **figure) for figure in figures)
+    """Add the figures of a new statement, each with the day up to which it counts."""
+    made = [Figure(statement=statement, **figure) for figure in figures]
+    for figure in made:
+        figure.as_of = resolve_as_of(statement.passage, figure)
+    Figure.objects.bulk_create(made)
+
+
+def date_figures(statement: Statement) -> bool:
+    """Give the figures of a statement the day up to which they count anew; return whether one of them changed."""
+    changed = [
+        (one, day) for one in statement.figures.all() if (day := resolve_as_of(statement.passage, one)) != one.as_of
+    ]
+    for figure, day in changed:
+        Figure.objects.filter(pk=figure.pk).update(as_of=day)
+    return bool(changed)
 
 
 def figures_of(statement: Statement) -> list[FigureData]:
@@ -250,10 +263,21 @@ def resolve_said(passage: Passage, contents: Iterable[Sequence[int]]) -> SaidOn:
 
     `contents` are the spans, in the version's text, of what was said.
     """
-    article = passage.version.article
-    day: date | None = article.published_on if article.published_precision == Precision.DAY else None
     inside = [(start - passage.start, end - passage.start) for start, end in contents]
-    return said_on(passage.exact, inside, day, passage.version.language)
+    return said_on(passage.exact, inside, _article_day(passage), passage.version.language)
+
+
+def resolve_as_of(passage: Passage, figure: Figure) -> date | None:
+    """Return the day up to which a figure counts by its passage ("as of 3 May"), None where that does not say."""
+    if figure.start is None or figure.end is None:
+        return None
+    number = figure.start - passage.start, figure.end - passage.start
+    return counted_until(passage.exact, number, _article_day(passage), passage.version.language)
+
+
+def _article_day(passage: Passage) -> date | None:
+    article = passage.version.article
+    return article.published_on if article.published_precision == Precision.DAY else None
 
 
 def contents_of(statement: Statement) -> list[Sequence[int]]:

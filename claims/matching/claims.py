@@ -63,14 +63,31 @@ def suggest(
     return sorted(best.values(), key=lambda one: (-one.score, one.explanation == "claim_alike", one.claim))[:SUGGESTED]
 
 
+def likeliest(candidate: StatementFact, claims: Sequence[ClaimFact], most: int) -> list[ClaimFact]:
+    """Return at most `most` of `claims`, those whose own sentences are most like `candidate`; none of other events.
+
+    Of equally like ones those that come first. What was said on them is worth reading; of the others hardly.
+    """
+    stated = [_stated(claim) for claim in claims]
+    matter = pool([candidate, *stated], None)
+    meetings = [(claim, matter.meet(candidate, fact)) for claim, fact in zip(claims, stated, strict=True)]
+    near = [(claim, _likeness(meeting)) for claim, meeting in meetings if not _other_event(meeting)]
+    return [claim for claim, _score in sorted(near, key=lambda one: -one[1])[:most]]
+
+
 def _facts(claim: ClaimFact) -> list[StatementFact]:
-    """Return the claim's own sentence, as an assertion of nobody, and the statements on it.
+    """Return the claim's own sentence, as an assertion of nobody, and the statements on it."""
+    return [_stated(claim), *claim.statements]
+
+
+def _stated(claim: ClaimFact) -> StatementFact:
+    """Return the claim's own sentence as an assertion of nobody.
 
     The sentence takes over what all those who uphold it agree on: whom they name, and their figures.
     """
     upheld = [one for one in claim.statements if one.stance in ASSERTING]
     targets = {one.target for one in upheld}
-    stated = StatementFact(
+    return StatementFact(
         key=f"claim:{claim.key}",
         article=f"claim:{claim.key}",
         stance=Stance.ASSERTS,
@@ -82,7 +99,6 @@ def _facts(claim: ClaimFact) -> list[StatementFact]:
         events=claim.events,
         within=claim.within,
     )
-    return [stated, *claim.statements]
 
 
 def _replies(candidate: StatementFact, holder: Mapping[str, ClaimFact], matter: Pool) -> Iterator[ClaimSuggestion]:

@@ -1,6 +1,6 @@
 """Relations between the figures of two statements: conflicts, updates and revisions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.matching.counting import measured
 from claims.matching.facts import StatementFact
@@ -28,7 +28,7 @@ def comparisons(meeting: Meeting) -> list[Comparison]:
     source, target = answering(meeting.a, meeting.b)
     apart = days_apart(source, target)
     between = Between(
-        order=order(source, target),
+        order=None,
         same_party=meeting.same_party,
         same_event=not events_differ(source, target),
         same_scene=meeting.same_scene,
@@ -37,8 +37,19 @@ def comparisons(meeting: Meeting) -> list[Comparison]:
         alike=bool(meeting.shared_actions) or max(meeting.containment, meeting.meaning) >= ALIKE,
         replies=_replies(source, target, meeting),
     )
-    pairs = [(ours, theirs) for ours in measured(source) for theirs in measured(target)]
-    return [Comparison(ours, theirs, compare(ours, theirs, between)) for ours, theirs in pairs]
+    return [
+        Comparison(ours, theirs, compare(ours, theirs, replace(between, order=order(ours_at, theirs_at))))
+        for ours, ours_at in _dated(source)
+        for theirs, theirs_at in _dated(target)
+    ]
+
+
+def _dated(fact: StatementFact) -> list[tuple[Measured, StatementFact]]:
+    """Return the figures of a statement, each with the statement as of the day up to which the figure counts."""
+    return [
+        (one, replace(fact, said_from=one.figure.as_of, said_to=one.figure.as_of) if one.figure.as_of else fact)
+        for one in measured(fact)
+    ]
 
 
 def _replies(source: StatementFact, target: StatementFact, meeting: Meeting) -> bool:
@@ -111,6 +122,7 @@ def _slots(one: Comparison) -> dict[str, Slot]:
     return {
         **number_slots("a", one.ours),
         **number_slots("b", one.theirs),
+        **_days(one),
         "a_highlight": one.ours.surface,
         "b_highlight": one.theirs.surface,
         "measure": one.ours.measure,
@@ -118,6 +130,12 @@ def _slots(one: Comparison) -> dict[str, Slot]:
         "of": one.ours.figure.of,
         "b_of": one.theirs.figure.of,
     }
+
+
+def _days(one: Comparison) -> dict[str, Slot]:
+    """Return the days up to which the figures count, where they say so; else the days of the statements stand."""
+    days = {"a_date": one.ours.figure.as_of, "b_date": one.theirs.figure.as_of}
+    return {name: day.isoformat() for name, day in days.items() if day}
 
 
 def number_slots(name: str, value: Measured) -> dict[str, Slot]:

@@ -18,6 +18,7 @@ class FigureFact:
     of: str
     whose: str | None = None
     disclosed: bool = True
+    as_of: date | None = None  # the day up to which it counts, where the text says; else that of the statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,14 @@ def _source(statement: Statement) -> dict[str, Any]:
         "quoted": statement.passage.exact,
         "start": statement.passage.start,
         "figures": [
-            {"low": one.low, "high": one.high, "modifier": one.modifier, "unit": one.unit, "counted": one.counted}
+            {
+                "low": one.low,
+                "high": one.high,
+                "modifier": one.modifier,
+                "unit": one.unit,
+                "counted": one.counted,
+                "as_of": one.as_of.isoformat() if one.as_of else None,
+            }
             for one in statement.figures.all()
         ],
         "outlet": article.outlet.name if article.outlet else None,

@@ -25,7 +25,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """What is counted, in the words of the first that counts it, and the figures: by party, then as they were said."""
+    """What is counted, in the words of the first that counts it, and the figures: by party, then by their day."""
 
     counted: str
     rows: list[Row]
@@ -81,4 +81,5 @@ def _words(rows: list[Row]) -> str:
 def _order(row: Row) -> tuple[bool, str, bool, date]:
     party = row.statement.party
     name = party.name if party else row.statement.speaker_text
-    return party is None, name, row.statement.said_from is None, row.statement.said_from or date.min
+    day = row.figure.as_of or row.statement.said_from
+    return party is None, name, day is None, day or date.min

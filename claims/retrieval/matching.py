@@ -225,6 +225,7 @@ def figure_fact(figure: Figure, sides: Mapping[str, str] = NOBODY) -> FigureFact
         of=figure.counted,
         whose=sides.get(figure.whose, figure.whose) or None,
         disclosed=figure.disclosed,
+        as_of=figure.as_of,
     )
 
 

@@ -163,8 +163,11 @@ def at(sequence: Sequence[Any], position: int) -> Any:
 
 @register.simple_tag
 def figure_words(figure: Figure | dict[str, Any]) -> str:
-    """Return a figure as it was qualified: "at least 12 soldiers"; never a best number."""
+    """Return a figure as it was qualified: "at least 12 soldiers, as of 3 May 2024"; never a best number."""
     held = model_to_dict(figure) if isinstance(figure, Figure) else figure
+    if held.get("as_of"):
+        given = figure_words({**held, "as_of": None})
+        return _("%(figure)s, as of %(day)s") % {"figure": given, "day": date_format(held["as_of"], "j M Y")}
     counted = " ".join(filter(None, [held.get("unit", ""), held.get("counted", ""), held.get("whose", "")]))
     if not held.get("disclosed", True):
         return _("%(counted)s: not disclosed") % {"counted": counted}

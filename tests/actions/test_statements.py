@@ -99,6 +99,23 @@ def test_described_article_gives_its_date_and_event_to_its_statements(editor):
     assert (article.published_on, article.published_precision) == (date(2024, 5, 3), Precision.DAY)
 
 
+def test_figure_counts_up_to_the_day_that_its_passage_names(editor):
+    text = "Dinas sosial mengatakan hingga Kamis pagi 40 warga mengungsi ke balai desa."
+    version = make.ArticleVersionFactory(text=text, article=make.ArticleFactory(published_on=None))
+    at = text.index("40")
+    figure = {"low": 40.0, "high": 40.0, "modifier": "exactly", "counted": "warga", "start": at, "end": at + 2}
+    said = {"stance": "asserts", "proposition": "40 warga mengungsi", "figures": [figure]}
+    statement = statements.record_from_selection(version=version, start=0, end=len(text), said=said, by=editor)
+    before = statement.figures.get().as_of
+
+    articles.describe(article=version.article, title="T", outlet=None, published_on=date(2024, 3, 15), by=editor)
+    after = statement.figures.get().as_of
+    statement.refresh_from_db()
+    successor = statements.correct(statement=statement, said={"hedged": True}, reason="Misread.", by=editor)
+
+    assert (before, after, successor.figures.get().as_of) == (None, date(2024, 3, 14), date(2024, 3, 14))
+
+
 def test_event_of_several_is_left_open(editor):
     statement = make.StatementFactory(claim=None)
     article = statement.passage.version.article

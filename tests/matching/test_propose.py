@@ -140,6 +140,28 @@ def test_the_next_number_of_the_same_things_answers_the_one_before(ours, theirs,
     assert types(facts[1], facts[0]) == ({("s2", "s1"): expected} if expected else {})
 
 
+@pytest.mark.parametrize(
+    ("party", "until", "expected"),
+    [
+        ("south", (date(2024, 5, 1), date(2024, 5, 3)), "supersedes"),
+        ("north", (date(2024, 5, 1), date(2024, 5, 3)), None),
+        ("north", (date(2024, 5, 3), date(2024, 5, 3)), "conflicting_figure"),
+        ("north", (None, date(2024, 5, 8)), None),
+        ("north", (None, None), "conflicting_figure"),
+    ],
+)
+def test_a_figure_is_as_of_its_own_day_before_that_of_its_statement(party, until, expected):
+    day = date(2024, 5, 4)
+    earlier, later = (
+        said(f"s{place}", f"{number} warga tewas di Odan", party=who, said_from=day, said_to=day,
+             figures=(replace(count(number, "warga tewas"), as_of=as_of),))
+        for place, number, who, as_of in ((1, 12, "south", until[0]), (2, 19, party, until[1]))
+    )  # fmt: skip
+    found = propose(later, [earlier])
+    assert [one.type.value for one in found] == ([expected] if expected else [])
+    assert all(one.slots["a_date"] == (until[1] or day).isoformat() for one in found)
+
+
 def test_a_figure_that_agrees_with_one_of_several_is_no_conflict():
     ours = said("s1", "12 warga sipil tewas, 40 warga sipil terluka", party="south",
                 figures=(count(12, "warga sipil tewas"), count(40, "warga sipil terluka")))  # fmt: skip

@@ -52,6 +52,13 @@ def test_bars_go_by_party_and_then_by_day():
     assert [bar.words for bar in charts[0].bars] == ["7 soldiers", "9 soldiers", "5 soldiers"]
 
 
+def test_a_figure_says_as_of_when_and_goes_by_that_day():
+    until = number(5, 5)
+    until.as_of = date(2024, 4, 30)
+    (chart,) = range_charts([said("North", number(7, 7)), said("North", until, day=2)])
+    assert [bar.words for bar in chart.bars] == ["5 soldiers, as of 30 Apr 2024", "7 soldiers"]
+
+
 def test_parts_stand_below_the_whole_that_the_same_statement_gives():
     whole, part = number(200, 200), number(192, 192, whose="of the North")
     (chart,) = range_charts([said("North", part, whole), said("South", number(3, 3, whose="of the South"))])
