@@ -57,9 +57,10 @@ def hedge(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None
 
 def _verb_follows(unit: Unit, at: int) -> bool:
     """Whether "is said to do": a verb stands next, past adverbs."""
-    while at < len(unit.words) - 1 and unit.words[at] in unit.lex.words.adverbs:
+    words = unit.lex.words
+    while at < len(unit.words) - 1 and unit.words[at] in words.adverbs:
         at += 1
-    return at < len(unit.words) and is_verb(unit, at)
+    return at < len(unit.words) and unit.words[at] not in words.auxiliaries and is_verb(unit, at)
 
 
 def _alone(unit: Unit, hit: Hit) -> bool:

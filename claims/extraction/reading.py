@@ -112,8 +112,9 @@ def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
     """Return the speaker that goes on: that of the cue before, or the subject the unit begins with."""
     edge = clause.speaker.edge
     for earlier in reversed(before):
-        if earlier.rule == "content-clitic":  # "..., he said, denying P"
-            return clause.speaker._replace(kind=Kind.OWN)
+        if earlier.rule == "content-clitic":  # "..., he said, denying P", but "X, he said, denies P"
+            said = any(first <= clause.hit.first <= last for first, last in earlier.contents)
+            return NOBODY if said else clause.speaker._replace(kind=Kind.OWN)
         if earlier.speaker.found or earlier.rule == "accused-of":
             found = earlier.speaker
             if earlier.rule == "accused-of":  # the subject goes on: the accused

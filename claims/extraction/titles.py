@@ -32,7 +32,9 @@ def spoken(unit: Unit) -> list[Clause]:
     """Return the attribution of a sentence that is a speaker, a colon and a quotation."""
     words, lex = unit.words, unit.lex.words
     at = next((k for k in range(1, min(LONGEST_OFFICE, len(words) - 1)) if words[k] == ":"), None)
-    if at is None or len(words) - at - 1 < SHORTEST_CONTENT or not unit.quoted[at + 1] or not unit.capital(0):
+    if at is None or len(words) - at - 1 < SHORTEST_CONTENT or not unit.capital(0):
+        return []
+    if not unit.quoted[at + 1] or any(unit.quoted[: at + 1]):
         return []
     opening = words[0] in lex.prepositions or words[0] in lex.connectives or words[0] in lex.adverbs
     cues = {hit.first for hit in unit.hits}
