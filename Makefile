@@ -2,6 +2,8 @@
 # make test   run every test; make check runs the linters, the types and the contracts
 
 export PORT VAR_DIR DEMO
+# Whatever the environment says: six processes would each compile every module again at each start.
+unexport PYTHONDONTWRITEBYTECODE
 
 # The first of these that exists and can make a virtual environment; a name may exist and not work.
 PYTHONS := python3.13 python3.12 python3.11
@@ -21,8 +23,9 @@ run: $(RUN_STAMP)
 
 setup: $(DEV_STAMP)
 
+# Three processes keep two cores busy: a fifth of the time a test waits for a browser, a worker or a server.
 test: $(DEV_STAMP)
-	@exec $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@exec $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 # Every page in every theme, language and width; `make test` takes a sample of them.
 sweep: $(DEV_STAMP)

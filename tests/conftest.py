@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
+from pytest_django.plugin import blocking_manager_key
 
 from tests import flush, servers
 
@@ -20,6 +21,15 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # being terminated ends the servers like Ctrl-C does
     if not config.option.collectonly:
         servers.start(config.stash[STACK])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionstart(session: pytest.Session) -> Iterator[None]:
+    """Migrate once for all parallel workers, while they collect their tests."""
+    yield
+    if session.config.pluginmanager.hasplugin("dsession"):
+        with session.config.stash[blocking_manager_key].unblock():
+            servers.migrate()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -6,6 +6,9 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+from django.core.management import call_command
+from django.db import connection
+
 from factcheck.local import servers
 from factcheck.local.layout import Layout, from_environment
 from factcheck.local.processes import server_account
@@ -32,6 +35,19 @@ def start(stack: ExitStack) -> None:
     layout = from_environment(os.environ)
     stack.callback(_remove, layout)
     stack.enter_context(servers.running(layout, durable=False))
+
+
+def copies() -> bool:
+    """Return whether this process is a parallel worker on the servers of its controller, who has migrated for it."""
+    return "PYTEST_XDIST_WORKER" in os.environ and OWN_VAR_DIR in os.environ
+
+
+def migrate() -> None:
+    """Migrate the database that each parallel worker copies its own from."""
+    if not servers.needed():
+        return
+    call_command("migrate", verbosity=0)
+    connection.close()
 
 
 def temporary_folder() -> str:

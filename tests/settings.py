@@ -5,5 +5,8 @@ from tests import servers
 servers.choose()
 
 from factcheck.settings import *  # noqa: E402, F403 -- VAR_DIR is chosen first
+from factcheck.settings import DATABASES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests log in often
+if servers.copies():
+    DATABASES["default"]["TEST"] = {"TEMPLATE": DATABASES["default"]["NAME"]}

@@ -43,7 +43,8 @@ def test_any_text_is_read_in_time(text: str) -> None:
     assert time.monotonic() - begun < 20
 
 
-def test_statements_beyond_the_most_are_left_out_and_counted() -> None:
+def test_statements_beyond_the_most_are_left_out_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extracting, "MOST", 100)
     text = "".join(SENTENCE.format(n) + "\n" for n in range(extracting.MOST + 50))
     source = sources.from_bytes(text.encode(), content_type="text/plain", requested_by=None)
     tasks.read_source(source.job.pk)
