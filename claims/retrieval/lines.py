@@ -20,7 +20,7 @@ MOST_OF_PARTY = 1_000  # of a party on all these claims, the newest
 MOST_STEPS = 5  # of a party on a claim, the last
 SHOWN = ("public_id", "stance", "said_from", "said_precision", "said_inherited", "language", "proposition")  # of each
 COUNTED = (
-    "low", "high", "modifier", "unit", "counted", "whose", "disclosed",
+    "low", "high", "modifier", "unit", "counted", "whose", "disclosed", "as_of",
     "statement__stance", "statement__language", "statement__proposition",
 )  # fmt: skip
 OFFICIAL = (Stance.RETRACTS, Stance.REVISES, Stance.CONCEDES)

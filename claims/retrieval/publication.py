@@ -17,7 +17,7 @@ from claims.retrieval.said import BESIDE, OWN, SOURCE
 from claims.retrieval.translations import translated
 from claims.status.positions import AGAINST, FOR, TAKEN
 
-MOST = 20  # statements of a side, and brought in each way
+MOST = 10  # statements of a side, and brought in each way
 MOST_LOGGED = 50
 VERSION = "passage__version"
 PRINTED = (

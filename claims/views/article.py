@@ -9,8 +9,9 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from claims.actions import again, articles, statements
 from claims.actions.base import ActionRefused, StaleRevision
@@ -45,11 +46,16 @@ def reading(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return render(request, "claims/_reading.html", context, status=STOP_POLLING if context["over"] else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def describe(request: MemberRequest, public_id: UUID) -> HttpResponse:
-    """Say what an article is, when it was published and what it is about."""
+    """Say what an article is, when it was published and what it is about; GET shows the form."""
     row = _article(public_id)
+    if request.method == "GET":
+        title = _("What the article is, and what it is about")
+        return _form(
+            request, row, "claims/_describe_form.html", title, describing=DescribeForm(article=row), **suggestions()
+        )
     form = DescribeForm(request.POST, article=row)
     stale = False
     if form.is_valid():
@@ -104,12 +110,16 @@ def assign(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return redirect("claims:article", row.public_id)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def record(request: MemberRequest, public_id: UUID, number: int) -> HttpResponse:
-    """Record a statement by hand from a passage of a version."""
+    """Record a statement by hand from a passage of a version; GET shows the form."""
     row = _article(public_id)
     version = get_object_or_404(ArticleVersion.objects.select_related("article"), article=row, number=number)
+    if request.method == "GET":
+        title = _("Record a statement by hand")
+        recording = RecordForm(version=version)
+        return _form(request, row, "claims/_record_form.html", title, recording=recording, version=version)
     form = RecordForm(request.POST, version=version)
     if form.is_valid():
         start, end = form.cleaned_data["span"]
@@ -143,15 +153,21 @@ def _page(
     version: ArticleVersion | None = None,
     stale: bool = False,
 ) -> HttpResponse:
-    context = _read(request, row, version) | {
-        "describing": describing or DescribeForm(article=row),
-        "stale": stale,
-        **suggestions(),
-    }
-    if recording is not None:
-        context["recording"] = recording
+    if describing is None and not (row.published_on and row.events.all()):
+        describing = DescribeForm(article=row)  # asked at once; else when the form is opened
+    context = _read(request, row, version) | {"describing": describing, "recording": recording, "stale": stale}
+    if describing is not None:
+        context |= suggestions()
     refused = (describing and describing.errors) or (recording and recording.errors)
     return render(request, "claims/article.html", context, status=422 if refused else 200)
+
+
+def _form(request: MemberRequest, row: Article, part: str, title: str, **context: Any) -> HttpResponse:
+    """Return a form alone to htmx, else on a page of its own."""
+    held = context | {"article": row, "part": part, "title": title}
+    response = render(request, part if request.htmx else "claims/article_form.html", held)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def _read(request: MemberRequest, row: Article, version: ArticleVersion | None = None) -> dict[str, Any]:
@@ -166,7 +182,6 @@ def _read(request: MemberRequest, row: Article, version: ArticleVersion | None =
         "versions": versions,
         "version": version,
         "reading": reader.read(version, _span(request, version)) if version else None,
-        "recording": RecordForm(version=version) if version else None,
         "assigning": AssignForm(initial={"assignee": row.assignee.public_id if row.assignee else ""}),
         "job": job,
         "unchanged": _unchanged(job, row.shown_last(versions)),

@@ -32,6 +32,7 @@ def test_source_is_added_described_and_a_statement_recorded(
     page.get_by_label("Date of publication").fill("2024-05-04")
     page.get_by_role("button", name="Save", exact=True).click()
     page.locator("summary", has_text="Record a statement by hand").click()
+    page.locator("#record").get_by_role("link", name="Open the form").click()
     page.get_by_label("Words of the article").fill(INDONESIAN_DENIAL)
     page.get_by_label("What is said").fill("Armenian units fired no round.")
     page.get_by_label("Stance").select_option("denies")

@@ -149,7 +149,7 @@ def test_poll_answers_only_what_is_new_and_ends_with_the_job(
     response = desk.get(address(version.article, "article-reading"), {"seen": seen})
 
     assert response.status_code == status
-    assert ("hx-get" in response.content.decode()) == (status == 200)
+    assert ("every 2s" in response.content.decode()) == (status == 200)
     assert ("<html" in response.content.decode()) is False
 
 
@@ -257,8 +257,32 @@ def test_page_takes_a_constant_number_of_queries(desk: Client, count: int, djang
         factories.CandidateFactory(version=version, party=factories.PartyFactory(), target=factories.PartyFactory())
         factories.StatementFactory(version=version)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(20):
         desk.get(address(version.article))
+
+
+def test_forms_are_drawn_once_opened_and_what_nobody_knows_is_asked_at_once(desk: Client) -> None:
+    known = factories.ArticleVersionFactory(
+        article__events=[factories.EventFactory()], article__published_on="2024-05-05"
+    )
+    unknown = factories.ArticleVersionFactory(article__published_on=None, article__published_precision="unknown")
+    describe = address(known.article, "article-describe")
+    record = reverse("claims:statement-record", args=[known.article.public_id, known.number])
+
+    page = desk.get(address(known.article)).content.decode()
+    assert f'action="{describe}"' not in page
+    assert f'action="{record}"' not in page
+    assert (
+        f'action="{address(unknown.article, "article-describe")}"'
+        in desk.get(address(unknown.article)).content.decode()
+    )
+    for place in (describe, record):
+        alone = desk.get(place, headers={"HX-Request": "true"}).content.decode()
+        whole = desk.get(place).content.decode()
+        assert f'action="{place}"' in alone
+        assert "<html" not in alone
+        assert f'action="{place}"' in whole
+        assert f'href="{address(known.article)}"' in whole
 
 
 def test_unknown_article_is_not_found(desk: Client) -> None:

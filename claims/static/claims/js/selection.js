@@ -43,10 +43,14 @@ document.addEventListener("click", (event) => {
   const offer = event.target.closest("#selection-offer");
   if (!offer || !held) return;
   const details = document.getElementById("record");
-  const form = details.querySelector("form");
-  fill(form, held);
+  const use = () => {
+    const form = details.querySelector("form");
+    fill(form, held);
+    details.scrollIntoView({ block: "start" });
+    form.elements.speaker_text.focus();
+  };
   offer.hidden = true;
-  details.open = true;
-  details.scrollIntoView({ block: "start" });
-  form.elements.speaker_text.focus();
+  if (!details.querySelector("form")) details.addEventListener("htmx:afterSettle", use, { once: true });
+  details.open = true; // which fetches the form where it is not there yet
+  if (details.querySelector("form")) use();
 });
