@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from claims import tasks
 from claims.actions.base import ActionRefused, change, record
-from claims.actions.statements import contents_of, date_figures, event_of, queue_matching, resolve_said
+from claims.actions.days import date_figures, resolve_said
+from claims.actions.statements import contents_of, event_of, queue_matching
 from claims.ingest.errors import SourceError
 from claims.models import Article, Event, Job, Outlet, Statement, User
 from claims.models.choices import ArticleKind, JobStage, Precision

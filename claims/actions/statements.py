@@ -1,7 +1,6 @@
 """Recording, correcting, withdrawing and moving statements."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import partial
 from typing import Any, TypedDict
 
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from claims import tasks
 from claims.actions import joined
 from claims.actions.base import ActionRefused, change, record, require_reason
+from claims.actions.days import resolve_as_of, resolve_said
 from claims.models import (
     ArticleVersion,
     Candidate,
@@ -25,10 +25,9 @@ from claims.models import (
     Statement,
     User,
 )
-from claims.models.choices import JobKind, JobStage, Precision
+from claims.models.choices import JobKind, JobStage
 from claims.permissions import Permission, require
 from claims.pipeline import jobs, status
-from claims.text.said import SaidOn, counted_until, said_on
 
 
 class FigureData(TypedDict, total=False):
@@ -213,16 +212,6 @@ def add_figures(statement: Statement, figures: Iterable[FigureData]) -> None:
     Figure.objects.bulk_create(made)
 
 
-def date_figures(statement: Statement) -> bool:
-    """Give the figures of a statement the day up to which they count anew; return whether one of them changed."""
-    changed = [
-        (one, day) for one in statement.figures.all() if (day := resolve_as_of(statement.passage, one)) != one.as_of
-    ]
-    for figure, day in changed:
-        Figure.objects.filter(pk=figure.pk).update(as_of=day)
-    return bool(changed)
-
-
 def figures_of(statement: Statement) -> list[FigureData]:
     """Return the figures of a statement as data, to record them again with its successor."""
     names = list(FigureData.__annotations__)
@@ -256,28 +245,6 @@ def event_of(version: ArticleVersion, claim: Claim | None) -> Event | None:
         return claim.event
     events = list(version.article.events.all()[:2])
     return events[0] if len(events) == 1 else None
-
-
-def resolve_said(passage: Passage, contents: Iterable[Sequence[int]]) -> SaidOn:
-    """Return when the words of `passage` were said, as far as its article's date allows.
-
-    `contents` are the spans, in the version's text, of what was said.
-    """
-    inside = [(start - passage.start, end - passage.start) for start, end in contents]
-    return said_on(passage.exact, inside, _article_day(passage), passage.version.language)
-
-
-def resolve_as_of(passage: Passage, figure: Figure) -> date | None:
-    """Return the day up to which a figure counts by its passage ("as of 3 May"), None where that does not say."""
-    if figure.start is None or figure.end is None:
-        return None
-    number = figure.start - passage.start, figure.end - passage.start
-    return counted_until(passage.exact, number, _article_day(passage), passage.version.language)
-
-
-def _article_day(passage: Passage) -> date | None:
-    article = passage.version.article
-    return article.published_on if article.published_precision == Precision.DAY else None
 
 
 def contents_of(statement: Statement) -> list[Sequence[int]]:
