@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from claims.models import Article, Candidate, Event, Job, Outlet, Statement, User
 from claims.models.choices import CandidateState, JobStage
 
+SHOWN = (
+    "public_id", "title", "canonical_url", "kind", "published_on", "published_precision", "outlet__name",
+    "assignee__username", "assignee__first_name", "assignee__last_name",
+)  # fmt: skip
 ENDED = frozenset({JobStage.DONE, JobStage.FAILED})
 UNDESCRIBED = Q(published_on=None) | ~Exists(Article.events.through._default_manager.filter(article=OuterRef("pk")))
 
@@ -26,7 +30,8 @@ class Wanted:
 
 def listed(wanted: Wanted) -> QuerySet[Article]:
     """Return the wanted articles, newest first, each with `stage`, `pending` and `recorded`."""
-    rows = Article.objects.select_related("outlet", "assignee").prefetch_related("events")
+    events = Prefetch("events", Event.objects.only("title"))
+    rows = Article.objects.select_related("outlet", "assignee").only(*SHOWN).prefetch_related(events)
     candidates = Candidate.objects.filter(version__article=OuterRef("pk"), state=CandidateState.PENDING)
     statements = Statement.objects.in_force().filter(passage__version__article=OuterRef("pk"))
     last_job = Job.objects.filter(article=OuterRef("pk")).order_by("-id")

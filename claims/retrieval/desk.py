@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.utils import timezone
 
-from claims.models import Article, Claim, Decision, Event, Job, Party, Statement, User
-from claims.models.choices import JobStage
-from claims.retrieval import changed, followed, queue
+from claims.models import Anchor, Article, Claim, Decision, Event, Job, Party, Statement, User
+from claims.models.choices import CandidateState, JobStage
+from claims.retrieval import followed, queue
 from claims.retrieval.articles import undescribed
 from claims.retrieval.claims import with_sides
 
@@ -18,7 +18,7 @@ from claims.retrieval.claims import with_sides
 class Waiting:
     """How many of each kind wait for an editor, as far as they are counted: `most` of them, or `most_relations`."""
 
-    most: ClassVar[int] = queue.MOST_COUNTED
+    most: ClassVar[int] = 1_000
     most_relations: ClassVar[int] = queue.MOST_RELATIONS
 
     candidates: int
@@ -48,28 +48,33 @@ class Begun:
 
 
 def waiting(user: User) -> Waiting:
-    """Count what waits, for `user` where it is theirs alone."""
-    return Waiting(
-        candidates=queue.counted(queue.pending()),
-        relations=queue.counted_in_order(queue.suggested(), queue.MOST_RELATIONS),
-        disputed=queue.counted(Claim.objects.current().filter(disputed=True)),
-        followed=followed.changed_count(user),
-        changed=queue.counted(changed.waiting()),
-        assigned=queue.counted(Article.objects.filter(assignee=user)),
-        undescribed=queue.counted(undescribed()),
-        failed=queue.counted(Job.objects.filter(stage=JobStage.FAILED)),
-    )
+    """Count what waits, for `user` where it is theirs alone, in two queries."""
+    several: dict[str, QuerySet[Any]] = {
+        "candidates": queue.filtered().filter(state=CandidateState.PENDING),
+        "disputed": Claim.objects.current().filter(disputed=True),
+        "changed": Anchor.objects.unsettled(),
+        "assigned": Article.objects.filter(assignee=user),
+        "undescribed": undescribed(),
+        "failed": Job.objects.filter(stage=JobStage.FAILED),
+    }
+    numbers = {name: queue.Number(rows.order_by().values("pk")[: Waiting.most]) for name, rows in several.items()}
+    numbers["relations"] = queue.Number(queue.suggested().values("pk")[: Waiting.most_relations])
+    found: Any = User.objects.filter(pk=user.pk).values(**numbers).get()
+    return Waiting(**found, followed=followed.changed_count(user))
 
 
-def begun() -> Begun:
-    """Return which first steps are done."""
-    return Begun(
-        articles=Article.objects.exists(),
-        parties=Party.objects.exists(),
-        events=Event.objects.exists(),
-        statements=Statement.objects.exists(),
-        published=Claim.objects.published().exists(),
-    )
+def begun(user: User) -> Begun:
+    """Return which first steps are done, in one query, which asks beside `user`."""
+    steps: dict[str, QuerySet[Any]] = {
+        "articles": Article.objects.all(),
+        "parties": Party.objects.all(),
+        "events": Event.objects.all(),
+        "statements": Statement.objects.all(),
+        "published": Claim.objects.published(),
+    }
+    asked = {name: Exists(rows.order_by()) for name, rows in steps.items()}
+    found: Any = User.objects.filter(pk=user.pk).values(**asked).get()
+    return Begun(**found)
 
 
 def disputed() -> QuerySet[Claim]:

@@ -12,25 +12,28 @@ FURTHEST = 100_000  # rows of a list that its pages reach; who looks for older o
 
 
 class Pages(Paginator[Any]):
-    """The pages of `rows`, of `size` rows each. `count` is at most queue.MOST_COUNTED.
+    """The pages of `rows`, of `size` rows each. `count` is at most `most`, where none is given queue.MOST_COUNTED.
 
     `uncounted` says that there may be more rows; the pages that hold them are reached one after another. `counted` are
     the same rows in a form that is cheaper to count, where there is one.
     """
 
-    def __init__(self, rows: QuerySet[Any], size: int, *, counted: QuerySet[Any] | None = None) -> None:
+    def __init__(
+        self, rows: QuerySet[Any], size: int, *, counted: QuerySet[Any] | None = None, most: int | None = None
+    ) -> None:
         super().__init__(rows, size)
+        self._most = most or queue.MOST_COUNTED
         self._counted = rows if counted is None else counted
 
     @cached_property
     def count(self) -> int:
         """How many rows there are, as far as they are counted."""
-        return queue.counted(self._counted)
+        return queue.counted(self._counted, self._most)
 
     @property
     def uncounted(self) -> bool:
         """Whether there may be more rows than `count`."""
-        return self.count >= queue.MOST_COUNTED
+        return self.count >= self._most
 
     def validate_number(self, number: Any) -> int:
         """Return the number of a page, those beyond the counted ones included; raise InvalidPage for any other."""

@@ -22,10 +22,11 @@ from claims.models import (
 )
 from claims.models.base import Record
 
+SAID = ("public_id", "stance", "proposition", "speaker_text", "party__name")
 # By the noun that an action's name begins with.
 KINDS: dict[str, QuerySet] = {  # type: ignore[type-arg]
     "article": Article.objects.all(),
-    "candidate": Candidate.objects.select_related("party"),
+    "candidate": Candidate.objects.select_related("party").only(*SAID),
     "claim": Claim.objects.all(),
     "event": Event.objects.all(),
     "feed": Feed.objects.all(),
@@ -34,7 +35,7 @@ KINDS: dict[str, QuerySet] = {  # type: ignore[type-arg]
     "place": Place.objects.all(),
     "relation": Relation.objects.all(),
     "speaker": Speaker.objects.all(),
-    "statement": Statement.objects.select_related("party"),
+    "statement": Statement.objects.select_related("party").only(*SAID),
 }
 
 

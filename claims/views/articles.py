@@ -10,11 +10,12 @@ from claims.retrieval.paging import Pages
 from claims.views.requests import MemberRequest
 
 PAGE = 30  # rows
+MOST = 1_000  # articles that are counted: for some filters each takes a look at what was found in it
 
 
 @require_safe
 def articles(request: MemberRequest) -> HttpResponse:
     """List articles, narrowed as the address says."""
     form = ArticleFilter(request.GET)
-    page = Pages(listed(form.wanted()), PAGE).get_page(request.GET.get("page"))
+    page = Pages(listed(form.wanted()), PAGE, most=MOST).get_page(request.GET.get("page"))
     return render(request, "claims/articles.html", {"form": form, "page": page, "narrowed": any(form.data.values())})

@@ -19,7 +19,7 @@ def desk(request: MemberRequest) -> HttpResponse:
     """Show the desk."""
     context = {
         "waiting": waiting_room.waiting(request.user),
-        "begun": waiting_room.begun(),
+        "begun": waiting_room.begun(request.user),
         "followed": followed.changed(request.user)[:FOLLOWED],
         "disputed": waiting_room.disputed()[:DISPUTED],
         "decisions": with_subjects(waiting_room.decisions_today()[:SHOWN]),
