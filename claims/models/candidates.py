@@ -155,6 +155,8 @@ class Candidate(Record):
                 condition=Q(state="pending", party=None),
                 name="candidate_without_party",
             ),
+            # Which articles have any to review, and how many (retrieval/articles.py).
+            models.Index(fields=["version"], condition=Q(state="pending"), name="candidate_pending_in"),
             # How long the queue has waited, and the last decisions to learn from (retrieval/quality.py).
             models.Index(fields=["created_at"], condition=Q(state="pending"), name="candidate_waiting"),
             models.Index(fields=["-decided_at"], condition=~Q(state="pending"), name="candidate_last_decided"),
