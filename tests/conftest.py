@@ -6,6 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 from django.db.backends.postgresql.operations import DatabaseOperations
+from django.utils import timezone, translation
 from pytest_django.plugin import blocking_manager_key
 
 from tests import flush, servers
@@ -35,6 +36,12 @@ def pytest_sessionstart(session: pytest.Session) -> Iterator[None]:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop them after the last one is gone."""
     config.stash[STACK].close()
+
+
+def pytest_runtest_setup() -> None:
+    """Begin in the language and zone of the settings: a page leaves those of who asked for it last."""
+    translation.deactivate()
+    timezone.deactivate()
 
 
 @pytest.fixture(scope="session", autouse=True)
