@@ -14,6 +14,7 @@ from claims.text.worddiff import Piece, Stretch
 from claims.views.requests import MemberRequest
 
 AROUND = 240  # characters shown of an unchanged stretch, before and after a change
+MORE = " … "  # stands where an unchanged stretch is cut, between words
 MOST_SHOWN = 200_000  # characters of changes on a page
 
 
@@ -78,12 +79,27 @@ def _parts(stretches: Sequence[Stretch]) -> Iterator[Part]:
         if not first and not last and len(text) <= 2 * AROUND:
             pieces.append(Piece(worddiff.SAME, text))
             continue
-        after, before = "" if first else text[:AROUND], "" if last else text[-AROUND:]
+        after, before = "" if first else _first_words(text), "" if last else _last_words(text)
         if not first:
             yield Part(left_out, [*pieces, Piece(worddiff.SAME, after)])
-        left_out, pieces = len(text) - len(after) - len(before), [Piece(worddiff.SAME, before)] if before else []
+        left_out = len(text) - len(after.removesuffix(MORE)) - len(before.removeprefix(MORE))
+        pieces = [Piece(worddiff.SAME, before)] if before else []
     if pieces:
         yield Part(left_out, pieces)
+
+
+def _first_words(text: str) -> str:
+    """Return the beginning of an unchanged stretch in whole words; a longer one says that it goes on."""
+    if len(text) <= AROUND:
+        return text
+    return (text[:AROUND].rpartition(" ")[0] or text[:AROUND]) + MORE
+
+
+def _last_words(text: str) -> str:
+    """Return its end in the same way."""
+    if len(text) <= AROUND:
+        return text
+    return MORE + (text[-AROUND:].partition(" ")[2] or text[-AROUND:])
 
 
 def _asked(request: HttpRequest, name: str, rows: Sequence[ArticleVersion]) -> ArticleVersion | None:

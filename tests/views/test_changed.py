@@ -71,8 +71,10 @@ def test_difference_shows_a_few_words_around_each_change_and_ends_somewhere() ->
     parts = difference(f"{unchanged}satu\n{unchanged}", f"{unchanged}dua\n{unchanged}").parts
 
     assert [(part.left_out, [piece.kind for piece in part.pieces]) for part in parts] == [
-        (len(unchanged) - 240, ["same", "gone", "new", "same", "same"])
+        (len(unchanged) - 239, ["same", "gone", "new", "same", "same"])
     ]
+    ends = parts[0].pieces[0].text, parts[0].pieces[-1].text
+    assert [ends[0][:11], ends[1][-11:]] == [" … yang sam", "\nKalimat … "]
     near = difference("satu\nsama\ndua\n", "tiga\nsama\nlima\n").parts
     assert ["".join(piece.text for piece in part.pieces) for part in near] == ["satutiga\nsama\ndualima\n"]
     huge = difference("a b " * 200_000, "c d " * 200_000)
