@@ -66,6 +66,9 @@ def _without_object(clause: Clause, before: list[Clause], at: int) -> Clause | N
     asked = first in words.prepositions or first in words.subordinators  # "asked about the report, Y denies"
     if clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2 and not asked:
         return content_before(clause, [])
+    says = clause.unit.word(at) == "," and any(hit.first in (at + 1, at + 2) for hit in clause.unit.hits)
+    if says and not before:  # "Y denies, saying that ..."
+        return _pointing(clause)
     closes = clause.unit.word(at) in {"", "."} and at >= len(clause.unit.words) - 1
     return _pointing(clause) if closes and not before else aside(clause)
 
@@ -117,7 +120,7 @@ def _of_the_last(clause: Clause, last: Clause) -> Clause | None:
     comma = next((k for k in range(stop - 1, start, -1) if unit.words[k] == ","), None)
     if comma is None:
         return None
-    first = comma + 1 + (unit.words[comma + 1] in words.relatives or unit.words[comma + 1] in words.contrasts)
+    first = comma + 1 + (unit.words[comma + 1] in words.relatives | words.contrasts | words.coordinators)
     if unit.words[first] in words.articles and unit.word(first + 1) in words.claim_nouns:
         first += 2
     end, _ = skip_left(unit, stop - 1, first)

@@ -60,9 +60,17 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
     if _joined(clause, last):
         _end(last, clause.edge)
         return True
+    if not everything and _answers_aside(clause):
+        return True
     if not everything and _answers_inside(clause, last):
         return _nested(clause, last)
     return everything and not _inside_aside(clause, last)
+
+
+def _answers_aside(clause: Clause) -> bool:
+    """Whether an outlet's aside tells of a denial inside what somebody says: "accuses X, who denies it, of P"."""
+    aside = clause.speaker.kind is Kind.RELATIVE and clause.unit.word(clause.speaker.last + 1) == ","
+    return aside and clause.rule == "denial" and not clause.negated
 
 
 def _answers_inside(clause: Clause, last: Clause) -> bool:

@@ -29,7 +29,9 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     floor = before[-1].after if before else 0
     name = _speaker(unit, hit, floor, before)
     if not name.found and not before and cue.stance is Stance.DENIES:
-        return fronted(unit, hit, cue)
+        answer = fronted(unit, hit, cue)
+        if answer is not None or name.kind is Kind.NONE:
+            return answer
     if name.kind is Kind.NONE or (name.found and _no_speaker(unit, name)):
         return None
     clause = Clause(unit, hit, cue, "subject-verb-content", name, edge=max(name.edge, 0), after=hit.last + 1)
