@@ -9,7 +9,7 @@ from claims.pipeline import learning, thresholds
 
 
 class Command(BaseCommand):
-    """Learns how sure each rule is from what editors accepted and rejected; beat does the same every hour."""
+    """Learns how sure each rule is from what editors accepted and rejected; beat does the same every ten minutes."""
 
     help = "Learn from editors' decisions how sure each rule is."
 
