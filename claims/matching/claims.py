@@ -134,8 +134,11 @@ def _alike(
         meeting = matter.meet(candidate, fact)
         if _other_event(meeting):
             continue
+        likeness = _likeness(meeting)
+        if likeness < LEAST:
+            continue
         differs, unknown = _differs(meeting), _unknown(meeting)
-        score = _likeness(meeting) * (WIDER if differs == "event" else HANDICAP if differs else 1)
+        score = likeness * (WIDER if differs == "event" else HANDICAP if differs else 1)
         if score >= (LEAST_UNKNOWN if unknown else LEAST):
             slots: dict[str, Slot] = {"shared": _shared(meeting), "slot": differs}
             slug = "claim_differs" if differs else "claim_alike"

@@ -1,9 +1,10 @@
 """Claims that a candidate may belong to, best first: what it answers, then what is worded or figured alike."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, zip_longest
+from typing import NamedTuple
 
 import numpy as np
 from django.contrib.postgres.expressions import ArraySubquery
@@ -11,7 +12,7 @@ from django.db.models import OuterRef, Q
 from django.utils.translation import get_language
 
 from claims.matching import embedding, explain
-from claims.matching.claims import ClaimFact, ClaimSuggestion, suggest
+from claims.matching.claims import ClaimFact, ClaimSuggestion, likeliest, suggest
 from claims.matching.embedding import Embedder, Vector
 from claims.matching.facts import StatementFact
 from claims.matching.pairs import Similarity
@@ -26,15 +27,26 @@ from claims.retrieval.sides import named_sides
 from claims.text.said import SaidOn, said_on
 from claims.vocabulary import DenialTarget, Stance
 
-COMPARED = 100  # claims
+SOUGHT = 100  # claims, of which the own sentence is read
+COMPARED = 20  # of them, with what was said on them: those that are worded most alike
+FIRST = 10  # and those that were found first
 OF_EVENT = 100
 BY_WORDS = 50
 NEAREST = 50  # statements, whose claims
-STATEMENTS = 150  # of the claims found, a claim's newest ones first
-OF_CLAIM = 30
+STATEMENTS = 60  # of these claims, a claim's newest ones first
+OF_CLAIM = 10
 REPLIES = frozenset({"claim_answered", "claim_pointed_at"})
 
 Nesting = Mapping[int, frozenset[int]]
+
+
+class Row(NamedTuple):
+    """What is read of a claim that may be suggested."""
+
+    pk: int
+    proposition: str
+    language: str
+    event: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +68,19 @@ def for_candidate(candidate: Candidate) -> list[Suggestion]:
     events = [event.pk for event in candidate.version.article.events.all()]
     embedder = embedders.current()
     vector = _vector(candidate, embedder.name)
-    found = _found(candidate, events, vector, embedder.name)
-    found |= {statement.claim_id for statement in answered if statement.claim_id}
-    compared = list(Claim.objects.current().filter(pk__in=found))
-    above = wider([*events, *(claim.event_id for claim in compared if claim.event_id)])
+    sought = [statement.claim_id for statement in answered if statement.claim_id]
+    sought += _found(candidate, events, vector, embedder.name)
+    rows = _rows(sought)
+    above = wider([*events, *(row.event for row in rows if row.event)])
     own = _of_candidate(candidate, events, above, answered)
-    held = _facts(compared, above, answered)
+    held = _with_statements(_worth_comparing(own, [_claim_fact(row, above) for row in rows]), answered)
     best = suggest(own, held, similarity=_similarity(own, vector, held, embedder))
     claims = with_sides(Claim.objects.all()).in_bulk([int(one.claim) for one in best])
     return [_worded(one, claims[int(one.claim)], answered) for one in best]
 
 
-def _found(candidate: Candidate, events: list[int], vector: Vector | None, model: str) -> set[int]:
-    """Return the claims of its events, those worded alike and those on which the nearest statements stand."""
+def _found(candidate: Candidate, events: list[int], vector: Vector | None, model: str) -> list[int]:
+    """Return the claims of its events, those worded alike and those of the nearest statements, best first."""
     current = Claim.objects.current()
     wide = around(events)
     rankings = [
@@ -77,7 +89,7 @@ def _found(candidate: Candidate, events: list[int], vector: Vector | None, model
     ]
     if vector is not None:
         rankings.append(_of_nearest(wide, vector, model))
-    return set(fused(rankings, COMPARED))
+    return fused(rankings, SOUGHT)
 
 
 def _of_nearest(events: frozenset[int], vector: Vector, model: str) -> list[int]:
@@ -109,24 +121,33 @@ def _similarity(
     return embedding.similarity(rows | {own.key: vector}, embedder)
 
 
-def _facts(claims: Iterable[Claim], above: Nesting, answered: list[Statement]) -> list[ClaimFact]:
+def _rows(claim_pks: list[int]) -> list[Row]:
+    """Return these claims in their order, bare: a hundred are looked at to suggest three."""
+    columns = Claim.objects.current().filter(pk__in=claim_pks).values_list("pk", "proposition", "language", "event")
+    rows = {row.pk: row for row in map(Row._make, columns)}
+    return [rows[pk] for pk in dict.fromkeys(claim_pks) if pk in rows]
+
+
+def _claim_fact(row: Row, above: Nesting) -> ClaimFact:
+    events = _keys([row.event] if row.event else [])
+    within = _keys(above[row.event] if row.event else [])
+    return ClaimFact(str(row.pk), row.proposition, row.language, events, within=within)
+
+
+def _worth_comparing(own: StatementFact, claims: list[ClaimFact]) -> list[ClaimFact]:
+    """Return the claims that were found first and those that are worded most alike, each once."""
+    alike = likeliest(own, claims[FIRST:], COMPARED)
+    return claims[:FIRST] + alike
+
+
+def _with_statements(claims: list[ClaimFact], answered: list[Statement]) -> list[ClaimFact]:
     """Return the claims with what was said on them, as far as STATEMENTS reach: what is answered, then the newest."""
-    held: dict[int, list[StatementFact]] = {claim.pk: [] for claim in claims}
+    held: dict[int, list[StatementFact]] = {int(claim.key): [] for claim in claims}
     compared = Statement.objects.filter(pk__in=_to_compare(list(held), answered))
     rows = list(matching.with_facts(compared).order_by("-pk"))
     for statement, fact in zip(rows, matching.facts(rows), strict=True):
         held[statement.claim_id or 0].append(fact)
-    return [
-        ClaimFact(
-            key=str(claim.pk),
-            proposition=claim.proposition,
-            language=claim.language,
-            events=_keys([claim.event_id] if claim.event_id else []),
-            statements=tuple(held[claim.pk]),
-            within=_keys(above[claim.event_id] if claim.event_id else []),
-        )
-        for claim in claims
-    ]
+    return [replace(claim, statements=tuple(held[int(claim.key)])) for claim in claims]
 
 
 def _to_compare(claims: list[int], answered: list[Statement]) -> list[int]:
