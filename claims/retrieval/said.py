@@ -18,10 +18,23 @@ BESIDE = (
     f"{SOURCE}__canonical_url", f"{SOURCE}__published_on", f"{SOURCE}__published_precision", f"{SOURCE}__outlet__name",
 )  # fmt: skip
 
+# What a page reads besides that shows a statement in its article, with what it is about.
+AROUND = ("event__title", "claim__public_id", "passage__version__text")
+
 
 def with_rows(statements: QuerySet[Statement]) -> QuerySet[Statement]:
     """Return `statements` with all that a row of a page reads of them, and no more: a text is much longer than it."""
     rows = statements.select_related("party", "target", f"{SOURCE}__outlet").only(*OWN, *BESIDE)
+    return _with_lists(rows)
+
+
+def in_context(statements: QuerySet[Statement]) -> QuerySet[Statement]:
+    """Return `statements` with the same and the text around them, their event and their claim."""
+    rows = statements.select_related("party", "target", "event", "claim", f"{SOURCE}__outlet")
+    return _with_lists(rows.only(*OWN, *BESIDE, *AROUND))
+
+
+def _with_lists(rows: QuerySet[Statement]) -> QuerySet[Statement]:
     figures = Prefetch("figures", Figure.objects.order_by("start", "id"))
     return rows.prefetch_related(figures, standing(), translated())
 

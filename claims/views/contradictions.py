@@ -5,9 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.forms import Form
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -18,24 +19,33 @@ from claims.models import Relation, Statement
 from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
 from claims.permissions import Permission
 from claims.retrieval import queue
-from claims.retrieval.changed import standing
-from claims.retrieval.translations import translated
+from claims.retrieval.said import in_context
 from claims.views.deciding import Queue, in_state, show
 from claims.views.preferences import back
 from claims.views.requests import MemberRequest, needs
 
 OPEN = 3  # proposals about one statement that are shown; the rest is folded
 MOST_FOLDED = 50
+# What a line about a relation shows, and why it is proposed.
+LINE = (
+    "public_id", "type", "state", "unknown", "needs", "reason", "shown", "explanation", "slots", "score",
+    "source__speaker_text", "source__party__name", "target__speaker_text", "target__party__name",
+)  # fmt: skip
 KEYED = (DismissalReason.NOT_OPPOSED, DismissalReason.SAME_ORIGIN)  # with a button of their own
 
 
-def relations() -> QuerySet[Relation]:
-    """Return the relations with all that the page shows of one."""
-    related = ("party", "speaker", "target", "event", "claim", "passage__version__article__outlet")
-    # Each end by a query of its own: the database plans one with all these joins for longer than it reads.
-    statements = Statement.objects.select_related(*related).prefetch_related("figures", standing(), translated())
-    ends = [Prefetch(end, statements) for end in ("source", "target")]
-    return Relation.objects.select_related("decided_by").prefetch_related(*ends)
+def shown(public_id: UUID | None) -> Relation:
+    """Return a relation with all that the page shows of it. Raises Http404 when there is none."""
+    relation = get_object_or_404(Relation.objects.select_related("decided_by"), public_id=public_id)
+    # Both ends by a query of their own: the database plans one with all these joins for longer than it reads.
+    ends = in_context(Statement.objects.all()).in_bulk([relation.source_id, relation.target_id])
+    relation.source, relation.target = ends[relation.source_id], ends[relation.target_id]
+    return relation
+
+
+def named() -> QuerySet[Relation]:
+    """Return the relations with what a line about one shows."""
+    return Relation.objects.select_related("source__party", "target__party").only(*LINE)
 
 
 QUEUE: Queue[Relation] = Queue(
@@ -43,8 +53,8 @@ QUEUE: Queue[Relation] = Queue(
     param="relation",
     filters=RelationFilter,
     waiting=queue.suggested,
-    shown=relations,
-    listed=lambda: Relation.objects.select_related("source__party", "target__party"),
+    shown=shown,
+    listed=named,
     stands={
         "relation.confirmed": in_state(RelationState.CONFIRMED),
         "relation.drawn": in_state(RelationState.CONFIRMED),
@@ -159,7 +169,7 @@ def _page(
 
 def _around(rows: QuerySet[Relation], relation: Relation) -> dict[str, Any]:
     """Return what else is proposed for the same statement, the best open, and what cannot be decided yet."""
-    rows = rows.exclude(pk=relation.pk).select_related("source__party", "target__party")
+    rows = rows.exclude(pk=relation.pk).select_related("source__party", "target__party").only(*LINE)
     others = list(rows.filter(Q(source=relation.source_id) | Q(target=relation.source_id))[:MOST_FOLDED])
     clear = [other for other in others if not other.unknown and not other.needs]
     return {

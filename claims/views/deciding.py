@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
-from django.shortcuts import get_object_or_404, render, resolve_url
+from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_vary_headers
 
 from claims.models import Decision, User
@@ -43,7 +43,7 @@ class Queue(Generic[R]):
     param: str  # parameter that names one record, and key of the session's list of those skipped
     filters: type[Form]
     waiting: Callable[..., QuerySet[R]]  # in order; takes what `filters` hold
-    shown: Callable[[], QuerySet[R]]  # with all that the page shows of one
+    shown: Callable[[UUID | None], R]  # one with all that the page shows of it; raises Http404
     listed: Callable[[], QuerySet[R]]  # with what a line about one shows
     stands: Mapping[str, Callable[[R], bool]]  # by an editor's action: whether a record still is as that left it
     most: int = queue.MOST_COUNTED  # records that are counted
@@ -67,7 +67,7 @@ class Queue(Generic[R]):
 
     def get(self, public_id: UUID | None) -> R:
         """Return a record with all that the page shows of it; raise Http404 when there is none."""
-        return get_object_or_404(self.shown(), public_id=public_id)
+        return self.shown(public_id)
 
     def at_hand(self, request: MemberRequest) -> R | None:
         """Return the record that the address names, else the next one; None when nothing is left."""

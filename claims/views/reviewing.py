@@ -1,9 +1,11 @@
 """The page on which a candidate is decided: what it shows, and how it comes back when a decision was refused."""
 
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from claims.actions.base import ActionRefused
@@ -16,15 +18,18 @@ from claims.views import presence, versions
 from claims.views.deciding import Queue, in_state, show
 from claims.views.requests import MemberRequest
 
+UNREAD = ("version__signature", "version__bands")
+LINE = ("public_id", "state", "stance", "speaker_text", "proposition", "version__language")
 SURE = 0.6  # score from which the best suggestion is chosen beforehand; below it a new claim is
 
 
-def candidates() -> QuerySet[Candidate]:
-    """Return the candidates with all that the page shows of one."""
+def shown(public_id: UUID | None) -> Candidate:
+    """Return a candidate with all that the page shows of it. Raises Http404 when there is none."""
     # What few have by queries of its own: the database plans one with all these joins for longer than it reads.
     answered = Candidate.objects.select_related("version__article", "passage__version", "party", "target")
     few = ("version__article__events", "speaker", "target", "decided_by", "split_from", Prefetch("answers", answered))
-    return Candidate.objects.select_related("version__article__outlet", "passage", "party").prefetch_related(*few)
+    rows = Candidate.objects.select_related("version__article__outlet", "passage", "party").defer(*UNREAD)
+    return get_object_or_404(rows.prefetch_related(*few), public_id=public_id)
 
 
 QUEUE: Queue[Candidate] = Queue(
@@ -32,8 +37,8 @@ QUEUE: Queue[Candidate] = Queue(
     param="candidate",
     filters=QueueFilter,
     waiting=queue.pending,
-    shown=candidates,
-    listed=lambda: Candidate.objects.select_related("version"),
+    shown=shown,
+    listed=lambda: Candidate.objects.select_related("version").only(*LINE),
     stands={
         "candidate.accepted": in_state(CandidateState.ACCEPTED),
         "candidate.rejected": in_state(CandidateState.REJECTED),
@@ -113,8 +118,9 @@ def _namesakes(candidate: Candidate) -> int:
 def found_claims(form: CandidateForm, *, besides: list[suggestions.Suggestion]) -> list[Any]:
     """Return the claims that the words of the form find, and the one chosen, but for those suggested anyway."""
     words, chosen = (str(form[name].value() or "") for name in ("find", "claim"))
-    suggested = {suggestion.claim for suggestion in besides}
-    return [claim for claim in choosing.by_words(words, chosen=chosen) if claim not in suggested]
+    suggested = {str(suggestion.claim.public_id) for suggestion in besides}
+    found = choosing.by_words(words, chosen="" if chosen in suggested else chosen)
+    return [claim for claim in found if str(claim.public_id) not in suggested]
 
 
 def _sure(candidate: Candidate, suggestion: suggestions.Suggestion) -> bool:
