@@ -23,8 +23,8 @@ from claims.status.facts import RelationFact
 from claims.vocabulary import Stance
 
 MOST_DECISIONS = 50
-PAGE = 15  # statements
-MOST_RELATIONS = 20  # shown
+PAGE = 10  # statements
+MOST_RELATIONS = 10  # shown
 MOST_READ = 200  # relations
 MOST_COLUMNS = 12  # days of the matrix; earlier ones share the first column
 

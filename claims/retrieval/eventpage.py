@@ -13,8 +13,8 @@ from claims.retrieval.queue import counted
 from claims.retrieval.replies import held_on
 from claims.retrieval.said import statements
 
-MOST = 12  # claims, statements and articles shown; the lists of claims and of articles have all
-MOST_GAPS = 5
+MOST = 8  # claims, statements and articles shown; the lists of claims and of articles have all
+MOST_GAPS = 3
 MOST_PARTS = 50
 IN_USE = Q(claims__merged_into=None, claims__withdrawn_at=None)
 

@@ -19,7 +19,8 @@ M = TypeVar("M", bound=Model)
 
 CONFIGS = ("indonesian", "english", "simple")
 MOST_WORDS = 12
-MOST_RANKED = 200  # rows
+MOST_RANKED = 100  # rows
+NEAR = 20_000  # of the newest keys, in which a frequent word is looked for first
 LONGEST_WORD = 100  # letters of a word that are compared; PostgreSQL refuses one beyond 2046 bytes
 
 # Rare words of a sentence: the most of them, and the most rows that each is in.
@@ -60,10 +61,21 @@ def matching(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
     wanted = query(text)
     if wanted is None:
         return rows.none()
-    # An order that no index has: in that of the key the database would read all rows for a word that few have.
-    newest = containing(rows, column, text).order_by((F("pk") + 0).desc()).values("pk")[:MOST_RANKED]
-    found = rows.filter(pk__in=newest).annotate(rank=SearchRank(Words(F(column)), wanted))
+    found = rows.filter(pk__in=_newest(rows, column, text)).annotate(rank=SearchRank(Words(F(column)), wanted))
     return cast("QuerySet[M]", found.order_by("-rank", "-pk"))
+
+
+def _newest(rows: QuerySet[M], column: str, text: str) -> list[int]:
+    """Return the keys of the newest MOST_RANKED rows that have every word.
+
+    A frequent word has as many among the latest NEAR: else every row that has it would be read to find them.
+    """
+    # An order that no index has: in that of the key the database would read all rows for a word that few have.
+    ordered = containing(rows, column, text).order_by((F("pk") + 0).desc()).values_list("pk", flat=True)
+    last = rows.model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
+    if last > NEAR and len(near := list(ordered.filter(pk__gt=last - NEAR)[:MOST_RANKED])) == MOST_RANKED:
+        return near
+    return list(ordered[:MOST_RANKED])
 
 
 def containing(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:

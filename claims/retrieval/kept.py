@@ -10,9 +10,9 @@ from claims.retrieval.paging import Pages
 from claims.retrieval.said import statements
 
 MOST_DECISIONS = 20
-MOST_STATEMENTS = 12
+MOST_STATEMENTS = 8
 MOST_ARTICLES = 50
-PAGE = 10
+PAGE = 8
 
 
 def read(row: Record) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from claims.status import line
 from claims.status.facts import RelationFact, StatementPosition
 
 LOOKED_AT = 30  # the newest claims on which a party may have moved
-MOST = 5  # of these, on its page
+MOST = 3  # of these, on its page
 MOST_SAID = 200  # statements on a claim that are looked at, the newest
 MOST_OF_PARTY = 1_000  # of a party on all these claims, the newest
 MOST_STEPS = 5  # of a party on a claim, the last

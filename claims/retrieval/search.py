@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Model, Prefetch, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 
 from claims.matching.across import alternatives
 from claims.models import (
@@ -28,6 +29,7 @@ from claims.models import (
 from claims.retrieval import fulltext, snippets
 from claims.retrieval.claims import with_sides
 from claims.retrieval.history import NEWEST_FIRST
+from claims.retrieval.said import BESIDE, OWN, SOURCE
 from claims.retrieval.snippets import Part
 
 MOST = 20
@@ -35,6 +37,19 @@ LONGEST = 200  # characters of a query that are read
 CLOSE = 0.5  # trigram word similarity at which a name still counts as the one meant, so that a slip finds it
 
 M = TypeVar("M", bound=Model)
+
+# Where names stand: the rows, the column, and which record a row of further names belongs to.
+NAMED: list[tuple[QuerySet[Any], str, str]] = [
+    (Party.objects.all(), "name", ""),
+    (PartyAlias.objects.all(), "text", "party"),
+    (Speaker.objects.all(), "name", ""),
+    (SpeakerAlias.objects.all(), "text", "speaker"),
+    (Place.objects.all(), "name", ""),
+    (PlaceAlias.objects.all(), "text", "place"),
+    (Event.objects.all(), "title", ""),
+    (Outlet.objects.all(), "name", ""),
+]
+OWNERS: list[type[Model]] = [Party, Party, Speaker, Speaker, Place, Place, Event, Outlet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +92,26 @@ def search(text: str, *, user: object, most: int = MOST) -> Found:
     member = isinstance(user, User) and user.is_active
     names = _names(text)
     parties = [hit.record.pk for hit in names if isinstance(hit.record, Party)]
+    claims, statements = _claims(text, user, most), _statements(text, user, parties, most)
+    cards = with_sides(Claim.objects.all()).in_bulk({*claims, *(row.claim_id for row in statements if row.claim_id)})
+    for row in statements:
+        row.claim = cards.get(row.claim_id or 0)
     return Found(
         names=names[:most] if member else [],
-        claims=_claims(text, user, most),
-        statements=_statements(text, user, parties, most),
+        claims=[_hit(cards[key], text, cards[key].proposition) for key in claims],
+        statements=[_statement_hit(row, text) for row in statements],
         articles=_articles(text, most) if member else [],
     )
 
 
-def _claims(text: str, user: object, most: int) -> list[Hit]:
-    rows = with_sides(Claim.objects.visible_to(user).current())
-    found = _best(
+def _claims(text: str, user: object, most: int) -> list[int]:
+    rows = Claim.objects.visible_to(user).current()
+    return _best(
         fulltext.matching(rows, "proposition", text), fulltext.meaning_the_same(rows, "proposition", text), most
     )
-    return [_hit(claim, text, claim.proposition) for claim in found]
 
 
-def _statements(text: str, user: object, parties: list[int], most: int) -> list[Hit]:
+def _statements(text: str, user: object, parties: list[int], most: int) -> list[Statement]:
     """Return statements that have the words in what was said or in the evidence, or were made by a party so named."""
     rows = Statement.objects.visible_to(user).in_force()
     passages, words = Passage.objects.all(), ("exact", text)
@@ -107,8 +125,8 @@ def _statements(text: str, user: object, parties: list[int], most: int) -> list[
         evidence.order_by(NEWEST_FIRST),
     ]
     keys = _first(legs, most)
-    found = {row.pk: row for row in _with_claims(Statement.objects.filter(pk__in=keys))}
-    return [_statement_hit(found[key], text) for key in keys]
+    found = Statement.objects.select_related("party", f"{SOURCE}__outlet").only(*OWN, *BESIDE).in_bulk(keys)
+    return [found[key] for key in keys]
 
 
 def _first(legs: Iterable[QuerySet[Statement]], most: int) -> list[int]:
@@ -121,19 +139,12 @@ def _first(legs: Iterable[QuerySet[Statement]], most: int) -> list[int]:
     return list(keys)[:most]
 
 
-def _best(first: QuerySet[M], second: QuerySet[M], most: int) -> list[M]:
-    """Return the rows of `first`, and where these are fewer than `most`, the newest of `second` after them."""
-    rows = list(first[:most])
-    if len(rows) < most:
-        rows += [row for row in second.order_by(NEWEST_FIRST)[:most] if row not in rows]
-    return rows[:most]
-
-
-def _with_claims(rows: QuerySet[Statement]) -> QuerySet[Statement]:
-    claims = with_sides(Claim.objects.all())
-    return rows.select_related("party", "speaker", "passage__version__article__outlet").prefetch_related(
-        Prefetch("claim", claims)
-    )
+def _best(first: QuerySet[M], second: QuerySet[M], most: int) -> list[int]:
+    """Return the keys of `first`, and where these are fewer than `most`, of the newest of `second` after them."""
+    keys = dict.fromkeys(first.values_list("pk", flat=True)[:most])
+    if len(keys) < most:
+        keys |= dict.fromkeys(second.order_by(NEWEST_FIRST).values_list("pk", flat=True)[:most])
+    return list(keys)[:most]
 
 
 def _statement_hit(statement: Statement, text: str) -> Hit:
@@ -159,42 +170,38 @@ def _meaning(text: str) -> str:
 
 
 def _articles(text: str, most: int) -> list[Hit]:
-    titles = Article.objects.all()
-    by_title = _best(fulltext.matching(titles, "title", text), fulltext.meaning_the_same(titles, "title", text), most)
-    versions = ArticleVersion.objects.defer("signature", "bands")
-    with_words = fulltext.containing(versions, "text", text).order_by(NEWEST_FIRST)
-    by_text = _best(with_words, fulltext.meaning_the_same(versions, "text", text), most)
-    sources = {row.pk: row.title for row in by_title}
-    for version in by_text:
-        sources.setdefault(version.article_id, version.text)
-    rows = Article.objects.select_related("outlet").prefetch_related("events").in_bulk(list(sources)[:most])
-    return [_hit(rows[key], text, words) for key, words in sources.items() if key in rows]
+    titles, versions = Article.objects.all(), ArticleVersion.objects.all()
+    titled = _best(fulltext.matching(titles, "title", text), fulltext.meaning_the_same(titles, "title", text), most)
+    rows = Article.objects.select_related("outlet").in_bulk(titled)
+    sources = {key: (rows[key], rows[key].title) for key in titled}
+    if len(sources) < most:
+        with_words = fulltext.containing(versions, "text", text).order_by(NEWEST_FIRST)
+        held = _best(with_words, fulltext.meaning_the_same(versions, "text", text), most)
+        read = versions.select_related("article__outlet").defer("signature", "bands").in_bulk(held)
+        for key in held:
+            sources.setdefault(read[key].article_id, (read[key].article, read[key].text))
+    return [_hit(row, text, words) for row, words in list(sources.values())[:most]]
 
 
 def _names(text: str) -> list[Hit]:
     """Return parties, speakers, places, events and outlets by name or alias, the closest first."""
-    found: dict[tuple[str, int], tuple[float, Hit]] = {}
-    sources: list[tuple[QuerySet[Any], str, str]] = [
-        (Party.objects.all(), "name", ""),
-        (PartyAlias.objects.select_related("party"), "text", "party"),
-        (Speaker.objects.all(), "name", ""),
-        (SpeakerAlias.objects.select_related("speaker"), "text", "speaker"),
-        (Place.objects.all(), "name", ""),
-        (PlaceAlias.objects.select_related("place"), "text", "place"),
-        (Event.objects.all(), "title", ""),
-        (Outlet.objects.all(), "name", ""),
-    ]
-    for rows, column, owner in sources:
-        for row in _close(rows, column, text):
-            record = getattr(row, owner) if owner else row
-            hit = Hit(record, snippets.parts(getattr(row, column), text))
-            key, closeness = (type(record).__name__, record.pk), float(row.closeness)
-            if key not in found or closeness > found[key][0]:
-                found[key] = (closeness, hit)
-    return [hit for _closeness, hit in sorted(found.values(), key=lambda pair: -pair[0])]
+    near = [_close(rows, kind, column, owner, text) for kind, (rows, column, owner) in enumerate(NAMED)]
+    found: dict[tuple[type[Model], int], tuple[float, str]] = {}
+    for kind, key, name, closeness in near[0].union(*near[1:], all=True):
+        record = OWNERS[kind], key
+        if record not in found or closeness > found[record][0]:
+            found[record] = (closeness, name)
+    rows = {model: model._default_manager.in_bulk([key for one, key in found if one is model]) for model, _ in found}
+    ordered = sorted(found.items(), key=lambda item: -item[1][0])
+    return [_hit(rows[model][key], text, name) for (model, key), (_closeness, name) in ordered]
 
 
-def _close(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
+def _close(rows: QuerySet[Any], kind: int, column: str, owner: str, text: str) -> QuerySet[Any, Any]:
+    """Return kind, key of the record, name and closeness of the MOST closest of these rows."""
     near = rows.filter(**{f"{column}__trigram_word_similar": text})
     ranked = near.annotate(closeness=TrigramWordSimilarity(text, column)).filter(closeness__gte=CLOSE)
-    return cast("QuerySet[M]", ranked.order_by("-closeness", "pk")[:MOST])
+    called = ranked.annotate(source=Value(kind), called=Cast(column, TextField()))
+    closest: QuerySet[Any, Any] = called.order_by("-closeness", "pk").values_list(
+        "source", owner or "pk", "called", "closeness"
+    )[:MOST]
+    return closest

@@ -19,7 +19,7 @@ from claims.retrieval.said import statements
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 20
-MOST_STATEMENTS = 20
+MOST_STATEMENTS = 12
 
 
 @require_GET

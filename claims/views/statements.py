@@ -31,7 +31,7 @@ from claims.views.folds import Fold
 from claims.views.requests import MemberRequest, needs
 
 MOST_DECISIONS = 50
-MOST_RELATIONS = 20
+MOST_RELATIONS = 10
 FOLDS = {
     fold.name: fold
     for fold in (
