@@ -47,7 +47,6 @@ A monitoring group in the town of Goris said it could not yet tell who had start
 Armenian side.
 """
 ENGLISH_CLAIM = "at least 12 of its soldiers were wounded by mortar fire on the Karvin slope"
-ENGLISH_DENIAL = "Our units did not fire a single round"
 
 PASSWORD = "correct horse battery"
 
@@ -84,11 +83,6 @@ class PublisherFactory(UserFactory):
 class AdministratorFactory(UserFactory):
     username = factory.Sequence(lambda n: f"administrator{n}")
     role = Role.ADMINISTRATOR
-
-
-def one_per_role() -> dict[str, models.User]:
-    """Return a user of each role, by role."""
-    return {role.value: UserFactory(username=f"the-{role.value}", role=role) for role in Role}
 
 
 class OutletFactory(DjangoModelFactory):

@@ -7,7 +7,7 @@ from claims.extraction.own_answers import OWN, own_answer
 from claims.extraction.proposal import Proposal
 from claims.extraction.resolution import only_points, untrue
 from claims.extraction.subjects import agreeing, with_subject
-from claims.text.languages import fold, load
+from claims.text.languages import fold
 from claims.vocabulary import Stance
 
 DENYING = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
@@ -39,16 +39,6 @@ def neutral_proposition(text: str, proposal: Proposal, language: str, antecedent
         sentence = with_subject(sentence, speaker, lex, denied=proposal.stance in DENYING)
     sentence = _not_negated_first(sentence, lex)
     return sentence[:1].upper() + sentence[1:]
-
-
-def loaded_words(text: str, language: str) -> list[str]:
-    """Return the words of `text` that take a side, as printed, in text order; [] for an unknown language."""
-    try:
-        loaded = load(language).group("loaded")
-    except KeyError:
-        return []
-    phrases = "|".join(re.escape(word) for word in sorted(loaded, key=lambda word: (-len(word), word)))
-    return [text[found.start() : found.end()] for found in re.finditer(rf"\b(?:{phrases})\b", fold(text))]
 
 
 def _joined(parts: list[str]) -> str:

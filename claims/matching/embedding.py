@@ -112,10 +112,3 @@ def meaning_of(facts: Sequence[StatementFact], embedder: Embedder) -> Callable[[
 def calibrated(cosine: float, embedder: type[Embedder]) -> float:
     """Return a cosine of `embedder` as 0 to 1 between what it gives unrelated sentences and the same one."""
     return min(1.0, max(0.0, (cosine - embedder.unrelated) / (embedder.same - embedder.unrelated)))
-
-
-def recall_at(queries: Vectors, answers: Vectors, rank: int) -> float:
-    """Return the share of queries whose own row in `answers` is among the `rank` nearest rows, 0 to 1."""
-    scores = queries @ answers.T
-    own = np.diagonal(scores)[:, np.newaxis]
-    return float(np.mean((scores > own).sum(axis=1) < rank))

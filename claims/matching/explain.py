@@ -10,7 +10,6 @@ FOLDER = Path(__file__).parent / "sentences"
 DEFAULT_LANGUAGE = "en"
 
 Slots = Mapping[str, str | int | float | None]
-Wording = Mapping[str, Mapping[str, str]]
 
 
 @lru_cache(maxsize=8)

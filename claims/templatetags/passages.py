@@ -105,14 +105,6 @@ def shared_words(one: Statement, other: Statement) -> frozenset[str]:
     return _words(one.passage.exact) & _words(other.passage.exact)
 
 
-@register.simple_tag
-def content_of(row: Candidate | Statement) -> str:
-    """Return the words of a candidate or a statement as printed, parts of a split quotation joined by an ellipsis."""
-    text = row.version.text if isinstance(row, Candidate) else row.passage.version.text
-    spans = [(row.content_start, row.content_end), *row.content_more]
-    return " … ".join(text[a:b] for a, b in spans)
-
-
 @register.filter
 def became(passage: Passage, anchor: Anchor) -> list[worddiff.Piece]:
     """Return what changed from a passage to the words that stand in its place now."""

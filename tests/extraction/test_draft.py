@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.draft import loaded_words, neutral_proposition
+from claims.extraction.draft import neutral_proposition
 from claims.extraction.explain import NOTES, RULES, notes, rule
 from tests.extraction.reading import proposals
 
@@ -152,19 +152,6 @@ def test_a_claim_that_nobody_stated_is_not_drafted():
     ):
         (found,) = proposals(text, language)
         assert neutral_proposition(text, found, language) == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "found"),
-    [
-        ("Rezim itu melakukan pembantaian.", "id", ["Rezim", "pembantaian"]),
-        ("The regime killed 40 people.", "en", ["regime"]),
-        ("Tentara menembaki pasar.", "id", []),
-        ("Un régime", "fr", []),
-    ],
-)
-def test_loaded_words_are_named_as_printed(text, language, found):
-    assert loaded_words(text, language) == found
 
 
 def test_every_proposal_can_be_explained():
