@@ -25,9 +25,11 @@ SHORTEST_QUOTATION = 4  # tokens of a quotation that goes on without a cue
 class Assembler:
     """Collects the proposals of one text, paragraph by paragraph."""
 
-    def __init__(self, text: str, lex: Lexicon, parties: PartyResolver | None, *, everything: bool) -> None:
+    def __init__(
+        self, text: str, folded: str, lex: Lexicon, parties: PartyResolver | None, *, everything: bool
+    ) -> None:
         self.text, self.lex, self.parties, self.everything = text, lex, parties, everything
-        self.speakers = Speakers(text, lex)
+        self.speakers = Speakers(text, folded, lex)
         self.proposals: list[Proposal] = []
         self.seen: set[int] = set()
         self.open: int | None = None  # the proposal whose quotation may go on in the next sentence
@@ -186,10 +188,10 @@ class Assembler:
     def _ends_quoted(self, unit: Unit) -> bool:
         """Whether what was said last stands in quotation marks, so that it may go on."""
         last = self.proposals[-1]
-        spans = [span for span in (last.content, *last.content_more) if span is not None]
+        ends = [span[1] for span in (last.content, *last.content_more) if span is not None]
         return any(
-            self.text[max(0, end) : end + 3].strip(" ,.\u00a0")[:1] in QUOTES or unit.quoted[unit.token_at(end - 1)]
-            for _, end in spans
+            unit.quoted[unit.token_at(end - 1)] or self.text[end : end + 3].strip(" ,.\u00a0")[:1] in QUOTES
+            for end in ends
         )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from claims.extraction.clauses import Clause
+from claims.extraction.phrases import Kind
 
 FILE = Path(__file__).with_suffix(".toml")
 # Proposals that a value set by judgement weighs as much as. Many, because the rules were made on the counted texts.
@@ -74,7 +75,7 @@ def shifted(share: float, factor: float) -> float:
 def shaky(clause: Clause) -> list[str]:
     """Return the slugs that a clause's own shape adds."""
     notes = []
-    if clause.speaker.kind.value == "relative":
+    if clause.speaker.kind is Kind.RELATIVE:
         notes.append("relative-speaker")
     if clause.speaker.last - clause.speaker.first > 18:
         notes.append("long-speaker")

@@ -123,9 +123,8 @@ def trimmed(unit: Unit, first: int, last: int) -> Range | None:
         last -= 1
     if first <= last and (words[first] in QUOTES or words[last] in QUOTES):
         first, last = _unquoted(unit, first, last)
-    if not any(word[0].isalnum() for word in words[first : last + 1]):
-        return None
-    return first, last
+    stated = first <= last and (words[first][0].isalnum() or any(words[k][0].isalnum() for k in range(first, last + 1)))
+    return (first, last) if stated else None
 
 
 def _unquoted(unit: Unit, first: int, last: int) -> Range:

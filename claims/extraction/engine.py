@@ -45,9 +45,9 @@ class RuleExtractor:
         if code not in codes():
             return []
         lex = lexicon(code)
-        assembler = Assembler(text, lex, parties, everything=everything)
-        seen_prose = seen_headings = 0
         folded = fold(text)
+        assembler = Assembler(text, folded, lex, parties, everything=everything)
+        seen_prose = seen_headings = 0
         for block in blocks(text, folded):
             if block.kind in (Kind.BOILERPLATE, Kind.COPY):
                 continue

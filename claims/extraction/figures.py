@@ -64,16 +64,16 @@ def _happened(text: str, number: Number, start: int, end: int, lex: Lexicon) -> 
     """Return what happened to those counted (killed, wounded), in the language file's words; "" when not said."""
     kinds = lex.language.tables["figures"]["kinds"]
     after = fold(text[number.after : min(end, number.after + REACH)])
-    for match in TOKEN.finditer(after):
-        if match.group() in kinds:
-            return str(kinds[match.group()])
-        if match.group()[0].isdigit() or match.group() in ",;.":
+    for word in TOKEN.findall(after):
+        if word in kinds:
+            return str(kinds[word])
+        if word[0].isdigit() or word in ",;.":
             break
     before = fold(text[max(start, number.span[0] - REACH) : number.span[0]])
-    for match in reversed(list(TOKEN.finditer(before))):
-        if match.group() in kinds:
-            return str(kinds[match.group()])
-        if match.group()[0].isdigit() or match.group() in ";." or match.group() in lex.words.coordinators:
+    for word in reversed(TOKEN.findall(before)):
+        if word in kinds:
+            return str(kinds[word])
+        if word[0].isdigit() or word in ";." or word in lex.words.coordinators:
             break
     return ""
 

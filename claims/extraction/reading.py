@@ -25,7 +25,8 @@ def read(unit: Unit, *, everything: bool = False) -> list[Clause]:
         if clause.answers is not None and clause.answers not in clauses:
             clauses.append(clause.answers)
         clauses.append(clause)
-    _pass_on(unit, clauses)
+    if clauses:
+        _pass_on(unit, clauses)
     return clauses
 
 

@@ -112,7 +112,9 @@ def only_points(text: str, proposal: Proposal, lex: Lexicon) -> bool:
         return True
     own = own_answer(text, proposal.content, lex)
     start, end = own[1] if own else proposal.content[0], proposal.content[1]
-    content = lex.rejections.sub(" ", fold(text[start:end]))
+    content = fold(text[start:end])
+    if not lex.rejecting.isdisjoint(TOKEN.findall(content)):
+        content = lex.rejections.sub(" ", content)
     noun = TOKEN.findall(fold(text[max(0, start - LONGEST_NOUN) : start]))[-1:]
     noun = noun if lex.words.claim_nouns.issuperset(noun) else []
     return _mere_pointers([*noun, *TOKEN.findall(content)], [*noun, *TOKEN.findall(text, start, end)], lex)

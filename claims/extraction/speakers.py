@@ -2,7 +2,6 @@
 
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.proposal import Span
-from claims.text.languages import fold
 from claims.text.tokens import TOKEN
 
 LONGEST_DEFINITE = 4  # tokens of "the foreign ministry"
@@ -12,8 +11,8 @@ FURTHEST_NAMED = 20  # speakers looked at for the one a pronoun or a definite ph
 class Speakers:
     """The speakers named so far, for pronouns and clitics."""
 
-    def __init__(self, text: str, lex: Lexicon) -> None:
-        self.text, self.lex = text, lex
+    def __init__(self, text: str, folded: str, lex: Lexicon) -> None:
+        self.text, self.folded, self.lex = text, folded, lex
         self.last: Span | None = None
         self.named: list[Span] = []
 
@@ -35,7 +34,7 @@ class Speakers:
         return self._head(speaker) in self.lex.words.pronouns
 
     def _head(self, speaker: Span) -> str:
-        return fold(self.text[slice(*speaker)].split(maxsplit=1)[0])
+        return self.folded[slice(*speaker)].split(maxsplit=1)[0]
 
     def _fitting(self, *, plural: bool) -> Span | None:
         """Return the last named speaker whom "they", or "he", can stand for; None when nobody fits."""
@@ -44,7 +43,7 @@ class Speakers:
 
     def _heads(self, speaker: Span) -> tuple[str, str]:
         """Return the first word of the name, articles left out, and that of its apposition, "" where there is none."""
-        words = [fold(match.group()) for match in TOKEN.finditer(self.text, *speaker)]
+        words = TOKEN.findall(self.folded, *speaker)
         comma = words.index(",") if "," in words else len(words)
         parts = (words[:comma], words[comma + 1 :])
         found = [next((word for word in part if word not in self.lex.words.definites), "") for part in parts]
@@ -59,15 +58,15 @@ class Speakers:
         head, words = self._heads(speaker)[0], self.lex.words
         if head in words.plural or head in words.counts or head[:1].isdigit():
             return True
-        joined = any(fold(word) in words.coordinators for word in self.text[slice(*speaker)].split())
+        joined = not words.coordinators.isdisjoint(self.folded[slice(*speaker)].split())
         return joined and head not in words.single
 
     def _meant(self, speaker: Span) -> Span | None:
         """Return whom a definite phrase means: "the ministry" the last ministry named, "its spokesman" the last one."""
-        words, tail = self.lex.words, self.text[speaker[0] + 1 : speaker[1]]
-        if tail != tail.lower():  # it holds a name
+        words, tail = self.lex.words, slice(speaker[0] + 1, speaker[1])
+        if self.text[tail] != self.folded[tail]:  # it holds a name
             return None
-        phrase = [fold(match.group()) for match in TOKEN.finditer(self.text, *speaker)]
+        phrase = TOKEN.findall(self.folded, *speaker)
         if not 1 < len(phrase) <= LONGEST_DEFINITE:
             return None
         if " ".join(phrase) in words.spokespeople or " ".join(phrase[1:]) in words.spokespeople:
@@ -77,7 +76,7 @@ class Speakers:
             return None
         office = " ".join(phrase[:-1] if pointed else phrase[1:])
         for span in reversed(self.named[-FURTHEST_NAMED:]):
-            name = fold(self.text[slice(*span)])
-            if office in name and name != fold(self.text[slice(*speaker)]):
+            name = self.folded[slice(*span)]
+            if office in name and name != self.folded[slice(*speaker)]:
                 return span
         return None

@@ -173,8 +173,11 @@ def _no_speaker(unit: Unit, name: Phrase) -> bool:
 
 def _negated(unit: Unit, hit: Hit, first: int) -> bool:
     words = unit.lex.words
+    start = max(first, hit.first - NEGATED)
+    if words.negations.isdisjoint(unit.words[start : hit.first]):
+        return False
     answers = any(cue.stance in (Stance.DENIES, Stance.ACCUSES) for cue in hit.cues)
-    for k in range(hit.first - 1, max(first, hit.first - NEGATED) - 1, -1):
+    for k in range(hit.first - 1, start - 1, -1):
         if unit.words[k] in words.negations:
             return not unit.quoted[k]
         joins = unit.words[k] in words.coordinators and unit.words[k] not in words.alternatives

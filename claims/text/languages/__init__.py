@@ -53,11 +53,16 @@ def load(code: str) -> Language:
         words={name: frozenset(forms) for name, forms in data["words"].items()},
         abbreviations=frozenset(data["abbreviations"]["forms"]),
         boilerplate={name: tuple(marks) for name, marks in data["boilerplate"].items()},
-        numbers={"decimal": data["decimal"], "thousands": data["thousands"], **data["numbers"]},
+        numbers={"decimal": data["decimal"], "thousands": data["thousands"], **_as_sets(data["numbers"])},
         dates=data["dates"],
         tables={name: data.get(name, {}) for name in ("figures", "asides", "denial", "draft")},
         cues=tuple(data["cues"]),
     )
+
+
+def _as_sets(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the table with its lists of forms as sets."""
+    return {name: frozenset(forms) if isinstance(forms, list) else forms for name, forms in table.items()}
 
 
 def fold(text: str) -> str:
