@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db.models import F, ForeignKey
 from django.utils.translation import gettext as _
 from psycopg.errors import UniqueViolation
 
@@ -62,8 +62,18 @@ def change(obj: R, *, revision: int | None = None, expect: dict[str, Any] | None
     rows = type(obj)._default_manager.filter(pk=obj.pk, **conditions)
     if not rows.update(**fields, revision=F("revision") + 1):
         raise StaleRevision(stale_sentence(obj))
-    obj.refresh_from_db()
+    _mirror(obj)
     return obj
+
+
+def _mirror(obj: Record) -> None:
+    """Read `obj` anew, but not the records that it still points at: a decision needs several of them again."""
+    links: list[Any] = [field for field in obj._meta.concrete_fields if isinstance(field, ForeignKey)]
+    held = [(link, getattr(obj, link.attname), link.get_cached_value(obj)) for link in links if link.is_cached(obj)]
+    obj.refresh_from_db()
+    for link, key, row in held:
+        if getattr(obj, link.attname) == key:
+            link.set_cached_value(obj, row)
 
 
 def lock(*rows: R) -> None:

@@ -20,17 +20,18 @@ from claims.pipeline import status
 def create(*, proposition: str, by: User, language: str = "", event: Event | None = None) -> Claim:
     """State a claim that no statement carries yet."""
     require(by, Permission.EDIT)
-    return add(proposition=proposition, language=language, event=event, by=by)
+    claim = add(proposition=proposition, language=language, event=event, by=by)
+    status.refresh([claim.pk])
+    claim.refresh_from_db()
+    return claim
 
 
 def add(
     *, proposition: str, language: str, event: Event | None, by: User, about: Iterable[Record | None] = ()
 ) -> Claim:
-    """Add a claim within another action's transaction."""
+    """Add a claim within another action's transaction, which derives its status with the statement it puts on it."""
     proposition = _stated(proposition)
     claim = Claim.objects.create(proposition=proposition, language=language, event=event)
-    status.refresh([claim.pk])
-    claim.refresh_from_db()
     record("claim.created", claim, by=by, about=[event, *about], after={"proposition": proposition})
     return claim
 
