@@ -42,6 +42,7 @@ ONE_DAY = timedelta(1)
 STATE_NOTHING = frozenset({Stance.DECLINES})
 
 NOBODY: Mapping[str, str] = {}
+NOWHERE: Mapping[int, frozenset[int]] = {}
 
 # What is read of a statement and of where it stands.
 READ = (
@@ -158,9 +159,13 @@ def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:
     return rows.only(*READ).prefetch_related(figures)
 
 
-def facts(statements: Sequence[Statement]) -> list[StatementFact]:
-    """Return what matching knows of each statement that came through `with_facts`; what nobody knows stays None."""
-    above = wider(event for statement in statements for event in events_of(statement))
+def facts(statements: Sequence[Statement], known: Mapping[int, frozenset[int]] = NOWHERE) -> list[StatementFact]:
+    """Return what matching knows of each statement that came through `with_facts`; what nobody knows stays None.
+
+    `known` says of some events what they are part of.
+    """
+    events = {event for statement in statements for event in events_of(statement)}
+    above = {**known, **wider(events - known.keys())}
     sides = named_sides(figure.whose for statement in statements for figure in statement.counted)  # type: ignore[attr-defined]
     return [_fact(statement, above, sides) for statement in statements]
 

@@ -73,7 +73,7 @@ def for_candidate(candidate: Candidate) -> list[Suggestion]:
     rows = _rows(sought)
     above = wider([*events, *(row.event for row in rows if row.event)])
     own = _of_candidate(candidate, events, above, answered)
-    held = _with_statements(_worth_comparing(own, [_claim_fact(row, above) for row in rows]), answered)
+    held = _with_statements(_worth_comparing(own, [_claim_fact(row, above) for row in rows]), above, answered)
     best = suggest(own, held, similarity=_similarity(own, vector, held, embedder))
     claims = with_sides(Claim.objects.all()).in_bulk([int(one.claim) for one in best])
     return [_worded(one, claims[int(one.claim)], answered) for one in best]
@@ -140,12 +140,12 @@ def _worth_comparing(own: StatementFact, claims: list[ClaimFact]) -> list[ClaimF
     return claims[:FIRST] + alike
 
 
-def _with_statements(claims: list[ClaimFact], answered: list[Statement]) -> list[ClaimFact]:
+def _with_statements(claims: list[ClaimFact], above: Nesting, answered: list[Statement]) -> list[ClaimFact]:
     """Return the claims with what was said on them, as far as STATEMENTS reach: what is answered, then the newest."""
     held: dict[int, list[StatementFact]] = {int(claim.key): [] for claim in claims}
     compared = Statement.objects.filter(pk__in=_to_compare(list(held), answered))
     rows = list(matching.with_facts(compared).order_by("-pk"))
-    for statement, fact in zip(rows, matching.facts(rows), strict=True):
+    for statement, fact in zip(rows, matching.facts(rows, above), strict=True):
         held[statement.claim_id or 0].append(fact)
     return [replace(claim, statements=tuple(held[int(claim.key)])) for claim in claims]
 
