@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.db.models import BinaryField, GeneratedField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from claims.actions.base import ActionRefused
 from claims.models import User
+
+UNREADABLE = (BinaryField, GeneratedField)
 
 
 def acting(request: HttpRequest) -> User:
@@ -38,6 +41,13 @@ class Undeletable(admin.ModelAdmin[Any]):
 
 class ReadOnly(Undeletable):
     """Evidence, decisions and what is derived from them: to search and read, for editors to decide on the pages."""
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """Return the declared ones and all that no form may change: a page to read leaves nothing out but bytes."""
+        declared = [*super().get_readonly_fields(request, obj)]
+        hidden = {"id", *declared, *(self.exclude or ())}
+        kept = [field for field in self.opts.fields if not (field.editable or isinstance(field, UNREADABLE))]
+        return declared + [field.name for field in kept if field.name not in hidden]
 
     def has_add_permission(self, *_: Any, **__: Any) -> bool:
         """Return False."""

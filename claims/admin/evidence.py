@@ -1,8 +1,11 @@
 """Articles, candidates, claims, statements and relations, to search and read."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.admin.base import ReadOnly, ReadOnlyInline
 from claims.models import (
@@ -20,6 +23,11 @@ from claims.models import (
     StatusDecision,
     Voice,
 )
+from claims.retrieval.claims import sides_of, with_sides
+
+
+def _names(voices: Iterable[Voice]) -> str:
+    return ", ".join(voice.name or _("a source not named") for voice in voices)
 
 
 class Versions(ReadOnlyInline):
@@ -95,13 +103,27 @@ class CandidateAdmin(ReadOnly):
 
 @admin.register(Claim)
 class ClaimAdmin(ReadOnly):
-    """Beside a proposition stands its derived status, in every list; who says what is on its page."""
+    """Beside a proposition stand both its sides and its derived status."""
 
-    list_display = ("__str__", "support", "answer", "disputed", "event", "published_at")
+    list_display = ("__str__", "asserted_by", "denied_by", "support", "answer", "disputed", "event", "published_at")
+    readonly_fields: ClassVar[Any] = ("asserted_by", "denied_by")
     list_filter = ("disputed", "answer", "support", ("published_at", admin.EmptyFieldListFilter), "language")
-    list_select_related = ("event",)
     search_fields = ("proposition", "public_id", "event__title")
     inlines = (Positions, Voices, StatusDecisions, Translations)
+
+    def get_queryset(self, request: Any) -> Any:
+        """Return the claims with their sides."""
+        return with_sides(super().get_queryset(request))
+
+    @admin.display(description=gettext_lazy("Asserted by"))
+    def asserted_by(self, claim: Claim) -> str:
+        """Return who asserts it, by name."""
+        return _names(sides_of(claim).asserting) or _("no named source")
+
+    @admin.display(description=gettext_lazy("Denied or opposed by"))
+    def denied_by(self, claim: Claim) -> str:
+        """Return who denies or opposes it, by name."""
+        return _names(sides_of(claim).denying) or _("nobody here")
 
 
 @admin.register(Statement)
@@ -123,7 +145,7 @@ class RelationAdmin(ReadOnly):
 
 @admin.register(StatusDecision)
 class StatusDecisionAdmin(ReadOnly):
-    list_display = ("claim", "verdict", "decided_by", "recorded_at", "withdrawn_at", "outdated")
+    list_display = ("verdict", "reason", "decided_by", "recorded_at", "withdrawn_at", "outdated")
     list_filter = ("verdict", "outdated", ("withdrawn_at", admin.EmptyFieldListFilter))
-    list_select_related = ("claim", "decided_by")
+    list_select_related = ("decided_by",)
     search_fields = ("claim__proposition", "reason")

@@ -12,6 +12,7 @@ from knox.models import AuthToken
 from claims import models
 from claims.models import Decision, Newsroom, Party, PartyAlias, Speaker, User
 from claims.models.choices import Role
+from claims.pipeline import status
 from tests import factories
 from tests.test_factories import FACTORIES
 
@@ -252,3 +253,19 @@ def test_lookups_find_records_by_name(panel, model, page, field):
     found = panel.get("/admin/autocomplete/", query).json()["results"]
 
     assert [result["text"] for result in found] == [str(row)]
+
+
+def test_a_claim_is_listed_with_both_its_sides_and_its_page_says_how_it_stands(panel):
+    claim = factories.ClaimFactory()
+    factories.StatementFactory(claim=claim, stance="denies", party=factories.PartyFactory(name="Karvinia"))
+    status.refresh([claim.pk])
+
+    listed, page = (
+        panel.get(path).content.decode()
+        for path in (address("claim", "changelist"), address("claim", "change", claim.pk))
+    )
+
+    for shown in (listed, page):
+        assert "no named source" in shown
+        assert "Karvinia" in shown
+    assert "field-rule_version" in page
