@@ -19,6 +19,7 @@ from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
 SHORTEST_REPEAT = 30  # characters; a sentence this long that stands twice is read once
+OPENING = 9  # tokens of what is said in which "we" may lead to a denial
 SHORTEST_QUOTATION = 4  # tokens of a quotation that goes on without a cue
 
 
@@ -110,7 +111,7 @@ class Assembler:
         elif not impersonal and (speaker is None or self.speakers.pronoun(speaker)):
             notes.append("speaker-unresolved")
         why, found, taken = tuple(dict.fromkeys(notes)), figures(unit, ranges), stance(clause, rejected=rejected)
-        if taken is Stance.ASSERTS and not self.lex.words.first_person.isdisjoint(unit.words[ranges[0][0] :][:2]):
+        if taken is Stance.ASSERTS and not self.lex.words.first_person.isdisjoint(unit.words[ranges[0][0] :][:OPENING]):
             taken = own_stance(self.text, contents[0], self.lex)
         proposal = Proposal(
             evidence=(unit.start, unit.end),

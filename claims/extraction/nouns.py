@@ -91,7 +91,8 @@ def possessor(unit: Unit, hit: Hit, stop: int) -> Phrase:
         or unit.words[first] in words.prepositions
     ):
         first += 1
-    adjective = first == stop - 1 and not unit.capital(first) and unit.words[first] not in words.pronouns
+    somebody = words.pronouns | words.single | words.plural
+    adjective = first == stop - 1 and not unit.capital(first) and unit.words[first] not in somebody
     if first < stop and not adjective:
         return Phrase(first, stop - 1, hit.first, Kind.OWN)
     at = hit.first - 1

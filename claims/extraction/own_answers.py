@@ -8,6 +8,7 @@ from claims.vocabulary import Stance
 
 REACH = 120  # characters in which the verb stands
 LONGEST_LEAD = 6  # tokens before the verb: "we once more firmly"
+LONGEST_ADJUNCT = 8  # tokens before "we": "by this letter"
 CLAIM_NEAR = 3  # tokens between "reject" and "claims"
 OWN = frozenset((Stance.DENIES,))
 
@@ -18,15 +19,17 @@ def own_answer(text: str, content: Span, lex: Lexicon) -> tuple[Stance, int] | N
     folded = fold(text[start : min(content[1], start + REACH)])
     found = [match for match in TOKEN.finditer(folded) if match.group()[0].isalnum()]
     forms = [match.group() for match in found]
-    first = next((k for k, form in enumerate(forms[:2]) if form in words.first_person), None)
+    adjunct = bool(forms) and (forms[0] in words.prepositions or forms[0] in words.connectives)  # "hereby we deny"
+    reach = LONGEST_ADJUNCT if adjunct else 2
+    first = next((k for k, form in enumerate(forms[:reach]) if form in words.first_person), None)
     if first is None:
         return None
-    for at in range(first + 1, min(len(forms) - 1, LONGEST_LEAD)):
+    for at in range(first + 1, min(len(forms) - 1, first + LONGEST_LEAD)):
         stance = _stance(forms, at, lex)
         if stance is not None:
             return stance, start + found[_object(forms, at + 1, lex)].start()
         leads = forms[at] in words.adverbs or forms[at] in words.manner or forms[at].endswith(words.adverb_endings)
-        if not leads or forms[at] in words.negations or forms[at] in words.bygone:
+        if not (leads or forms[at] in words.first_person) or forms[at] in words.negations or forms[at] in words.bygone:
             return None
     return None
 

@@ -137,6 +137,14 @@ INDONESIAN = {
         '"Kami dengan tegas membantah tuduhan bahwa tentara kami menembaki pasar," kata Kolonel Dana.',
         [("denies", "Kolonel Dana", "Kami dengan tegas membantah tuduhan bahwa tentara kami menembaki pasar")],
     ),
+    "hereby we deny": (
+        '"Melalui nota ini saya membantah seluruh tuduhan jaksa," kata Rahman.',
+        [("denies", "Rahman", "Melalui nota ini saya membantah seluruh tuduhan jaksa")],
+    ),
+    "the accusation of an office without a capital": (
+        "Di sisi lain, tudingan jaksa bahwa Rahman merusak telepon tidak dapat dibuktikan.",
+        [("accuses", "jaksa", "Rahman merusak telepon")],
+    ),
     "we reject a proposal": (
         '"Kami menolak usulan itu," ujar Rahman.',
         [("asserts", "Rahman", "Kami menolak usulan itu")],
