@@ -42,6 +42,12 @@ class Command(BaseCommand):
         )
         pairs.add_argument("--matched", type=int, default=200, metavar="N", help="How many of them are matched.")
         pairs.add_argument("--json", type=Path, help="Write the result here, too.")
+        claims = subjects.add_parser(
+            "suggestions", help="How often the claim of a candidate is suggested; prints JSON."
+        )
+        claims.add_argument("folder", type=Path, help="Folder of labelled events, one file each.")
+        claims.add_argument("--many", type=int, default=30, metavar="N", help="Statements on each claim.")
+        claims.add_argument("--json", type=Path, help="Write the result here, too.")
         parallel = subjects.add_parser("languages", help="How well an embedder finds translations; prints JSON.")
         parallel.add_argument("path", type=Path, help="JSON lines, each one sentence by language: id, en and so on.")
         parallel.add_argument("--lang", default="id", help="The language asked in.")
@@ -76,7 +82,8 @@ class Command(BaseCommand):
 
     def _in_a_database(self, options: dict[str, Any]) -> None:
         try:
-            result = {"languages": _found, "matching": _matched, "pages": _shown}[options["subject"]](options)
+            measures = {"languages": _found, "matching": _matched, "pages": _shown, "suggestions": _suggested}
+            result = measures[options["subject"]](options)
         except (CannotRun, EmbedderUnavailable, LookupError, OSError, ValueError) as error:
             raise CommandError(f"This cannot be measured: {error}") from error
         text = json.dumps(result, indent=2)
@@ -149,6 +156,17 @@ def _matched(options: dict[str, Any]) -> dict[str, object]:
         built = measuring.build(embedder)
         result = {"statements": options["statements"], "fill_s": round(filled), "index_s": round(built)}
         return result | measuring.sizes(embedder) | measuring.measure(embedder, options["matched"])
+
+
+def _suggested(options: dict[str, Any]) -> dict[str, object]:
+    """Return how often the claim of a held-out statement is suggested, measured in a database that is dropped."""
+    from claims.management.scratch import suggesting
+    from claims.management.scratch.database import scratch_database
+    from claims.matching.labelled import load_all
+    from claims.pipeline import machines
+
+    with scratch_database():
+        return suggesting.measure(load_all(options["folder"]), options["many"], machines.embedder())
 
 
 def _shown(options: dict[str, Any]) -> dict[str, object]:
