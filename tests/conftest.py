@@ -11,7 +11,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from tests import flush, servers
 
-pytest_plugins = ["tests.browser", "tests.worker"]
+pytest_plugins = ["tests.browser", "tests.worker", "tests.ingest.server"]
 
 STACK = pytest.StashKey[ExitStack]()
 

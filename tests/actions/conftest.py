@@ -1,16 +1,15 @@
 """Acting users, and two of them at once."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from claims.actions.base import ActionRefused
 from claims.models import User
 from tests import factories
+from tests.pipeline import running
 
 
 @pytest.fixture
@@ -35,18 +34,12 @@ def administrator(db: None) -> User:
 
 def at_once(*acts: Callable[[], Any]) -> list[str]:
     """Run `acts` in transactions of their own that begin together; return for each "done" or why it was refused."""
-    start = Barrier(len(acts))
 
-    def run(act: Callable[[], Any]) -> str:
-        start.wait()
+    def outcome(act: Callable[[], Any]) -> str:
         try:
             act()
         except ActionRefused as refusal:
             return type(refusal).__name__
-        else:
-            return "done"
-        finally:
-            connection.close()
+        return "done"
 
-    with ThreadPoolExecutor(len(acts)) as threads:
-        return sorted(threads.map(run, acts))
+    return sorted(running.at_once(*(partial(outcome, act) for act in acts)))

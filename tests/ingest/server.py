@@ -3,15 +3,19 @@
 import gzip
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
+from typing import Any
+
+import pytest
 
 PAGE = (
     b"<html><head><title>Berita</title></head><body><article><p>Juru bicara kementerian mengatakan bahwa pasukan telah "
     b"mundur dari lereng itu.</p><p>Kementerian lain membantah keterangan itu.</p></article></body></html>"
 )
 MEGABYTE = 1024 * 1024
+SECONDS = 2.0  # that a fetch from it may take
 BOMB = gzip.compress(b"a" * 32 * MEGABYTE)
 
 
@@ -102,8 +106,8 @@ PATHS: dict[str, Callable[[Handler], None]] = {
 }  # fmt: skip
 
 
-@contextmanager
-def running() -> Iterator[str]:
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
     """Give the "host:port" of the server."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
@@ -114,3 +118,11 @@ def running() -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture
+def site(address: str, settings: Any) -> str:
+    """Allow the hostile server, and only it, for a fetch of SECONDS at most; give where its paths begin."""
+    settings.FETCH_ALLOWED_LOOPBACK = [address]
+    settings.FETCH_SECONDS = SECONDS
+    return f"http://{address}"

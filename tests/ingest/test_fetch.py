@@ -2,30 +2,12 @@
 
 import socket
 import time
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
 from claims.ingest.errors import SourceError
 from claims.ingest.fetch import fetch
 from tests.ingest import server
-
-SECONDS = 2.0
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with server.running() as found:
-        yield found
-
-
-@pytest.fixture
-def site(address: str, settings: Any) -> str:
-    """Allow the hostile server, and only it, for a fetch of a second at most."""
-    settings.FETCH_ALLOWED_LOOPBACK = [address]
-    settings.FETCH_SECONDS = SECONDS
-    return f"http://{address}"
 
 
 @pytest.mark.parametrize("path", ["/page", "/gzip", "/hop"])
@@ -68,7 +50,7 @@ def test_fetch_refuses_with_a_sentence_and_in_time(site: str, path: str, slug: s
     assert refused.value.slug == slug
     assert refused.value.sentence().endswith(".")
     assert "%(" not in refused.value.sentence()
-    assert time.monotonic() - begun < SECONDS + 1.5
+    assert time.monotonic() - begun < server.SECONDS + 1.5
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """A source that is fetched again and has changed: versions, passages, candidates, and decisions that rest on them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -23,22 +23,15 @@ DENIAL = "Kementerian Pertahanan Armenia membantah tuduhan tersebut."
 MONITORS = "Kelompok pemantau di kota Goris menyatakan belum dapat memastikan siapa yang memulai."
 
 
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with server.running() as found:
-        yield found
-
-
 @pytest.fixture
-def shows(address: str, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+def shows(site: str, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
     """Let the server show a text as its page; return the page's address."""
-    settings.FETCH_ALLOWED_LOOPBACK = [address]
 
     def show(text: str) -> str:
         lines = "".join(f"<p>{line}</p>" for line in text.splitlines() if line)
         page = f"<html><body><article>{lines}</article></body></html>".encode()
         monkeypatch.setitem(server.PATHS, "/berita", lambda to: server.answer(to, page))
-        return f"http://{address}/berita"
+        return f"{site}/berita"
 
     return show
 

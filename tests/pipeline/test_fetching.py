@@ -1,8 +1,5 @@
 """An address to candidates, through the pipeline."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 
 from claims import tasks
@@ -15,19 +12,6 @@ from tests.ingest import server
 from tests.pipeline.running import finished
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with server.running() as found:
-        yield found
-
-
-@pytest.fixture
-def site(address: str, settings: Any) -> str:
-    settings.FETCH_ALLOWED_LOOPBACK = [address]
-    settings.FETCH_SECONDS = 2.0
-    return f"http://{address}"
 
 
 def read(url: str) -> Source:
