@@ -50,7 +50,9 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     after = following.group() if following else "."
     ends, weak = not after[0].isalnum(), found.group() in lex.language.tables["denial"].get("weak_predicates", ())
     if len(before) > LONGEST_POINTER:
-        pointed = ends and not weak and before[-1] in demonstratives  # "the video that shows P, that is a lie"
+        pointed = (
+            ends and after != "?" and not weak and before[-1] in demonstratives
+        )  # "the video that shows P, that is a lie"
         return pointed or (before[0] in lex.words.claim_nouns and not lex.words.copulas.isdisjoint(before[-2:]))
     if claimed or weak:
         pointed = ends and bool(before) and before[0] in demonstratives

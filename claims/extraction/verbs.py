@@ -208,8 +208,9 @@ def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
         return None
     name = name_right(unit, hit.last + 1)
     words = unit.lex.words
-    head = unit.word(name.first)
-    if not name.found or is_verb(unit, name.first) or head in words.no_subjects or head in words.relatives:
+    if not name.found or is_verb(unit, name.first) or unit.words[name.first] in words.no_subjects:
+        return None
+    if cue.hedged and not _somebody(unit, name.first):
         return None
     clause = Clause(unit, hit, cue, "content-verb-subject", name, edge=max(0, hit.first - 1), after=name.last + 1)
     if opening:
@@ -225,6 +226,12 @@ def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
     clause.contents = [(0, hit.first - 1)]
     second_part(clause, name.last + 1)
     return clause
+
+
+def _somebody(unit: Unit, at: int) -> bool:
+    """Whether a name or an office begins at token `at`: "..., claims X", but "..., a claim that nobody checked"."""
+    words, word = unit.lex.words, unit.words[at]
+    return unit.capital(at) or word in words.single or word in words.plural or word in words.pronouns
 
 
 def _follows_list(unit: Unit, hit: Hit) -> bool:

@@ -145,6 +145,20 @@ INDONESIAN = {
         "Di sisi lain, tudingan jaksa bahwa Rahman merusak telepon tidak dapat dibuktikan.",
         [("accuses", "jaksa", "Rahman merusak telepon")],
     ),
+    "one of the steps is no lie": (
+        '"Pasar ini adalah salah satu langkah pemerintah," kata Gubernur Sari.',
+        [("asserts", "Gubernur Sari", "Pasar ini adalah salah satu langkah pemerintah")],
+    ),
+    "asking whether it is a hoax": (
+        '"Saya tidak tahu pulau itu dijual. Apakah situs yang memuat iklan itu hoaks? Kami mencari tahu," kata Sari.',
+        [
+            (
+                "asserts",
+                "Sari",
+                "Saya tidak tahu pulau itu dijual. Apakah situs yang memuat iklan itu hoaks? Kami mencari tahu",
+            )
+        ],
+    ),
     "we reject a proposal": (
         '"Kami menolak usulan itu," ujar Rahman.',
         [("asserts", "Rahman", "Kami menolak usulan itu")],
@@ -232,6 +246,7 @@ INDONESIAN = {
 
 SILENT = {
     "a claim that nobody makes": "Dua kota telah jatuh, klaim yang belum diverifikasi.",
+    "a false claim that nobody makes": "Dua kota telah jatuh, klaim palsu tentang perang itu.",
     "charged under an article": "Rahman didakwa Pasal 340 KUHP tentang pembunuhan berencana.",
     "charged without an act": "Jaksa mendakwa dua orang.",
     "no denial yet": "Belum ada bantahan dari Utara.",
