@@ -37,7 +37,7 @@ def said_until(unit: Unit, first: int) -> int:
 def _opened_by_subordinator(unit: Unit, stop: int) -> bool:
     """Whether "While X says A, B" stands here: then A ends at its comma."""
     words, first = unit.lex.words, unit.words[0]
-    if not (words.opens_clause(first) or first in words.connectives & words.prepositions):
+    if not (first in words.clause_openers or (first in words.connectives and first in words.prepositions)):
         return False
     return "," not in unit.words[:stop]
 

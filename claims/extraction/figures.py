@@ -53,7 +53,7 @@ def _counted(text: str, number: Number, end: int, lex: Lexicon) -> tuple[str, st
         if word in words.linkers:
             continue
         stops = word in words.prepositions or word in words.relatives or word in words.auxiliaries
-        stops = stops or word in words.adverbs or word in words.coordinators or words.opens_clause(word)
+        stops = stops or word in words.adverbs or word in words.coordinators or word in words.clause_openers
         if stops or word in kinds or not word[0].isalpha() or len(picked) == LONGEST_OF:
             break
         picked.append(match.group())

@@ -42,7 +42,7 @@ def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
         return _after_aside(unit, at, floor, follows=follows)
     if word in QUOTES or word in HARD_STOPS:
         return Phrase(-1, -1, at + 1, Kind.INHERITED) if follows else NOBODY
-    if words.opens_clause(word) or word in words.prepositions:
+    if word in words.clause_openers or word in words.prepositions:
         return NOBODY
     name = name_left(unit, at, floor)
     if name.found:

@@ -139,14 +139,10 @@ class Words:
     time: frozenset[str]
     amounts: frozenset[str]  # "about", "nearly"
     counts: frozenset[str]  # "two", "dozens"
-    clause_openers: frozenset[str]
+    clause_openers: frozenset[str]  # a subject to the right of one cannot reach over it
     adjunct_openers: frozenset[str]  # what follows a participle that is no name
     no_subjects: frozenset[str]
     pointing: frozenset[str]  # the words of "this claim of theirs is untrue"
-
-    def opens_clause(self, word: str) -> bool:
-        """Whether a subject to the right of `word` cannot reach over it."""
-        return word in self.clause_openers
 
 
 @lru_cache

@@ -56,7 +56,7 @@ def _border(unit: Unit, last: int, floor: int) -> tuple[int, str]:
         word = unit.words[at]
         quote = word in QUOTES and (at in {last, floor} or unit.words[at - 1] in ",.?!")
         comma = word == "," and not in_brackets(unit, at)
-        if quote or comma or word in HARD_STOPS or words.opens_clause(word):
+        if quote or comma or word in HARD_STOPS or word in words.clause_openers:
             return at, word
     return max(floor - 1, last - LONGEST_NAME - 1), ""
 
@@ -74,7 +74,7 @@ def _is_office(unit: Unit, first: int, last: int) -> bool:
     if not 0 < last - first < LONGEST_OFFICE or not unit.capital(first) or not unit.capital(last):
         return False
     adjunct = word in words.prepositions or word in words.time or word in words.connectives or word in words.adverbs
-    if words.opens_clause(word) or (unit.heading and word in unit.lex.openers):
+    if word in words.clause_openers or (unit.heading and word in unit.lex.openers):
         return False
     if adjunct or any(unit.words[k] in words.time for k in range(first, last + 1)):
         return False

@@ -143,7 +143,7 @@ def _noun_like(unit: Unit, at: int) -> bool:
     words, word = unit.lex.words, unit.words[at]
     other = words.prepositions | words.adverbs | words.relatives | words.coordinators | words.demonstratives
     other |= words.manner | words.negations | words.topics | words.claim_nouns | words.auxiliaries
-    return word[0].isalpha() and word not in other and not words.opens_clause(word)
+    return word[0].isalpha() and word not in other and word not in words.clause_openers
 
 
 def _before_charge(unit: Unit, name: Phrase) -> Phrase:

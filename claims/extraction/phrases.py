@@ -47,7 +47,7 @@ def is_verb(unit: Unit, at: int) -> bool:
     word, words = unit.words[at], unit.lex.words
     if word in words.auxiliaries:
         return True
-    if not word.startswith(words.verb_prefixes) or len(word) < SHORTEST_VERB or word.endswith("nya"):
+    if len(word) < SHORTEST_VERB or not word.startswith(words.verb_prefixes) or word.endswith("nya"):
         return False
     return word not in words.not_verbs and not unit.capital(at)
 
@@ -79,4 +79,4 @@ def is_apposition(unit: Unit, first: int, last: int) -> bool:
         return False
     if participle(unit, first) and unit.word(first + 1) in words.adjunct_openers:
         return False
-    return not is_verb(unit, first) and word not in words.adverbs and not words.opens_clause(word)
+    return not is_verb(unit, first) and word not in words.adverbs and word not in words.clause_openers

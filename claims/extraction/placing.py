@@ -67,4 +67,4 @@ def _goes_on(clause: Clause, at: int) -> bool:
         return True
     word = unit.words[at]
     adjunct = word in words.prepositions or word in words.relatives or word in words.time or word in words.coordinators
-    return not (adjunct or words.opens_clause(word))
+    return not (adjunct or word in words.clause_openers)

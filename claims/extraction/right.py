@@ -63,7 +63,7 @@ def _ends_name(unit: Unit, first: int, at: int) -> bool:
         ) and not (word == "," and in_brackets(unit, at))
     if at == first:
         return False
-    if word in words.relatives or words.opens_clause(word) or word in words.time or word in words.adverbs:
+    if word in words.relatives or word in words.clause_openers or word in words.time or word in words.adverbs:
         return True
     if word in words.prepositions and f"{word} {unit.word(at + 1)}" not in words.compounds:
         if unit.capital(at) and unit.capital(at - 1):

@@ -105,7 +105,7 @@ def units(source: Source, *, every: bool = False) -> Iterator[Unit]:
     sentences = split(source.text, source.start, source.end, source.lex.language.abbreviations)
     for begin, stop in _joined(sentences, quotes) if quotes else sentences:
         stop = min(stop, begin + LONGEST_UNIT)
-        inside = quotes[bisect_right(closes, begin) : bisect_left(opens, stop)]
+        inside = quotes[bisect_right(closes, begin) : bisect_left(opens, stop)] if quotes else []
         unit = Unit(source, (begin, stop), inside)
         if unit.hits or inside or every:
             yield unit

@@ -98,7 +98,7 @@ def blocks(text: str, folded: str = "") -> Iterator[Block]:
         (start, end), line = found.span(), found.group()
         kind = state.kind(line, text[start:end])
         if kind is not Kind.BOILERPLATE and len(line) >= SHORTEST_COPY:
-            words = " ".join(line.split())
+            words = line if line.isprintable() and "  " not in line else " ".join(line.split())
             key = hash(words)  # a whole copy of the text would be kept otherwise
             if len(words) >= SHORTEST_COPY and key in seen:
                 kind = Kind.COPY
@@ -141,7 +141,7 @@ class _State:
             folded.startswith(marks.starts.get(folded[0], ()))
             or folded in marks.whole
             or len(folded) == 1
-            or not _WORD.search(folded)
+            or not (folded[0].isalnum() or _WORD.search(folded))
             or marks.lines.match(folded)
             or (self.contained and any(mark in folded for mark in self.contained))
             or (("(" in folded or "/" in folded) and any(credit.search(folded) for credit in marks.credits))

@@ -5,8 +5,9 @@ from collections.abc import Container
 
 Span = tuple[int, int]
 
+STOPS = ".!?…。؟\r\n"
 _STOP = re.compile(
-    r"[.!?…。؟\r\n](?:(?<=[\r\n])[\r\n]*|[.!?…。؟]*(?:"
+    rf"[{STOPS}](?:(?<=[\r\n])[\r\n]*|[.!?…。؟]*(?:"
     r"(?:[\"'”’»)\]]|[ \u00a0][”»])*[ \t\u00a0\u2009]+"  # a space follows, perhaps after closing marks
     r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{2})"  # the space was lost
     r"|[”»](?=[^\W\d_])))"
@@ -23,10 +24,12 @@ def split(text: str, start: int, end: int, abbreviations: Container[str] = ()) -
     """
     spans = []
     begin = start
-    for stop in _STOP.finditer(text, start, end):
-        if _splits(text, begin, stop, end, abbreviations):
-            spans.append((begin, stop.end()))
-            begin = stop.end()
+    before_last = text[start : end - 1]
+    if any(map(before_last.__contains__, STOPS)):  # a stop at the very end parts nothing
+        for stop in _STOP.finditer(text, start, end):
+            if _splits(text, begin, stop, end, abbreviations):
+                spans.append((begin, stop.end()))
+                begin = stop.end()
     spans.append((begin, end))
     return [trimmed for span in spans if (trimmed := trim(text, *span))[0] < trimmed[1]]
 

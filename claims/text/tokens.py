@@ -27,8 +27,10 @@ def tokens(text: str, offset: int = 0, token: re.Pattern[str] = TOKEN) -> Tokens
             words.append(piece)
             starts.append(start)
         elif piece[:-1].isalpha() and piece[-1] in ",.":
-            words += piece[:-1], piece[-1]
-            starts += start, start + len(piece) - 1
+            words.append(piece[:-1])
+            words.append(piece[-1])
+            starts.append(start)
+            starts.append(start + len(piece) - 1)
         else:
             at = 0
             for word in token.findall(piece):
