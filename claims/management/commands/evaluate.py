@@ -1,12 +1,14 @@
 """`manage.py evaluate`: measures the rules on labelled files. Needs neither database, broker nor environment."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.matching import evaluate as matching
+from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.goldset import read_rows
 
 
@@ -27,6 +29,9 @@ class Command(BaseCommand):
         pairs.add_argument("--json", type=Path, help="Write the summary here.")
         events = subjects.add_parser("pairs", help="Proposed relations on labelled events, beside sorting by cosine.")
         events.add_argument("folder", type=Path, help="Folder of labelled events, one file each.")
+        events.add_argument(
+            "--read-figures", action="store_true", help="Take the figures that extraction reads, not the labelled ones."
+        )
         events.add_argument("--json", type=Path, help="Write the summary here.")
         statements = subjects.add_parser("extraction", help="Proposed statements against labelled ones.")
         statements.add_argument("gold", type=Path, help="Labelled statements, one JSON object a line.")
@@ -60,6 +65,8 @@ class Command(BaseCommand):
 
         embedder = embedding.SentenceEncoder()
         events = labelled.load_all(options["folder"])
+        if options["read_figures"]:
+            events = [replace(one, facts=[_with_figures_read(fact) for fact in one.facts]) for one in events]
         splits = sorted({event.split for event in events})
         return {
             "events": len(events),
@@ -74,3 +81,14 @@ class Command(BaseCommand):
         from claims.extraction import evaluate as extraction
 
         return extraction.run(options["gold"], options["texts"], errors=options["errors"])
+
+
+def _with_figures_read(fact: StatementFact) -> StatementFact:
+    """Return a statement with the figures that extraction finds in its proposition."""
+    from claims.extraction.figures import figures_in
+    from claims.extraction.lexicon import lexicon
+
+    text = fact.proposition[:1].upper() + fact.proposition[1:]
+    found = figures_in(text, [(0, len(text))], lexicon(fact.language))
+    figures = (FigureFact(one.low, one.high, one.modifier, one.unit, one.of, one.whose, one.disclosed) for one in found)
+    return replace(fact, figures=tuple(figures))
