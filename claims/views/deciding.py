@@ -151,7 +151,7 @@ def show(request: MemberRequest, page: str, part: str, context: dict[str, Any], 
         response = render(request, page, context, status=status)
     else:
         response = render(request, part, context, status=status)
-        if request.method == "GET":
+        if request.method == "GET" and "filter" not in request.GET:  # to open the filters leads nowhere
             response["HX-Replace-Url"] = request.get_full_path()
     patch_vary_headers(response, ["HX-Request"])
     return response
