@@ -113,6 +113,7 @@ urlpatterns: list[URLPattern] = [
     path("claims/<uuid:public_id>/seen/", follows.seen, name="claim-seen"),
     path("claims/<uuid:public_id>/translate/", translations.claim, name="claim-translate"),
     path("claims/<uuid:public_id>/brief/", briefs.brief, name="claim-brief"),
+    path("claims/<uuid:public_id>/moves/", claim_views.moves, name="claim-moves"),
     path("claims/<uuid:public_id>/status/", claim_views.decide_status, name="claim-status"),
     path("claims/<uuid:public_id>/status/withdraw/", claim_views.withdraw_status, name="claim-status-withdraw"),
     path("claims/<uuid:public_id>/reword/", claim_views.reword, name="claim-reword"),

@@ -97,7 +97,7 @@ def read(claim: Claim, number: str | None = None) -> dict[str, Any]:
         "confirmed": confirmed[: max(MOST_RELATIONS - len(proposed), 0)],
         "related": len(proposed) + len(confirmed),
         "origins": origins.count(claim),
-        "moves": lines.of_claim(claim),
+        "moves": lines.speaking_again(claim),
         "silent": silent,
         "held": held_on(claim.event) if silent else None,
         "translations": [row for row in claim.translations.all() if row.approved_by_id],

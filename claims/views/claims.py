@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -28,7 +29,7 @@ from claims.forms.claims import (
 from claims.models import Claim
 from claims.models.choices import Answer, DismissalReason
 from claims.permissions import Permission
-from claims.retrieval import claimpage, queue
+from claims.retrieval import claimpage, lines, queue
 from claims.retrieval.asof import as_of
 from claims.retrieval.claims import narrowed, with_sides
 from claims.retrieval.followed import since_seen
@@ -99,6 +100,17 @@ def claim(request: MemberRequest, public_id: UUID) -> HttpResponse:
     if past is not None and past.is_valid():
         return _past(request, public_id, past)
     return _page(request, public_id, looking_back=past) if past else _page(request, public_id)
+
+
+@require_GET
+@needs(Permission.READ)
+def moves(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Show how each party's word on a claim moved: alone to htmx, else on a page of its own."""
+    row = get_object_or_404(with_sides(Claim.objects.all()), public_id=public_id)
+    page = "claims/_moves.html" if request.htmx else "claims/moves.html"
+    response = render(request, page, {"claim": row, "moves": lines.of_claim(row)})
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 @require_POST

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models.choices import Stance
+from claims.pipeline import status
 from claims.views import claims, statements
 from claims.views.kinds import KINDS
 from tests import factories
@@ -66,6 +67,28 @@ def test_a_refused_form_comes_back_open_on_the_page_of_its_record(client: Client
 
     page = answer.content.decode()
     assert answer.status_code == 422
-    assert '<details class="card fold" id="rewording" open>' in page
+    assert '<details class="card fold" id="rewording" name="fold" open>' in page
     assert "Other words." in page
     assert page.count('<form class="stack" method="post" action="' + address) == 1
+
+
+@pytest.mark.django_db
+def test_how_a_partys_word_moved_is_counted_on_the_page_and_read_when_it_is_opened(client: Client) -> None:
+    claim, party = factories.ClaimFactory(), factories.PartyFactory(name="Armenia")
+    for stance in (Stance.DENIES, Stance.CONCEDES):
+        factories.StatementFactory(claim=claim, party=party, stance=stance)
+    status.refresh([claim.pk])
+    client.force_login(factories.ViewerFactory())
+    address = reverse("claims:claim-moves", args=[claim.public_id])
+
+    page = client.get(reverse("claims:claim", args=[claim.public_id])).content.decode()
+    alone = client.get(address, headers={"HX-Request": "true"}).content.decode()
+    whole = client.get(address).content.decode()
+
+    assert "1 party spoke more than once" in page
+    assert f'hx-get="{address}"' in page
+    assert "<h3>Armenia</h3>" in alone
+    assert "Before:" in alone
+    assert "<html" not in alone
+    assert "<h3>Armenia</h3>" in whole
+    assert 'class="claim-sides"' in whole
