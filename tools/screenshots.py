@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwrigh
 GUIDE = Path(__file__).resolve().parent.parent / "docs" / "images"
 MOST_BYTES = 200_000  # a picture of the guide; the repository keeps every version of it
 WIDE, NARROW = 1280, 360
+HIGHEST = 8_000  # pixels of a page in a picture
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CONVERT = """async (address) => {
     const image = new Image();
@@ -65,10 +66,16 @@ PAGES = [
     Shot("articles", "/articles/"),
     Shot("add-file", "/articles/add/file/"),
     Shot("add-url", "/articles/add/url/"),
-    Shot("review-next", "/review/"),
+    Shot("review-list", "/review/list/"),
+    Shot("changed", "/articles/changed/"),
+    Shot("feeds", "/feeds/"),
+    Shot("feed-add", "/feeds/add/"),
     Shot("claims", "/claims/"),
     Shot("claims-disputed", "/claims/?disputed=1"),
     Shot("claim-figures", "/claims/", "a:has-text('Syrian fighters')"),
+    Shot("claim-brief", "/claims/", f"{VIOLATED} | main a[href$='/brief/']"),
+    Shot("claim-translate", "/claims/", f"{VIOLATED} | main a[href$='/translate/']"),
+    Shot("followed", "/claims/followed/"),
     Shot("statement", "/claims/", f"{VIOLATED} | a[href^='/statements/']"),
     Shot("disputes", "/disputes/"),
     Shot("events", "/events/"),
@@ -81,6 +88,7 @@ PAGES = [
     Shot("outlets", "/outlets/"),
     Shot("search", "/search/?q=Shusha"),
     Shot("history", "/history/"),
+    Shot("quality", "/quality/"),
     Shot("jobs", "/jobs/"),
     Shot("account", "/account/"),
     Shot("login", "/login/", member=False),
@@ -176,7 +184,10 @@ def picture(page: Page, shot: Shot, file: Path, *, whole: bool, width: int | Non
         page.goto(page.locator(link).first.get_attribute("href") or "")
     if shot.text:
         page.locator("textarea").first.fill(shot.text)
-    file.write_bytes(as_webp(page, page.screenshot(full_page=whole, animations="disabled")))
+    if whole:  # in a window as high as the page, what sticks to an edge covers nothing
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": width or shot.width, "height": min(max(height, shot.height), HIGHEST)})
+    file.write_bytes(as_webp(page, page.screenshot(animations="disabled")))
     excess = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     if excess > 0:
         print(f"{file.name}: {excess} px wider than the window", file=sys.stderr)
