@@ -1,4 +1,4 @@
-"""What the documentation names exists: its commands with their options, its links."""
+"""What the documentation names exists: its commands with their options, its links, its paths."""
 
 import re
 from argparse import ArgumentParser, _SubParsersAction
@@ -54,3 +54,11 @@ def test_links_lead_to_files(page):
     links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
 
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@each_page
+def test_paths_lead_to_files(page):
+    paths = re.findall(r"`((?:claims|docs|factcheck|templates|tests|tools)/[\w./-]+)`", page.read_text(encoding="utf-8"))
+    roots = (CHECKOUT, CHECKOUT / "templates")
+
+    assert [path for path in paths if not any((root / path).exists() for root in roots)] == []

@@ -12,7 +12,7 @@ from claims.demo import build, deciding
 from claims.models import Candidate, Claim, Decision, Job, Newsroom, Relation, Statement
 from claims.models.choices import Answer, CandidateState, JobStage, RelationState, RelationType, Support
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
 
 OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE)
 
