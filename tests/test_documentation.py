@@ -58,7 +58,8 @@ def test_links_lead_to_files(page):
 
 @each_page
 def test_paths_lead_to_files(page):
-    paths = re.findall(r"`((?:claims|docs|factcheck|templates|tests|tools)/[\w./-]+)`", page.read_text(encoding="utf-8"))
+    text = page.read_text(encoding="utf-8")
+    paths = re.findall(r"`((?:claims|docs|factcheck|templates|tests|tools)/[\w./-]+)`", text)
     roots = (CHECKOUT, CHECKOUT / "templates")
 
     assert [path for path in paths if not any((root / path).exists() for root in roots)] == []

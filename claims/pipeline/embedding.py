@@ -94,7 +94,7 @@ def drop(model: str) -> int:
     return sum(kind.objects.filter(model=model).delete()[0] for kind in (StatementVector, CandidateVector))
 
 
-def build_index(embedder: Embedder) -> None:
+def build_index(embedder: Embedder | type[Embedder]) -> None:
     """Build the index of an embedder's vectors beside the running product; one left half built is built again."""
     name = nearest.index_name(embedder.name)
     with connection.cursor() as cursor:
@@ -124,7 +124,7 @@ def rebuild(model: str) -> None:
 
 
 @contextmanager
-def _memory_for(embedder: Embedder) -> Iterator[CursorWrapper]:
+def _memory_for(embedder: Embedder | type[Embedder]) -> Iterator[CursorWrapper]:
     """Give a cursor that may use the memory in which the index of an embedder's vectors is built."""
     of_model = StatementVector.objects.filter(model=embedder.name).count()
     megabytes = max(LEAST_MEMORY, of_model * (2 * embedder.dimensions + OF_VECTOR) >> 20)
