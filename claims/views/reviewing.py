@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import prefetch_related_objects
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -25,11 +25,13 @@ SURE = 0.6  # score from which the best suggestion is chosen beforehand; below i
 
 def shown(public_id: UUID | None) -> Candidate:
     """Return a candidate with all that the page shows of it. Raises Http404 when there is none."""
-    # What few have by queries of its own: the database plans one with all these joins for longer than it reads.
-    answered = Candidate.objects.select_related("version__article", "passage__version", "party", "target")
-    few = ("version__article__events", "speaker", "target", "decided_by", "split_from", Prefetch("answers", answered))
     rows = Candidate.objects.select_related("version__article__outlet", "passage", "party").defer(*UNREAD)
-    return get_object_or_404(rows.prefetch_related(*few), public_id=public_id)
+    candidate = get_object_or_404(rows.prefetch_related("version__article__events"), public_id=public_id)
+    # What few have is read when it is asked for: to join it, or to look for it beforehand, takes longer.
+    if candidate.answers_id is not None:
+        answered = Candidate.objects.select_related("version__article", "passage", "party", "target")
+        candidate.answers = answered.defer(*UNREAD).get(pk=candidate.answers_id)
+    return candidate
 
 
 QUEUE: Queue[Candidate] = Queue(
