@@ -49,7 +49,7 @@ def press(page: Page, *keys: str, told: str = "") -> None:
     before = standing(page)
     for key in keys:
         page.keyboard.press(key)
-    page.wait_for_function(DECIDED, arg=[before, told], polling=30)
+    page.wait_for_function(DECIDED, arg=[before, told], polling=30, timeout=30_000)
 
 
 def tab_to(page: Page, control: Locator) -> None:
