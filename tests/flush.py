@@ -13,7 +13,7 @@ KEPT = {"django_content_type", "auth_permission"}  # what the migrations put the
 def sql_flush(self: DatabaseOperations, style: Style, tables: Sequence[str], **options: Any) -> list[str]:
     """Return statements that delete all rows, between those that lift and restore the refusals of DELETE.
 
-    Django's own TRUNCATE of every table takes twenty times as long as deleting the few rows of a test.
+    Django's own TRUNCATE of every table takes many times as long as deleting the few rows of a test.
     """
     filled = [self.quote_name(table) for table in _filled(sorted(set(tables) - KEPT))]
     return [
