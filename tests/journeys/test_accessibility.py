@@ -56,7 +56,7 @@ def newsroom() -> list[str]:
         f"/outlets/{outlet}/", "/search/", "/search/?q=pasukan", "/history/", "/quality/", "/speakers/",
         "/parties/add/", f"/claims/{claim.public_id}/translate/", f"/statements/{said.public_id}/translate/",
         f"/claims/{claim.public_id}/reword/", f"/claims/{claim.public_id}/moves/", f"/articles/{article}/describe/",
-        f"/statements/{said.public_id}/correct/", f"/events/{event.public_id}/role/",
+        f"/statements/{said.public_id}/correct/", f"/events/{event.public_id}/roles/",
     ]  # fmt: skip
 
 
