@@ -36,7 +36,7 @@ def test_writing_on_claims_is_refused_to_viewers(client: Client, claim: Claim, w
     client.force_login(factories.ViewerFactory())
 
     assert post(client, claim, what).status_code == 403
-    shown = 405 if what in {"status", "unmerge", "publish"} else 403  # what stands on the page itself, and what is folded
+    shown = 405 if what in {"status", "unmerge", "publish"} else 403  # folded forms are shown to GET
     assert client.get(reverse(f"claims:claim-{what}", args=[claim.public_id])).status_code == shown
 
 
