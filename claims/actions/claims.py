@@ -153,10 +153,7 @@ def merge(*, claim: Claim, into: Claim, reason: str, by: User, revision: int | N
     status.hold([claim.pk, into.pk])
     claim.refresh_from_db()
     into.refresh_from_db()
-    if claim.pk == into.pk or into.merged_into_id or into.withdrawn_at:
-        raise ActionRefused(_("Choose another claim that is in use."))
-    if claim.published_at:
-        raise ActionRefused(_("This claim is published. Take it off the public pages first."))
+    require_mergeable(claim, into)
     change(claim, revision=revision, expect={"merged_into": None, "withdrawn_at": None}, merged_into=into)
     moved = list(claim.statements.values_list("public_id", flat=True))
     claim.statements.update(claim=into)
@@ -171,6 +168,14 @@ def merge(*, claim: Claim, into: Claim, reason: str, by: User, revision: int | N
         reason=reason,
     )
     return into
+
+
+def require_mergeable(claim: Claim, into: Claim) -> None:
+    """Raise ActionRefused where `claim` cannot become part of `into`."""
+    if claim.pk == into.pk or into.merged_into_id or into.withdrawn_at:
+        raise ActionRefused(_("Choose another claim that is in use."))
+    if claim.published_at:
+        raise ActionRefused(_("This claim is published. Take it off the public pages first."))
 
 
 @transaction.atomic

@@ -170,6 +170,11 @@ def merge(request: MemberRequest, public_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and "confirmed" not in request.POST:
         row = get_object_or_404(with_sides(Claim.objects.all()), public_id=public_id)
         into = with_sides(Claim.objects.filter(pk=form.cleaned_data["into"].pk)).get()
+        try:
+            actions.require_mergeable(row, into)
+        except ActionRefused as refusal:
+            form.add_error(None, str(refusal))
+            return _page(request, public_id, status=422, merging=form)
         moving = row.statements.filter(withdrawn_at=None).count()
         context = {"claim": row, "into": into, "moving": moving, "form": form}
         return render(request, "claims/claim_merge.html", context)

@@ -142,6 +142,12 @@ def test_a_merge_is_previewed_before_it_is_done(desk: Client, claim: Claim) -> N
     assert (claim.merged_into, into.statements.count()) == (into, 1)
 
 
+def test_a_merge_that_cannot_be_is_refused_before_its_preview(desk: Client, claim: Claim) -> None:
+    refused = post(desk, claim, "merge", into=f"/claims/{claim.public_id}/", reason="the same")
+
+    assert (refused.status_code, refused.context["refused"]) == (422, "merging")
+
+
 def test_a_claim_is_split_and_the_merge_of_both_undoes_it(desk: Client, claim: Claim, editor: User) -> None:
     moving = factories.StatementFactory(claim=claim)
     typed = {"proposition": "Something else.", "reason": "Two things."}
