@@ -9,6 +9,7 @@ from claims.models import Decision
 from claims.permissions import Permission
 from claims.retrieval.history import about as decisions_about
 from claims.retrieval.paging import Pages
+from claims.retrieval.subjects import with_subjects
 from claims.views.deciding import uuid_in
 from claims.views.requests import MemberRequest, needs
 
@@ -32,6 +33,7 @@ def history(request: MemberRequest) -> HttpResponse:
         "filters": filters,
         "page": page,
         "history": page.object_list,
+        "subjects": with_subjects(page.object_list),
         "narrowed": bool(actor or action or about),
     }
     return render(request, "claims/history.html", context)

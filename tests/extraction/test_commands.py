@@ -91,6 +91,20 @@ def test_extract_needs_no_environment_and_leaves_with_one_when_a_file_fails(arti
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
+def test_extract_ends_quietly_when_nobody_reads_on(article):
+    read, write = os.pipe()
+    os.close(read)
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), "extract", str(article), "--lang", "id"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+    )
+    os.close(write)
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
 def test_extract_with_a_language_loads_no_identifier(article):
     code = (
         "import sys; sys.path.insert(0, '.');"

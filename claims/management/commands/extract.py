@@ -1,6 +1,8 @@
 """`manage.py extract`: what a text attributes to whom, as JSON lines. Needs no database, broker or environment."""
 
 import json
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -33,7 +35,17 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=("statements", "attributions"), default="statements")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        """Print every file's proposals. Raises CommandError at the end when a file could not be read."""
+        """Print every file's proposals. Raises CommandError at the end when a file could not be read.
+
+        Ends when nobody reads on, as in `| head`: what the interpreter flushes at exit then goes nowhere.
+        """
+        try:
+            self._all(**options)
+            self.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    def _all(self, **options: Any) -> None:
         parties = self._parties(options["parties"])
         everything = options["all"] or options["format"] == "attributions"
         failed = 0
@@ -48,6 +60,8 @@ class Command(BaseCommand):
                     else:
                         for proposal in proposals:
                             self._line(statement(identifier, proposal))
+            except BrokenPipeError:
+                raise
             except (OSError, ValueError, KeyError, TypeError) as error:
                 self.stderr.write(f"{path}: {_reason(error)}")
                 failed += 1
