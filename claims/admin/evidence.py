@@ -26,6 +26,14 @@ from claims.models import (
 from claims.retrieval.claims import sides_of, with_sides
 
 
+def _asserting(claim: Claim) -> str:
+    return _names(sides_of(claim).asserting) or _("no named source")
+
+
+def _denying(claim: Claim) -> str:
+    return _names(sides_of(claim).denying) or _("nobody here")
+
+
 def _names(voices: Iterable[Voice]) -> str:
     return ", ".join(voice.name or _("a source not named") for voice in voices)
 
@@ -118,12 +126,12 @@ class ClaimAdmin(ReadOnly):
     @admin.display(description=gettext_lazy("Asserted by"))
     def asserted_by(self, claim: Claim) -> str:
         """Return who asserts it, by name."""
-        return _names(sides_of(claim).asserting) or _("no named source")
+        return _asserting(claim)
 
     @admin.display(description=gettext_lazy("Denied or opposed by"))
     def denied_by(self, claim: Claim) -> str:
         """Return who denies or opposes it, by name."""
-        return _names(sides_of(claim).denying) or _("nobody here")
+        return _denying(claim)
 
 
 @admin.register(Statement)
@@ -145,7 +153,32 @@ class RelationAdmin(ReadOnly):
 
 @admin.register(StatusDecision)
 class StatusDecisionAdmin(ReadOnly):
+    """Beside the claim that was decided on stand both its sides and its derived status."""
+
     list_display = ("verdict", "reason", "decided_by", "recorded_at", "withdrawn_at", "outdated")
+    readonly_fields: ClassVar[Any] = ("asserted_by", "denied_by", "derived")
     list_filter = ("verdict", "outdated", ("withdrawn_at", admin.EmptyFieldListFilter))
     list_select_related = ("decided_by",)
     search_fields = ("claim__proposition", "reason")
+
+    def get_object(self, request: Any, object_id: str, from_field: str | None = None) -> StatusDecision | None:
+        """Return a decision with its claim's sides."""
+        row: StatusDecision | None = super().get_object(request, object_id, from_field)
+        if row is not None:
+            row.claim = with_sides(Claim.objects.all()).get(pk=row.claim_id)
+        return row
+
+    @admin.display(description=gettext_lazy("Asserted by"))
+    def asserted_by(self, decision: StatusDecision) -> str:
+        """Return who asserts the claim, by name."""
+        return _asserting(decision.claim)
+
+    @admin.display(description=gettext_lazy("Denied or opposed by"))
+    def denied_by(self, decision: StatusDecision) -> str:
+        """Return who denies or opposes the claim, by name."""
+        return _denying(decision.claim)
+
+    @admin.display(description=gettext_lazy("Status"))
+    def derived(self, decision: StatusDecision) -> str:
+        """Return the claim's derived status: how it is answered and what supports it."""
+        return f"{decision.claim.get_answer_display()}, {decision.claim.get_support_display()}"

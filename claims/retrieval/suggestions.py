@@ -16,15 +16,13 @@ from claims.matching.claims import ClaimFact, ClaimSuggestion, likeliest, sugges
 from claims.matching.embedding import Embedder, Vector
 from claims.matching.facts import StatementFact
 from claims.matching.pairs import Similarity
-from claims.models import Candidate, CandidateVector, Claim, Figure, Statement
-from claims.models.choices import Precision
-from claims.retrieval import embedders, fulltext, matching
+from claims.models import Candidate, CandidateVector, Claim, Statement
+from claims.retrieval import embedders, fulltext, matching, proposed
 from claims.retrieval.claims import with_sides
 from claims.retrieval.fusion import fused
 from claims.retrieval.nearest import nearest, searching, stored
 from claims.retrieval.nesting import around, wider
 from claims.retrieval.sides import named_sides
-from claims.text.said import SaidOn, said_on
 from claims.vocabulary import DenialTarget, Stance
 
 SOUGHT = 100  # claims, of which the own sentence is read
@@ -160,8 +158,7 @@ def _to_compare(claims: list[int], answered: list[Statement]) -> list[int]:
 
 
 def _of_candidate(candidate: Candidate, events: list[int], above: Nesting, answered: list[Statement]) -> StatementFact:
-    said = _said(candidate)
-    figures = [Figure(**figure) for figure in candidate.figures]
+    said, figures = proposed.said(candidate), proposed.figures(candidate)
     sides = named_sides(figure.whose for figure in figures)
     return StatementFact(
         key="candidate",
@@ -184,14 +181,6 @@ def _of_candidate(candidate: Candidate, events: list[int], above: Nesting, answe
         position=candidate.content_start,
         mutual="mutual" in candidate.why,
     )
-
-
-def _said(candidate: Candidate) -> SaidOn:
-    article, begin = candidate.version.article, candidate.passage.start
-    day = article.published_on if article.published_precision == Precision.DAY else None
-    spans = [(candidate.content_start, candidate.content_end), *candidate.content_more]
-    inside = [(start - begin, end - begin) for start, end in spans]
-    return said_on(candidate.passage.exact, inside, day, candidate.version.language)
 
 
 def _worded(found: ClaimSuggestion, claim: Claim, answered: list[Statement]) -> Suggestion:

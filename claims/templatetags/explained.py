@@ -19,6 +19,7 @@ from claims.models import Candidate, Claim, Decision, Figure, Relation
 from claims.models.base import Alias, Record
 from claims.models.choices import Modifier, RelationType
 from claims.models.voices import HOW
+from claims.retrieval import proposed
 from claims.retrieval.naming import party_names
 from claims.status import explain as status
 from claims.templatetags.wording import ANSWERING, FIELDS, LABELS, NOTES, NOUNS, RULES
@@ -172,6 +173,12 @@ def figure_words(figure: Figure | dict[str, Any]) -> str:
     if not held.get("disclosed", True):
         return _("%(counted)s: not disclosed") % {"counted": counted}
     return f"{_amount(held.get('low'), held.get('high'), held.get('modifier', ''))} {counted}".strip()
+
+
+@register.simple_tag
+def candidate_figures(candidate: Candidate) -> list[str]:
+    """Return the figures of a candidate in words, each with the day up to which its passage counts it."""
+    return [figure_words(figure) for figure in proposed.figures(candidate)]
 
 
 def _amount(low: float | None, high: float | None, modifier: str) -> str:

@@ -259,13 +259,19 @@ def test_a_claim_is_listed_with_both_its_sides_and_its_page_says_how_it_stands(p
     claim = factories.ClaimFactory()
     factories.StatementFactory(claim=claim, stance="denies", party=factories.PartyFactory(name="Karvinia"))
     status.refresh([claim.pk])
+    decided = factories.StatusDecisionFactory(claim=claim)
 
-    listed, page = (
+    listed, page, decision = (
         panel.get(path).content.decode()
-        for path in (address("claim", "changelist"), address("claim", "change", claim.pk))
+        for path in (
+            address("claim", "changelist"),
+            address("claim", "change", claim.pk),
+            address("statusdecision", "change", decided.pk),
+        )
     )
 
-    for shown in (listed, page):
+    for shown in (listed, page, decision):
         assert "no named source" in shown
         assert "Karvinia" in shown
     assert "field-rule_version" in page
+    assert "denied, no named source asserts it" in decision

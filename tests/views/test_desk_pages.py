@@ -178,13 +178,15 @@ def test_search_shows_a_claim_with_its_sides(desk: Client) -> None:
     assert ("Asserted by" in page, claim.statements.first().party.name in page) == (True, True)
 
 
-def test_the_history_is_narrowed_to_an_actor(desk: Client, editor: User) -> None:
-    own = factories.DecisionFactory(actor=editor, reason="mine alone")
+def test_the_history_is_narrowed_to_an_actor_and_names_what_was_decided_on(desk: Client, editor: User) -> None:
+    article = factories.ArticleFactory(title="Bridge closed")
+    own = factories.DecisionFactory(actor=editor, action="article.submitted", subject=article.public_id, reason="mine")
     other = factories.DecisionFactory(reason="somebody else's")
 
     page = desk.get(reverse("claims:history"), {"actor": own.actor.username}).content.decode()
 
-    assert ("mine alone" in page, other.reason in page) == (True, False)
+    assert ("<q>mine</q>" in page, other.reason in page) == (True, False)
+    assert f'<a href="{reverse("claims:article", args=[article.public_id])}">Bridge closed</a>' in page
 
 
 def test_viewers_see_no_forms_that_write(client: Client, db: None) -> None:

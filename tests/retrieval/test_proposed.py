@@ -1,0 +1,39 @@
+"""The days that a candidate's passage gives; no database is asked for them."""
+
+from datetime import date
+
+import pytest
+
+from claims.models import Article, ArticleVersion, Candidate, Passage
+from claims.retrieval import proposed
+from claims.templatetags.explained import candidate_figures
+
+WORDS = "As of 3 May, 12 houses were lost, the mayor said on Sunday."
+
+
+def candidate(published_on: date | None) -> Candidate:
+    article = Article(published_on=published_on, published_precision="day" if published_on else "unknown")
+    version = ArticleVersion(article=article, language="en")
+    begin = 100
+    at = begin + WORDS.index("12")
+    figure = {"low": 12, "high": 12, "modifier": "exactly", "counted": "houses", "start": at, "end": at + 2}
+    return Candidate(
+        version=version,
+        passage=Passage(version=version, exact=WORDS, start=begin, end=begin + len(WORDS)),
+        content_start=begin,
+        content_end=begin + WORDS.index(", the"),
+        figures=[figure, figure | {"start": None, "end": None}],
+    )
+
+
+@pytest.mark.parametrize(
+    ("published_on", "said", "counted"),
+    [
+        (date(2024, 5, 6), date(2024, 5, 5), ["12 houses, as of 3 May 2024", "12 houses"]),
+        (None, None, ["12 houses"] * 2),
+    ],
+)
+def test_a_candidates_figures_count_up_to_the_day_that_its_passage_names(published_on, said, counted) -> None:
+    row = candidate(published_on)
+
+    assert (proposed.said(row).start, candidate_figures(row)) == (said, counted)
