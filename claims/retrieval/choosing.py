@@ -25,9 +25,8 @@ def by_words(words: str, *, chosen: str = "") -> list[Claim]:
 
 
 def _found(current: QuerySet[Claim], words: str) -> list[Claim]:
-    if every := list(with_sides(fulltext.matching(current, "proposition", words))[:MOST]):
-        return every
-    found = fulltext.sharing_rare_words(current, "proposition", words, MOST)
+    found = fulltext.best(current, "proposition", words, MOST)
+    found = found or fulltext.sharing_rare_words(current, "proposition", words, MOST)
     claims = with_sides(Claim.objects.all()).in_bulk(found)
     return [claims[pk] for pk in found]
 

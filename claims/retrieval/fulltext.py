@@ -53,29 +53,30 @@ def query(text: str) -> SearchQuery | None:
     return _in_every_config(" & ".join([*words[:-1], f"{words[-1]}:*"]))
 
 
-def matching(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
-    """Return the newest MOST_RANKED rows whose `column` has every word of `text`, best first, as annotation `rank`.
+def best(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
+    """Return the keys of at most `most` of the newest MOST_RANKED rows whose `column` has every word, the best first.
 
     Ranking reads a row again, so that to rank all that have a common word would take longer the more there are.
     """
     wanted = query(text)
     if wanted is None:
-        return rows.none()
-    found = rows.filter(pk__in=_newest(rows, column, text)).annotate(rank=SearchRank(Words(F(column)), wanted))
-    return cast("QuerySet[M]", found.order_by("-rank", "-pk"))
+        return []
+    ranked = sorted(((rank, key) for key, rank in _newest(rows, column, wanted)), reverse=True)
+    return [key for _rank, key in ranked[:most]]
 
 
-def _newest(rows: QuerySet[M], column: str, text: str) -> list[int]:
-    """Return the keys of the newest MOST_RANKED rows that have every word.
+def _newest(rows: QuerySet[M], column: str, wanted: SearchQuery) -> list[tuple[int, float]]:
+    """Return key and rank of the newest MOST_RANKED rows that have every word.
 
     A frequent word has as many among the latest NEAR: else every row that has it would be read to find them.
     """
     # An order that no index has: in that of the key the database would read all rows for a word that few have.
-    ordered = containing(rows, column, text).order_by((F("pk") + 0).desc()).values_list("pk", flat=True)
+    ordered = _found(rows, column, wanted, ranked=False).order_by((F("pk") + 0).desc())
+    ranks = ordered.values_list("pk", SearchRank(Words(F(column)), wanted))
     last = rows.model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
-    if last > NEAR and len(near := list(ordered.filter(pk__gt=last - NEAR)[:MOST_RANKED])) == MOST_RANKED:
+    if last > NEAR and len(near := list(ranks.filter(pk__gt=last - NEAR)[:MOST_RANKED])) == MOST_RANKED:
         return near
-    return list(ordered[:MOST_RANKED])
+    return list(ranks[:MOST_RANKED])
 
 
 def containing(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
@@ -167,7 +168,8 @@ def _found(
     """Return the rows that are `wanted` or found by `also`; the rank is by what is wanted."""
     if wanted is None:
         return rows.none()
-    found = rows.annotate(words=Words(F(column))).filter(words=wanted if also is None else wanted | also)
+    # Neither is read: a column of a page's rows, or of rows that are only counted, would be worked out for each.
+    found = rows.alias(words=Words(F(column))).filter(words=wanted if also is None else wanted | also)
     if ranked:
-        found = found.annotate(rank=SearchRank(F("words"), wanted)).order_by("-rank", "-pk")
+        found = found.alias(rank=SearchRank(F("words"), wanted)).order_by("-rank", "-pk")
     return cast("QuerySet[M]", found)

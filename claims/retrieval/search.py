@@ -106,45 +106,46 @@ def search(text: str, *, user: object, most: int = MOST) -> Found:
 
 def _claims(text: str, user: object, most: int) -> list[int]:
     rows = Claim.objects.visible_to(user).current()
-    return _best(
-        fulltext.matching(rows, "proposition", text), fulltext.meaning_the_same(rows, "proposition", text), most
-    )
+    return _with_words(rows, "proposition", text, most)
 
 
 def _statements(text: str, user: object, parties: list[int], most: int) -> list[Statement]:
     """Return statements that have the words in what was said or in the evidence, or were made by a party so named."""
     rows = Statement.objects.visible_to(user).in_force()
-    passages, words = Passage.objects.all(), ("exact", text)
-    by_evidence = rows.filter(passage__in=fulltext.containing(passages, *words).values("pk"))
-    evidence = rows.filter(passage__in=fulltext.meaning_the_same(passages, *words).values("pk"))
-    legs: list[QuerySet[Statement]] = [
-        fulltext.matching(rows, "proposition", text),
-        by_evidence.order_by(NEWEST_FIRST),
-        rows.filter(Q(speaker_text__icontains=text) | Q(party__in=parties)).order_by("-pk"),
-        fulltext.meaning_the_same(rows, "proposition", text).order_by(NEWEST_FIRST),
-        evidence.order_by(NEWEST_FIRST),
-    ]
-    keys = _first(legs, most)
+    keys = fulltext.best(rows, "proposition", text, most)
+    if len(keys) < most:
+        for further in _said_otherwise(rows, text, parties):
+            keys = _filled(keys, further, most)
     found = Statement.objects.select_related("party", f"{SOURCE}__outlet").only(*OWN, *BESIDE).in_bulk(keys)
     return [found[key] for key in keys]
 
 
-def _first(legs: Iterable[QuerySet[Statement]], most: int) -> list[int]:
-    """Return the keys of the first `most` rows of these lists; a list is not asked where those before it suffice."""
-    keys: dict[int, None] = {}
-    for leg in legs:
-        keys |= dict.fromkeys(leg.values_list("pk", flat=True)[:most])
-        if len(keys) >= most:
-            break
-    return list(keys)[:most]
+def _said_otherwise(rows: QuerySet[Statement], text: str, parties: list[int]) -> Iterable[QuerySet[Statement]]:
+    """Return the statements found by their evidence, their speaker or other words, each list the newest first."""
+    passages, words = Passage.objects.all(), ("exact", text)
+    evidence = rows.filter(passage__in=fulltext.containing(passages, *words).values("pk"))
+    across = rows.filter(passage__in=fulltext.meaning_the_same(passages, *words).values("pk"))
+    return [
+        evidence.order_by(NEWEST_FIRST),
+        rows.filter(Q(speaker_text__icontains=text) | Q(party__in=parties)).order_by("-pk"),
+        fulltext.meaning_the_same(rows, "proposition", text).order_by(NEWEST_FIRST),
+        across.order_by(NEWEST_FIRST),
+    ]
 
 
-def _best(first: QuerySet[M], second: QuerySet[M], most: int) -> list[int]:
-    """Return the keys of `first`, and where these are fewer than `most`, of the newest of `second` after them."""
-    keys = dict.fromkeys(first.values_list("pk", flat=True)[:most])
-    if len(keys) < most:
-        keys |= dict.fromkeys(second.order_by(NEWEST_FIRST).values_list("pk", flat=True)[:most])
-    return list(keys)[:most]
+def _with_words(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
+    """Return the keys of the rows that have the words, the best first, then of the newest that say the same."""
+    keys = fulltext.best(rows, column, text, most)
+    if len(keys) >= most:
+        return keys
+    return _filled(keys, fulltext.meaning_the_same(rows, column, text).order_by(NEWEST_FIRST), most)
+
+
+def _filled(keys: list[int], rows: QuerySet[Any], most: int) -> list[int]:
+    """Return `keys`, and where these are fewer than `most`, the first of `rows` after them; else those are not read."""
+    if len(keys) >= most:
+        return keys
+    return list(dict.fromkeys([*keys, *rows.values_list("pk", flat=True)[:most]]))[:most]
 
 
 def _statement_hit(statement: Statement, text: str) -> Hit:
@@ -170,13 +171,14 @@ def _meaning(text: str) -> str:
 
 
 def _articles(text: str, most: int) -> list[Hit]:
-    titles, versions = Article.objects.all(), ArticleVersion.objects.all()
-    titled = _best(fulltext.matching(titles, "title", text), fulltext.meaning_the_same(titles, "title", text), most)
+    titled = _with_words(Article.objects.all(), "title", text, most)
     rows = Article.objects.select_related("outlet").in_bulk(titled)
     sources = {key: (rows[key], rows[key].title) for key in titled}
     if len(sources) < most:
+        versions = ArticleVersion.objects.all()
         with_words = fulltext.containing(versions, "text", text).order_by(NEWEST_FIRST)
-        held = _best(with_words, fulltext.meaning_the_same(versions, "text", text), most)
+        across = fulltext.meaning_the_same(versions, "text", text).order_by(NEWEST_FIRST)
+        held = _filled(list(with_words.values_list("pk", flat=True)[:most]), across, most)
         read = versions.select_related("article__outlet").defer("signature", "bands").in_bulk(held)
         for key in held:
             sources.setdefault(read[key].article_id, (read[key].article, read[key].text))

@@ -21,8 +21,7 @@ class Part(NamedTuple):
 
 def parts(text: str, wanted: str) -> list[Part]:
     """Return some 240 characters of `text` around the first word that `wanted` asks for, split into parts."""
-    asked = [forms(word) for word in _WORD.findall(wanted.lower())]
-    beginning = next(iter(_WORD.findall(wanted.lower())[-1:]), "")
+    asked, beginning = _asked(wanted)
     spans: list[tuple[int, int]] = []
     for match in _WORD.finditer(text, 0, LONGEST_TEXT):
         if spans and match.start() > spans[0][0] + LENGTH:
@@ -43,15 +42,21 @@ def parts(text: str, wanted: str) -> list[Part]:
     return [part for part in (*edges[0], *found, *edges[1]) if part.text]
 
 
+@lru_cache(maxsize=1_000)
+def _asked(wanted: str) -> tuple[frozenset[str], str]:
+    """Return all forms of the words that are looked for, and the last word, which may be a beginning."""
+    words = _WORD.findall(wanted.lower())
+    return frozenset().union(*map(forms, words)), words[-1] if words else ""
+
+
 @lru_cache(maxsize=20_000)
 def forms(word: str) -> frozenset[str]:
     """Return the forms under which a lower-case word is the same word as another."""
     return frozenset({word, malayic(without_clitics(word)), english(word)})
 
 
-def _matches(word: str, asked: list[frozenset[str]], beginning: str) -> bool:
-    own = forms(word)
-    return (bool(beginning) and word.startswith(beginning)) or any(own & one for one in asked)
+def _matches(word: str, asked: frozenset[str], beginning: str) -> bool:
+    return (bool(beginning) and word.startswith(beginning)) or not asked.isdisjoint(forms(word))
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
