@@ -110,8 +110,10 @@ class Claim(Mergeable):
                 condition=Q(dispute__isnull=False, merged_into=None, withdrawn_at=None),
                 name="claim_by_dispute",
             ),
-            # The public index (views/public.py).
-            models.Index(fields=["-published_at"], condition=Q(published_at__isnull=False), name="claim_published"),
+            # The public index (views/public.py), in its whole order: many claims may be published at one moment.
+            models.Index(
+                fields=["-published_at", "-id"], condition=Q(published_at__isnull=False), name="claim_published"
+            ),
         ]
 
     def __str__(self) -> str:
