@@ -142,7 +142,7 @@ def withdraw(*, statement: Statement, reason: str, by: User, revision: int | Non
 def move(*, statement: Statement, claim: Claim | None, by: User, revision: int | None = None) -> Statement:
     """Put `statement` on another claim, or on none."""
     require(by, Permission.EDIT)
-    _require_in_use(claim)
+    _hold_in_use(claim)
     before = statement.claim
     change(
         statement,
@@ -175,7 +175,7 @@ def add(
     replaces: Statement | None = None,
 ) -> Statement:
     """Add a statement within another action's transaction, bring its claim up to date and queue its matching."""
-    _require_in_use(claim)
+    held = _hold_in_use(claim)
     version = passage.version
     fields: dict[str, Any] = {name: value for name, value in said.items() if name != "figures"}
     spans = [(said["content_start"], said["content_end"]), *said.get("content_more", [])]
@@ -199,7 +199,8 @@ def add(
     add_figures(statement, said.get("figures", []))
     if replaces is not None:
         joined.take_along(replaces, statement, by=by)
-    status.refresh(joined.reached(replaces or statement))
+    # A statement that replaces none has no relations yet.
+    status.refresh(joined.reached(replaces) if replaces else [statement.claim_id], held)
     queue_matching(statement, by=by)
     return statement
 
@@ -252,14 +253,15 @@ def contents_of(statement: Statement) -> list[Sequence[int]]:
     return [(statement.content_start, statement.content_end), *statement.content_more]
 
 
-def _require_in_use(claim: Claim | None) -> None:
-    """Hold `claim` until the transaction ends. Raises ActionRefused when it was merged away or withdrawn."""
-    if claim is None:
-        return
-    status.hold([claim.pk])
-    claim.refresh_from_db()
-    if claim.merged_into_id or claim.withdrawn_at:
+def _hold_in_use(claim: Claim | None) -> list[Claim]:
+    """Hold `claim` until the transaction ends and return what is held with it.
+
+    Raises ActionRefused when it was merged away or withdrawn.
+    """
+    held = status.hold([claim.pk if claim else None])
+    if any(one == claim and (one.merged_into_id or one.withdrawn_at) for one in held):
         raise ActionRefused(_("This claim is no longer in use. Choose another one."))
+    return held
 
 
 def _take_back(statement: Statement, *, reason: str, by: User, revision: int | None) -> None:

@@ -3,7 +3,7 @@
 What many claims need is read at once, and only what differs from what is stored is written.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import F
@@ -11,21 +11,26 @@ from django.db.models import F
 from claims.models import Anchor, Claim, StatusDecision
 from claims.models.choices import RelationState
 from claims.pipeline import disputes, standing
-from claims.retrieval.edges import touching
+from claims.retrieval.edges import Edge, touching
 from claims.retrieval.evidence import Names, evidence_of
 from claims.status.facts import Status
 from claims.status.rule import derive
 
 
-def refresh(claim_pks: Iterable[int | None]) -> None:
+def refresh(claim_pks: Iterable[int | None], held: Iterable[Claim] = ()) -> None:
     """Derive and store status, positions, voices and disputes of these claims and of those that relations join to them.
 
     None among the keys is skipped. The rows are locked in key order, so that two transactions cannot block each other.
+    `held` is what `hold` returned in this transaction, if these claims were not changed since.
     """
-    claims = {claim.pk: claim for claim in _hold(claim_pks)}
+    asked = _keys(claim_pks)
+    claims, names = {claim.pk: claim for claim in held}, Names()
+    edges = touching(claims.keys())
+    if not asked | _neighbours(asked, edges) <= claims.keys():
+        claims = {claim.pk: claim for claim in hold(asked)}
+        edges = touching(claims.keys())
     if not claims:
         return
-    names, edges = Names(), touching(claims.keys())
     evidence = evidence_of(claims.values(), edges, names)
     for pk, one in evidence.items():
         _store(claims[pk], derive(one.statements, one.relations), names)
@@ -35,12 +40,16 @@ def refresh(claim_pks: Iterable[int | None]) -> None:
     disputes.store(claims.keys(), edges)
 
 
-def hold(claim_pks: Iterable[int | None]) -> None:
-    """Hold these claims and those that relations join to them until the transaction ends, in key order.
+def hold(claim_pks: Iterable[int | None]) -> list[Claim]:
+    """Hold these claims and those that relations join to them until the transaction ends, in key order; return them.
 
     An action that changes a claim before it calls `refresh` holds first, so that no two wait for each other crosswise.
     """
-    _hold(claim_pks)
+    asked = _keys(claim_pks)
+    if not asked:
+        return []
+    rows = Claim.objects.select_for_update(no_key=True, of=("self",))
+    return list(rows.filter(pk__in=asked | _neighbours(asked, touching(asked))).order_by("pk"))
 
 
 def basis(claim: Claim) -> dict[str, Any]:
@@ -61,18 +70,14 @@ def basis(claim: Claim) -> dict[str, Any]:
     return found | ({"changed_sources": sources} if sources else {})
 
 
-def _hold(claim_pks: Iterable[int | None]) -> list[Claim]:
-    asked = {pk for pk in claim_pks if pk is not None}
-    if not asked:
-        return []
-    rows = Claim.objects.select_for_update(no_key=True, of=("self",))
-    return list(rows.filter(pk__in=asked | _neighbours(asked)).order_by("pk"))
+def _keys(claim_pks: Iterable[int | None]) -> set[int]:
+    return {pk for pk in claim_pks if pk is not None}
 
 
-def _neighbours(claim_pks: Collection[int]) -> set[int]:
+def _neighbours(claim_pks: set[int], edges: Iterable[Edge]) -> set[int]:
     """Return the claims at the other end of any relation that is or was decided on: their status may follow."""
-    decided = (edge for edge in touching(claim_pks) if edge.state != RelationState.SUGGESTED)
-    return {pk for edge in decided for pk in edge.claims}
+    decided = (edge.claims for edge in edges if edge.state != RelationState.SUGGESTED)
+    return {pk for ends in decided if ends & claim_pks for pk in ends}
 
 
 def _store(claim: Claim, status: Status, names: Names) -> None:
