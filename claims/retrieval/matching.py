@@ -44,11 +44,12 @@ STATE_NOTHING = frozenset({Stance.DECLINES})
 NOBODY: Mapping[str, str] = {}
 NOWHERE: Mapping[int, frozenset[int]] = {}
 
-# What is read of a statement and of where it stands.
+ARTICLE = "passage__version__article"
+
+# What is read of a statement itself.
 READ = (
     "event", "claim", "answers", "party", "target", "language", "stance", "denial_target", "speaker_text",
-    "proposition", "content_start", "said_from", "said_to", "said_precision", "passage__exact",
-    "passage__version__article", "passage__version__article__near_duplicate_of",
+    "proposition", "content_start", "said_from", "said_to", "said_precision",
 )  # fmt: skip
 
 
@@ -80,8 +81,8 @@ def neighbours(statement: Statement, vector: Sequence[float] | None, model: str)
     They are those of its article, those it has a relation with, and COMPARED others, found by the nearness of `vector`,
     its embedding under `model` (None where it has none), by rare words and by day, and fused by rank.
     """
-    article = statement.passage.version.article_id
-    of_article = _in_force().filter(passage__version__article=article).order_by("id")[:OF_ARTICLE]
+    article = statement.article  # type: ignore[attr-defined]
+    of_article = _in_force().filter(**{ARTICLE: article}).order_by("id")[:OF_ARTICLE]
     near = {statement.pk, *_related(statement), *of_article.values_list("pk", flat=True)}
     ranked = fused(_rankings(statement, vector, model), COMPARED + len(near))
     found = near.union([pk for pk in ranked if pk not in near][:COMPARED]) - {statement.pk}
@@ -147,15 +148,18 @@ def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:
     """Return `statements` with all that `facts` reads, in a constant number of queries."""
     # What is read of other records, beside the statements: as records of their own they cost most of the time. Of
     # events one by one: for a join the database may read them all.
-    linked = Article.events.through.objects.filter(article=OuterRef("passage__version__article"))
+    linked = Article.events.through.objects.filter(article=OuterRef(ARTICLE))
     beside = {
+        "context": F("passage__exact"),
+        "article": F(ARTICLE),
+        "family": F(f"{ARTICLE}__near_duplicate_of"),
         "awaited": F("candidate__answers"),
         "why": F("candidate__why"),
         "place": Subquery(Event.objects.filter(pk=OuterRef("event")).values("place")),
         "linked": ArraySubquery(linked.order_by("event").values("event")),
     }
     figures = Prefetch("figures", Figure.objects.order_by("start", "id"), to_attr="counted")
-    rows = statements.select_related("passage__version__article").annotate(**beside)
+    rows = statements.annotate(**beside)
     return rows.only(*READ).prefetch_related(figures)
 
 
@@ -178,19 +182,19 @@ def events_of(statement: Statement) -> list[int]:
 
 
 def _fact(statement: Statement, above: Mapping[int, frozenset[int]], sides: Mapping[str, str]) -> StatementFact:
-    version, events = statement.passage.version, events_of(statement)
-    place = statement.place  # type: ignore[attr-defined]
+    events, beside = events_of(statement), vars(statement)  # the second holds what `with_facts` reads beside it
+    article, place = beside["article"], beside["place"]
     return StatementFact(
         key=str(statement.pk),
-        article=str(version.article_id),
+        article=str(article),
         stance=Stance(statement.stance),
         proposition=statement.proposition,
-        context=statement.passage.exact,
+        context=beside["context"],
         language=statement.language,
         speaker=statement.speaker_text or None,
         party=_key(statement.party_id),
         target=_key(statement.target_id),
-        figures=tuple(figure_fact(figure, sides) for figure in statement.counted),  # type: ignore[attr-defined]
+        figures=tuple(figure_fact(figure, sides) for figure in beside["counted"]),
         denial_target=DenialTarget(statement.denial_target) if statement.denial_target else None,
         antecedent=_key(statement.answers_id) or _awaited(statement),
         events=frozenset(map(str, events)),
@@ -199,9 +203,9 @@ def _fact(statement: Statement, above: Mapping[int, frozenset[int]], sides: Mapp
         said_from=statement.said_from,
         said_to=statement.said_to,
         said_precision=Precision(PrecisionChoice(statement.said_precision)),
-        origin=str(version.article.near_duplicate_of_id or version.article_id),
+        origin=str(beside["family"] or article),
         position=statement.content_start,
-        mutual="mutual" in (statement.why or ()),  # type: ignore[attr-defined]
+        mutual="mutual" in (beside["why"] or ()),
     )
 
 
