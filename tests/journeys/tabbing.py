@@ -6,12 +6,17 @@ from playwright.sync_api import Page
 
 MORE = 60  # further presses than elements: a date takes one for each of its parts, a region that scrolls one more
 
-# The elements that Tab should reach, in the order of the document; of a group of radio buttons it is one.
+# The elements that Tab should reach, in the order of the document; of a group of radio buttons it is one. Where the tools
+# of the header stand above its menu, the menu comes after them.
 WATCH = """() => {
   const first = (radio) => radio.form.querySelector(`[name="${radio.name}"]:checked`) ?? radio.form[radio.name][0];
-  const wanted = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  const written = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
     .filter((e) => e.tabIndex >= 0 && !e.matches(":disabled") && e.checkVisibility({visibilityProperty: true}))
     .filter((e) => e.type !== "radio" || e === first(e));
+  const flow = getComputedStyle(document.querySelector(".mast-row")).readingFlow;
+  const menu = written.filter((e) => flow === "grid-order" && e.closest(".nav"));
+  const others = written.filter((e) => !menu.includes(e));
+  const wanted = others.toSpliced(others.findLastIndex((e) => e.closest(".mast")) + 1, 0, ...menu);
   const box = (e) => (e.matches("[type=radio], [type=checkbox]") && e.labels[0] || e).getBoundingClientRect();
   const name = (e) => `${e.outerHTML.slice(0, 90)} ${e.textContent.trim().slice(0, 40)}`;
   const drawn = (e) => [e, ...(e.labels ?? [])].some((part) => {
