@@ -6,8 +6,8 @@ from playwright.sync_api import Page
 
 MORE = 60  # further presses than elements: a date takes one for each of its parts, a region that scrolls one more
 
-# The elements that Tab should reach, in the order of the document; of a group of radio buttons it is one. Where the tools
-# of the header stand above its menu, the menu comes after them.
+# The elements that Tab should reach, in the order of the document; of a group of radio buttons it is one. Where
+# the tools of the header stand above its menu, the menu comes after them.
 WATCH = """() => {
   const first = (radio) => radio.form.querySelector(`[name="${radio.name}"]:checked`) ?? radio.form[radio.name][0];
   const written = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
