@@ -1,7 +1,7 @@
 """Pages of long lists: a list is counted up to a bound, so that a page of a long one costs no more than of a short."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
@@ -64,6 +64,25 @@ class Pages(Paginator[Any]):
             return list(rows[begin : begin + most])
         keys = list(rows.values_list("pk", flat=True)[begin : begin + most])
         found = rows.in_bulk(keys)
+        return [found[key] for key in keys if key in found]
+
+
+class Known(Pages):
+    """The pages of the rows whose `keys` were read already, in their order, at most `most` of them."""
+
+    def __init__(self, rows: QuerySet[Any], keys: list[int], size: int) -> None:
+        super().__init__(rows, size)
+        self._keys = keys
+
+    @cached_property
+    def count(self) -> int:
+        """How many keys there are."""
+        return len(self._keys)
+
+    def _rows(self, number: int, most: int) -> list[Any]:
+        begin = (number - 1) * self.per_page
+        keys = self._keys[begin : begin + most]
+        found: dict[int, Any] = cast("QuerySet[Any]", self.object_list).in_bulk(keys)
         return [found[key] for key in keys if key in found]
 
 

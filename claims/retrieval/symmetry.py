@@ -1,5 +1,6 @@
 """How each party of an event was dealt with here: it tells of this collection, not of the parties' conduct."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,6 +12,7 @@ from claims.models import Candidate, Event, Party, Statement
 from claims.models.choices import CandidateState, Stance
 
 Row = Mapping[str, Any]
+Numbers = Mapping[int | None, int]  # by the key of a party
 DENIALS = (Stance.DENIES, Stance.PARTLY_DENIES)
 
 
@@ -36,18 +38,27 @@ class Treatment:
 
 
 def of_event(event: Event) -> list[Treatment]:
-    """Return every party heard or accused on `event`, by name, in four queries."""
-    said = Statement.objects.in_force().filter(event=event)
-    spoken = said.values("party").annotate(n=Count("pk"), denials=Count("pk", filter=Q(stance__in=DENIALS)))
-    by_party = {row["party"]: row for row in spoken.order_by()}
-    accused = dict(said.order_by().values_list("target").annotate(Count("pk")))
+    """Return every party heard or accused on `event`, by name, in three queries."""
+    spoken, denials, accused = _spoken(event)
     fared = {row["party"]: row for row in _candidates(event)}
-    keys = {key for key in (*by_party, *accused, *fared) if key is not None}
+    keys = {key for key in (*spoken, *accused, *fared) if key is not None}
     parties = Party.objects.filter(pk__in=keys).order_by("name", "pk")
     return [
-        _treatment(party, by_party.get(party.pk, {}), accused.get(party.pk, 0), fared.get(party.pk, {}))
+        _treatment(party, spoken[party.pk], denials[party.pk], accused[party.pk], fared.get(party.pk, {}))
         for party in parties
     ]
+
+
+def _spoken(event: Event) -> tuple[Numbers, Numbers, Numbers]:
+    """Return how many statements in force each party made, how many of them deny, and how many accuse it."""
+    spoken, denials, accused = Counter[int | None](), Counter[int | None](), Counter[int | None]()
+    said = Statement.objects.in_force().filter(event=event).order_by()
+    for party, target, stance, number in said.values_list("party", "target", "stance").annotate(Count("pk")):
+        spoken[party] += number
+        accused[target] += number
+        if stance in DENIALS:
+            denials[party] += number
+    return spoken, denials, accused
 
 
 def _candidates(event: Event) -> Iterable[Row]:
@@ -62,11 +73,11 @@ def _candidates(event: Event) -> Iterable[Row]:
     )
 
 
-def _treatment(party: Party, spoken: Row, accused: int, fared: Row) -> Treatment:
+def _treatment(party: Party, spoken: int, denials: int, accused: int, fared: Row) -> Treatment:
     return Treatment(
         party=party,
-        statements=spoken.get("n", 0),
-        denials=spoken.get("denials", 0),
+        statements=spoken,
+        denials=denials,
         accused=accused,
         pending=fared.get("pending", 0),
         rejected=fared.get("rejected", 0),

@@ -40,6 +40,7 @@ from claims.views.folds import Fold
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 25
+MOST_NARROWED = 1_000  # claims that a narrowed list counts: no index holds two conditions at once
 FOLDS = {
     fold.name: fold
     for fold in (
@@ -79,12 +80,15 @@ def claims(request: MemberRequest) -> HttpResponse:
     wanted = filters.wanted()
     rows = narrowed(**wanted)
     without_answer = narrowed(**{name: value for name, value in wanted.items() if name != "answer"})
+    most = MOST_NARROWED if wanted else queue.MOST_COUNTED
     context = {
         "filters": filters,
         "narrowed": bool(wanted),
-        "page": Pages(with_sides(rows), PAGE).get_page(request.GET.get("page")),
-        "answers": [(slug, label, queue.counted(without_answer.filter(answer=slug))) for slug, label in Answer.choices],
-        "most": queue.MOST_COUNTED,
+        "page": Pages(with_sides(rows), PAGE, most=most).get_page(request.GET.get("page")),
+        "answers": [
+            (slug, label, queue.counted(without_answer.filter(answer=slug), most)) for slug, label in Answer.choices
+        ],
+        "most": most,
     }
     return render(request, "claims/claims.html", context)
 

@@ -52,6 +52,12 @@ class Kind:
         return self.model in {Party, Speaker, Place}
 
     @property
+    def beside(self) -> list[str]:
+        """The records that the page of one names: what it was merged into, lies in, is part of."""
+        named = ("merged_into", "parent", "within", "place", "part_of")
+        return [field.name for field in self.model._meta.concrete_fields if field.name in named]
+
+    @property
     def folds(self) -> dict[str, Fold]:
         """The forms that the page of a record folds, by name."""
         at = f"claims:{self.name}-"

@@ -188,4 +188,4 @@ def page(request: MemberRequest, kind: Kind, row: Any, *, status: int = 200, **b
 
 def _row(kind: Kind, public_id: UUID) -> Any:
     rows = kind.model._default_manager.all()
-    return get_object_or_404(rows.select_related("merged_into") if kind.mergeable else rows, public_id=public_id)
+    return get_object_or_404(rows.select_related(*kind.beside) if kind.beside else rows, public_id=public_id)

@@ -14,9 +14,9 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from claims.models import Claim
-from claims.retrieval import fulltext, publication
+from claims.retrieval import fulltext, publication, queue
 from claims.retrieval.claims import with_sides
-from claims.retrieval.paging import Pages
+from claims.retrieval.paging import Known, Pages
 from claims.retrieval.replies import held_on
 
 PAGE = 20  # claims
@@ -45,10 +45,19 @@ def for_readers(view: View[P]) -> View[P]:
 def index(request: HttpRequest) -> HttpResponse:
     """List published claims, those found first or the newest first."""
     words = request.GET.get("q", "").strip()[:200]
-    rows = with_sides(Claim.objects.published())
-    found = fulltext.in_any_language(rows, "proposition", words) if words else rows.order_by("-published_at", "-id")
-    page = Pages(found, PAGE).get_page(request.GET.get("page"))
+    rows = with_sides(Claim.objects.published()).order_by("-published_at", "-id")
+    pages = Known(rows, _found(words), PAGE) if words else Pages(rows, PAGE)
+    page = pages.get_page(request.GET.get("page"))
     return render(request, "public/index.html", {"page": page, "words": words})
+
+
+def _found(words: str) -> list[int]:
+    """Return the keys of the published claims that have the words or say the same, as far as lists are counted.
+
+    To count what many claims say takes as long as to find it, so that it is looked for once.
+    """
+    found = fulltext.in_any_language(Claim.objects.published(), "proposition", words)
+    return list(found.values_list("pk", flat=True)[: queue.MOST_COUNTED])
 
 
 @for_readers
