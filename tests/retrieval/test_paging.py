@@ -6,7 +6,7 @@ import pytest
 
 from claims.models import Party
 from claims.retrieval import queue
-from claims.retrieval.paging import Pages
+from claims.retrieval.paging import Known, Pages
 
 
 @pytest.fixture
@@ -52,3 +52,10 @@ def test_a_short_list_is_counted_to_its_end(db: None) -> None:
     page = Pages(Party.objects.order_by("name"), 2).get_page(1)
 
     assert (page.paginator.count, page.paginator.uncounted, page.has_next()) == (1, False, False)
+
+
+def test_rows_with_known_keys_stand_in_the_order_of_the_keys(seven: Pages) -> None:
+    keys = list(Party.objects.order_by("-name").values_list("pk", flat=True)[:3])
+    pages = Known(Party.objects.order_by("name"), keys, 2)
+    assert [shown(pages.get_page(number)) for number in (1, 2)] == [["7", "6"], ["5"]]
+    assert (pages.count, pages.uncounted, pages.get_page(9).number) == (3, False, 2)
