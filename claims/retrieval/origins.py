@@ -12,6 +12,8 @@ from claims.models import Claim
 from claims.models.base import fold
 from claims.status.origins import joined
 
+_folded = lru_cache(maxsize=4096)(fold)
+
 MOST = 200  # statements
 PASSED_ON_BY = KT("relay__0")  # the outermost; as text, so that no list is decoded
 
@@ -61,8 +63,9 @@ def count(claim: Claim) -> Origins:
 
 
 def _marks(row: Printed, relays: set[str]) -> frozenset[str]:
-    passed_on = {name for name in (_passed_on_by(row.relay), fold(row.outlet)) if name in relays}
-    return frozenset({f"article {row.copied_from or row.article}", *(f"via {name}" for name in passed_on)})
+    article = f"article {row.copied_from or row.article}"
+    passed_on = relays and relays & {_passed_on_by(row.relay), _folded(row.outlet)}
+    return frozenset((article, *(f"via {name}" for name in passed_on)))
 
 
 @lru_cache(maxsize=4096)
