@@ -173,10 +173,10 @@ each_action = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 
 # Steps of other actions, in their transaction; and what only reads.
 STEPS = {
-    "articles.Submitted", "claims.add", "claims.withdraw_if_empty", "parties.merge_preview", "statements.add",
-    "statements.add_figures", "statements.contents_of", "statements.event_of", "statements.figures_of",
-    "statements.queue_matching", "statements.resolve_said", "statements.FigureData", "statements.Said",
-    "feeds.known",
+    "articles.Submitted", "claims.add", "claims.require_mergeable", "claims.withdraw_if_empty", "parties.merge_preview",
+    "statements.add", "statements.add_figures", "statements.contents_of", "statements.event_of",
+    "statements.figures_of", "statements.queue_matching", "statements.resolve_said", "statements.FigureData",
+    "statements.Said", "feeds.known",
 }  # fmt: skip
 
 
