@@ -127,7 +127,8 @@ class Queue(Generic[R]):
 
     def _last_decisions(self, editor: User) -> list[Decided[R]]:
         # The last of each action by itself, as the index has them, then the last of all.
-        each = [Decision.objects.filter(actor=editor, action=action)[:LAST] for action in self.stands]
+        taken = Decision.objects.filter(actor=editor).only("action", "subject", "at")
+        each = [taken.filter(action=action)[:LAST] for action in self.stands]
         last = list(each[0].union(*each[1:], all=True).order_by("-id")[:LAST])
         found: dict[UUID, Any] = self.listed().in_bulk([one.subject for one in last], field_name="public_id")
         seen: set[UUID] = set()
