@@ -89,8 +89,8 @@ def _changes(said: QuerySet[Statement], most: int) -> dict[tuple[int, int], list
     """Return what each party did with its own word, by claim and party, in three queries; the newest `most` count."""
     newest = said.order_by("-pk")[:most]
     words = list(newest.values_list("pk", "claim", "party", "stance", "said_from", "recorded_at"))
-    figures = _figures(newest)
-    replaced = list(_replacements(newest))
+    keys = [pk for pk, *_ in words]
+    figures, replaced = _figures(keys), _replacements(keys)
     groups: dict[tuple[int, int], list[StatementPosition]] = {}
     for pk, claim, party, stance, day, recorded in reversed(words):
         position = StatementPosition(str(pk), slugs.Stance(stance), party=str(party), said=day, recorded=recorded)
@@ -115,17 +115,16 @@ def _steps(changes: Iterable[line.Change], statements: Mapping[int, Statement]) 
     ]
 
 
-def _replacements(statements: QuerySet[Statement]) -> Iterable[RelationFact]:
-    keys = statements.values("pk")
+def _replacements(keys: list[int]) -> list[RelationFact]:
     confirmed = Relation.objects.filter(state=RelationState.CONFIRMED, type=RelationType.SUPERSEDES)
     pairs = confirmed.filter(source__in=keys, target__in=keys).values_list("source", "target")
     return [RelationFact(slugs.RelationType.SUPERSEDES, str(source), str(target)) for source, target in pairs]
 
 
-def _figures(statements: QuerySet[Statement]) -> dict[str, line.Given]:
+def _figures(keys: list[int]) -> dict[str, line.Given]:
     """Return the one figure that a statement gives, by its key; one that gives none or several has none here."""
     given: dict[str, list[Figure]] = {}
-    figures = Figure.objects.filter(statement__in=statements.values("pk"), disclosed=True).select_related("statement")
+    figures = Figure.objects.filter(statement__in=keys, disclosed=True).select_related("statement")
     for figure in figures.only(*COUNTED):
         given.setdefault(str(figure.statement_id), []).append(figure)
     return {key: _given(figures[0]) for key, figures in given.items() if len(figures) == 1}
