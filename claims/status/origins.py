@@ -11,7 +11,11 @@ def joined(marks: Mapping[str, frozenset[str]]) -> dict[str, str]:
     statement without a mark is left out: its origin is unknown.
     """
     group_of: dict[str, set[str]] = {}
-    for own in marks.values():
+    for own in set(marks.values()):
+        if len(own) == 1:
+            (mark,) = own
+            group_of.setdefault(mark, {mark})
+            continue
         groups = [group_of[mark] for mark in own if mark in group_of]
         group = max(groups, key=len, default=set())
         new = set(own).union(*(other for other in groups if other is not group)) - group
