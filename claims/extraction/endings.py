@@ -58,7 +58,7 @@ def object_until(unit: Unit, first: int) -> int:
 def quotation_until(unit: Unit, first: int) -> int:
     """Return the last token of what is said from `first` on: a quotation that a comma ends, "P," and so on, is all."""
     words = unit.words
-    if words[first] in QUOTES:
+    if unit.word(first) in QUOTES:
         for k in range(first + 2, len(words) - 1):
             if words[k] in QUOTES and words[k - 1] == "," and not unit.quoted[k + 1] and words[k + 1][0].isalpha():
                 return k
