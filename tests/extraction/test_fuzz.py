@@ -30,6 +30,8 @@ def test_fuzz_names_the_text_that_breaks_a_rule(monkeypatch):
         call_command("fuzz", "extraction", runs=100, seed=3)
 
 
-@pytest.mark.parametrize(("code", "text"), [("ms", "i a[a,i,MEMETIK,MERAGUI"), ("en", "Utara informing several : \nfilE")])
+@pytest.mark.parametrize(
+    ("code", "text"), [("ms", "i a[a,i,MEMETIK,MERAGUI"), ("en", "Utara informing several : \nfilE")]
+)
 def test_a_text_that_once_broke_a_rule_breaks_none(code, text):
     assert fuzz.problems(text, code) == []
