@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 
 from claims import tasks
 from claims.actions.base import ActionRefused, change, record
-from claims.actions.days import date_figures, resolve_said
+from claims.actions.days import date_figures
 from claims.actions.statements import contents_of, event_of, queue_matching
 from claims.ingest.errors import SourceError
 from claims.models import Article, Event, Job, Outlet, Statement, User
 from claims.models.choices import ArticleKind, JobStage, Precision
 from claims.permissions import Permission, may, require
 from claims.pipeline import jobs, sources, status
+from claims.retrieval.days import resolve_said
 
 
 @dataclass(frozen=True)
@@ -205,7 +206,7 @@ def _pass_on(article: Article, *, by: User) -> list[str]:
     rows = Statement.objects.in_force().filter(passage__version__article=article)
     for statement in rows.select_related("passage__version__article", "claim__event").prefetch_related("figures"):
         found: dict[str, Any] = {}
-        when = resolve_said(statement.passage, contents_of(statement))
+        when = resolve_said(statement.passage, statement.passage.version, contents_of(statement))
         if (statement.said_from, statement.said_to) != (when.start, when.end):
             found |= {
                 "said_from": when.start,

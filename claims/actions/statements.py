@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from claims import tasks
 from claims.actions import joined
 from claims.actions.base import ActionRefused, change, record, require_reason
-from claims.actions.days import resolve_as_of, resolve_said
 from claims.models import (
     ArticleVersion,
     Candidate,
@@ -28,6 +27,7 @@ from claims.models import (
 from claims.models.choices import JobKind, JobStage
 from claims.permissions import Permission, require
 from claims.pipeline import jobs, status
+from claims.retrieval.days import resolve_as_of, resolve_said
 
 
 class FigureData(TypedDict, total=False):
@@ -179,7 +179,7 @@ def add(
     version = passage.version
     fields: dict[str, Any] = {name: value for name, value in said.items() if name != "figures"}
     spans = [(said["content_start"], said["content_end"]), *said.get("content_more", [])]
-    when = resolve_said(passage, spans)
+    when = resolve_said(passage, version, spans)
     statement = Statement.objects.create(
         passage=passage,
         claim=claim,
@@ -209,7 +209,7 @@ def add_figures(statement: Statement, figures: Iterable[FigureData]) -> None:
     """Add the figures of a new statement, each with the day up to which it counts."""
     made = [Figure(statement=statement, **figure) for figure in figures]
     for figure in made:
-        figure.as_of = resolve_as_of(statement.passage, figure)
+        figure.as_of = resolve_as_of(statement.passage, statement.passage.version, figure)
     Figure.objects.bulk_create(made)
 
 

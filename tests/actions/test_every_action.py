@@ -175,7 +175,7 @@ each_action = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 STEPS = {
     "articles.Submitted", "claims.add", "claims.require_mergeable", "claims.withdraw_if_empty", "parties.merge_preview",
     "statements.add", "statements.add_figures", "statements.contents_of", "statements.event_of",
-    "statements.figures_of", "statements.queue_matching", "statements.resolve_said", "statements.FigureData",
+    "statements.figures_of", "statements.queue_matching", "statements.FigureData",
     "statements.Said", "feeds.known",
 }  # fmt: skip
 

@@ -91,6 +91,6 @@ def test_the_brief_tells_both_sides_in_either_language(viewer):
 
 def test_the_brief_of_a_merged_claim_is_that_of_the_one_it_became(viewer):
     claim = held()
-    merged = factories.ClaimFactory(merged_into=claim)
+    merged = factories.ClaimFactory(merged_into=factories.ClaimFactory(merged_into=claim))
 
     assert viewer.get(f"/api/v1/claims/{merged.public_id}/brief/").json()["claim"] == str(claim.public_id)

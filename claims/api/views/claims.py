@@ -103,7 +103,7 @@ class Claims(Records):
     def brief(self, values: Values, public_id: str) -> Brief:
         """Return both sides as an attributed paragraph to copy, each sentence with its source."""
         claim = get_object_or_404(Claim.objects.select_related("event"), public_id=public_id)
-        if claim.merged_into_id:
+        while claim.merged_into_id:  # what it became may have been merged in its turn
             claim = Claim.objects.select_related("event").get(pk=claim.merged_into_id)
         language = values.get("lang") or translation.get_language() or settings.LANGUAGE_CODE
         return written(claim, language)
