@@ -20,6 +20,7 @@ from claims.vocabulary import Stance
 
 SHORTEST_REPEAT = 30  # characters; a sentence this long that stands twice is read once
 OPENING = 9  # tokens of what is said in which "we" may lead to a denial
+UNSAID = ("hedge", "accused-of", "passive", "relative-passive")  # rules of attributions that may name nobody
 SHORTEST_QUOTATION = 4  # tokens of a quotation that goes on without a cue
 
 
@@ -96,7 +97,7 @@ class Assembler:
             return []
         contents = [unit.span(*kept) for kept in ranges]
         speaker = unit.span(clause.speaker.first, clause.speaker.last) if clause.speaker.found else None
-        impersonal = clause.rule in ("hedge", "accused-of", "passive", "relative-passive") and speaker is None
+        impersonal = clause.rule in UNSAID and speaker is None and not clause.cue.points
         resolved = None if impersonal else self.speakers.see(speaker)
         if clause.speaker.kind is Kind.RELATIVE and clause.speaker.aside is not None:
             resolved = unit.span(*clause.speaker.aside)

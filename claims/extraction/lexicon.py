@@ -129,6 +129,7 @@ class Words:
     compounds: frozenset[str]
     spans: frozenset[str]  # "until" now
     bygone: frozenset[str]  # "once"
+    wholly: frozenset[str]  # between a passive and its "by": "in full"
     unverified: frozenset[str]  # not "verified"
     single: frozenset[str]
     plural: frozenset[str]

@@ -11,12 +11,13 @@ from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
 OPENING = 5  # tokens of "but the" before "claim"
+FURTHEST_AGENT = 4  # tokens from a passive to its "by"
 CLAIM_REACH = 6  # tokens before a passive in which its subject is named
 
 
 def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """CONTENT, which is denied by SPEAKER; TARGET is accused by SPEAKER of CONTENT; it is said by SPEAKER that ..."""
-    name = _agent(unit, hit.last + 1, office=cue.stance is Stance.DENIES)
+    name = _agent(unit, _before_agent(unit, hit.last + 1), office=cue.stance is Stance.DENIES)
     if cue.accused_first:
         return _accused(unit, hit, cue, name, before)
     if not name.found and (cue.weak or cue.stance is not Stance.DENIES):
@@ -25,6 +26,8 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
     if cue.needs_claim and not noun and not _about_claim(unit, hit.first):
         return None
     clause = Clause(unit, hit, cue, "passive", name, edge=hit.first, after=max(hit.last, name.last) + 1)
+    if not name.found and not before and not cue.needs_claim:
+        return _unnamed(clause)
     if unit.word(name.last + 1) in unit.lex.words.complementizers:
         clause.contents = [(name.last + 2, len(unit.words) - 1)]
         clause.after = name.last + 2
@@ -39,6 +42,23 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
     if cue.weak and name.found and not before:
         return _said_of(clause)
     return None if before or not name.found else _answered(clause)
+
+
+def _unnamed(clause: Clause) -> Clause | None:
+    """The claim (that P) was denied: by whom is not said, or by the clitic of the verb itself."""
+    unit, words = clause.unit, clause.unit.lex.words
+    last, _ = skip_left(unit, clause.hit.first - 1, 0)
+    passive_form = words.verb_prefixes or unit.word(clause.hit.first - 1) in words.copulas
+    noun = next((k for k in range(min(last + 1, OPENING)) if unit.words[k] in words.claim_nouns), None)
+    if not passive_form or noun is None or unit.words[last] in words.relatives:
+        return None
+    if not all(_leads(unit, k) for k in range(noun)):
+        return None
+    first = _claimed(unit, last)
+    if first is None:
+        clause.notes.append("anaphoric")
+    clause.contents = [(noun if first is None else first, last)]
+    return clause if clause.contents[0][0] <= last and "," not in unit.words[noun:last] else None
 
 
 def _about_claim(unit: Unit, stop: int) -> bool:
@@ -144,6 +164,17 @@ def _noun_like(unit: Unit, at: int) -> bool:
     other = words.prepositions | words.adverbs | words.relatives | words.coordinators | words.demonstratives
     other |= words.manner | words.negations | words.topics | words.claim_nouns | words.auxiliaries
     return word[0].isalpha() and word not in other and word not in words.clause_openers
+
+
+def _before_agent(unit: Unit, first: int) -> int:
+    """Return the token of "by" where only adverbs stand before it: "denied in full by X", else `first`."""
+    words = unit.lex.words
+    by = next((k for k in range(first, first + FURTHEST_AGENT) if unit.word(k) in words.agents), first)
+    firmly = (
+        unit.words[k] in words.wholly or unit.words[k] in words.adverbs or unit.words[k] in words.manner
+        for k in range(first, by)
+    )
+    return by if all(firmly) else first
 
 
 def _before_charge(unit: Unit, name: Phrase) -> Phrase:

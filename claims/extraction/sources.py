@@ -1,8 +1,9 @@
 """According to SOURCE, CONTENT."""
 
 from claims.extraction.clauses import Clause
+from claims.extraction.endings import until
 from claims.extraction.lexicon import Cue, Hit
-from claims.extraction.phrases import NOBODY
+from claims.extraction.phrases import LONGEST_APPOSITION, NOBODY, in_brackets, is_verb
 from claims.extraction.placing import SHORTEST_BEFORE, relayed
 from claims.extraction.right import name_right
 from claims.extraction.units import Unit
@@ -21,12 +22,25 @@ def source(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | Non
     if cue.evidence or unit.words[name.first] in unit.lex.words.evidence_nouns:
         clause.notes.append("documents")
     if hit.first == 0 or only_connectives(unit, hit.first):
-        return _opening(clause)
+        return _opening(_before_content(clause))
     if unit.word(hit.first - 1) in unit.lex.words.relatives or (cue.evidence and not unit.everything):
         return None
     if any(earlier.emitted for earlier in before) and not unit.everything:
         return relayed(clause, before) if unit.words[hit.first - 1] == "," else None
     return _between(clause)
+
+
+def _before_content(clause: Clause) -> Clause:
+    """End the source at a comma: at the first where what follows is no apposition, else at the apposition's own."""
+    unit, name = clause.unit, clause.speaker
+    comma = next((k for k in range(name.first, name.last) if unit.words[k] == "," and not in_brackets(unit, k)), None)
+    if unit.word(name.last + 1) == "," or comma is None:
+        return clause
+    last = until(unit, comma + 1)
+    tells = any(is_verb(unit, k) or unit.words[k][0].isdigit() for k in range(comma + 1, last + 1))
+    closes = last + 1 < len(unit.words) and last - comma <= LONGEST_APPOSITION
+    clause.speaker = name._replace(last=last if closes and not tells else comma - 1)
+    return clause
 
 
 def _opening(clause: Clause) -> Clause | None:

@@ -18,7 +18,7 @@ NEGATED = 5  # tokens between a negation and the "or" over which it goes on
 
 def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """SUBJECT cue (that) CONTENT; or CONTENT, SUBJECT cue."""
-    if _is_noun(unit, hit) or _is_passive(unit, hit) or _neither(unit, hit):
+    if _is_noun(unit, hit) or _is_passive(unit, hit, cue) or _neither(unit, hit):
         return None
     if unit.word(hit.first - 1) in unit.lex.words.refusals and not unit.everything:
         return None
@@ -126,10 +126,13 @@ def _is_noun(unit: Unit, hit: Hit) -> bool:
     return noun_before or before in words.prepositions or helped
 
 
-def _is_passive(unit: Unit, hit: Hit) -> bool:
-    """Whether the form is a passive: "were denied by", where active and passive forms are the same."""
+def _is_passive(unit: Unit, hit: Hit, cue: Cue) -> bool:
+    """Whether the form is a passive: "were denied (by)", where active and passive forms are the same."""
     words = unit.lex.words
-    return bool(words.verb_endings) and unit.word(hit.last + 1) in words.agents
+    if not words.verb_endings:
+        return False
+    helped = cue.stance is Stance.DENIES and unit.words[hit.first].endswith(words.verb_endings)
+    return unit.word(hit.last + 1) in words.agents or (helped and unit.word(hit.first - 1) in words.copulas)
 
 
 def _neither(unit: Unit, hit: Hit) -> bool:
