@@ -36,7 +36,7 @@ def claim_card(context: Context) -> SafeString:
         _title(claim, context.get("heading"), public=public, linked=linked),
         _sides(both, public=public, linked=linked),
         _standing(claim, public=public),
-        NOTHING if compact else _soft(claim.event or _("event not set"), " small push"),
+        NOTHING if compact else _soft(claim.event or _("event not set"), " small"),
     )
 
 
