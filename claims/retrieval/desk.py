@@ -12,6 +12,7 @@ from claims.models.choices import CandidateState, JobStage
 from claims.retrieval import followed, queue
 from claims.retrieval.articles import undescribed
 from claims.retrieval.claims import with_sides
+from claims.retrieval.history import decisions
 
 
 @dataclass(frozen=True)
@@ -85,4 +86,4 @@ def disputed() -> QuerySet[Claim]:
 def decisions_today() -> QuerySet[Decision]:
     """Return today's decisions, in the zone now active, newest first."""
     midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
-    return Decision.objects.filter(at__gte=midnight).select_related("actor")
+    return decisions().filter(at__gte=midnight)

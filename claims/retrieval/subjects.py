@@ -23,18 +23,18 @@ from claims.models import (
 from claims.models.base import Record
 
 SAID = ("public_id", "stance", "proposition", "speaker_text", "party__name")
-# By the noun that an action's name begins with.
+# By the noun that an action's name begins with: what names a record, and no more.
 KINDS: dict[str, QuerySet] = {  # type: ignore[type-arg]
-    "article": Article.objects.all(),
+    "article": Article.objects.only("public_id", "title", "canonical_url"),
     "candidate": Candidate.objects.select_related("party").only(*SAID),
-    "claim": Claim.objects.all(),
-    "event": Event.objects.all(),
-    "feed": Feed.objects.all(),
-    "outlet": Outlet.objects.all(),
-    "party": Party.objects.all(),
-    "place": Place.objects.all(),
-    "relation": Relation.objects.all(),
-    "speaker": Speaker.objects.all(),
+    "claim": Claim.objects.only("public_id"),
+    "event": Event.objects.only("public_id", "title"),
+    "feed": Feed.objects.only("public_id", "title", "url"),
+    "outlet": Outlet.objects.only("public_id", "name"),
+    "party": Party.objects.only("public_id", "name"),
+    "place": Place.objects.only("public_id", "name"),
+    "relation": Relation.objects.only("public_id"),
+    "speaker": Speaker.objects.only("public_id", "name"),
     "statement": Statement.objects.select_related("party").only(*SAID),
 }
 

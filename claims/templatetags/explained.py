@@ -26,8 +26,6 @@ from claims.templatetags.wording import ANSWERING, FIELDS, LABELS, NOTES, NOUNS,
 
 register = template.Library()
 
-PAGES = {"article", "claim", "event", "feed", "outlet", "party", "place", "speaker", "statement"}
-QUEUES = {"candidate": "review", "relation": "contradictions"}
 PUBLIC_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 PARTY_NAMES = "party names"  # read once for a whole page
 LONGEST = 160  # characters of a value in a history; the record itself has the rest
@@ -97,17 +95,6 @@ def decision_changes(decision: Decision) -> list[Change]:
         for name in names
     ]
     return [change for change in changed if change.before != change.after]
-
-
-@register.simple_tag
-def decision_address(decision: Decision) -> str:
-    """Return where the record that a Decision is about is shown; "" for one without a page."""
-    noun, subject = decision.action.partition(".")[0], decision.subject
-    if noun in PAGES:
-        return reverse(f"claims:{noun}", args=[subject])
-    if noun in QUEUES:
-        return f"{reverse(f'claims:{QUEUES[noun]}')}?{noun}={subject}"
-    return ""
 
 
 @register.simple_tag

@@ -159,10 +159,15 @@ def moment(value: datetime | None) -> str:
     return format_html(
         '<time datetime="{}" title="{}">{} {}</time>',
         utc.isoformat(timespec="seconds"),
-        utc.strftime("%Y-%m-%d %H:%M UTC"),
-        date_format(local, "j M Y, H:i"),
+        f"{utc:%Y-%m-%d %H:%M} UTC",
+        f"{_words_of(local.date(), get_language())}, {local:%H:%M}",
         local.tzname(),
     )
+
+
+@lru_cache(maxsize=MOST_DAYS)
+def _words_of(value: date, _language: str | None) -> str:
+    return date_format(value, "j M Y")
 
 
 @register.filter
@@ -172,8 +177,8 @@ def clock(value: datetime) -> str:
     return format_html(
         '<time datetime="{}" title="{}">{}</time>',
         utc.isoformat(timespec="seconds"),
-        utc.strftime("%Y-%m-%d %H:%M UTC"),
-        date_format(timezone.localtime(value), "H:i"),
+        f"{utc:%Y-%m-%d %H:%M} UTC",
+        f"{timezone.localtime(value):%H:%M}",
     )
 
 

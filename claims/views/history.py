@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from claims.forms.history import HistoryFilter
-from claims.models import Decision
 from claims.permissions import Permission
-from claims.retrieval.history import about as decisions_about
+from claims.retrieval import history as trail
 from claims.retrieval.paging import Pages
 from claims.retrieval.subjects import with_subjects
 from claims.views.deciding import uuid_in
@@ -23,7 +22,7 @@ def history(request: MemberRequest) -> HttpResponse:
     filters = HistoryFilter(request.GET)
     filters.is_valid()
     about = uuid_in(request.GET, "about")
-    rows = decisions_about(about) if about else Decision.objects.select_related("actor")
+    rows = trail.about(about) if about else trail.decisions()
     if actor := filters.cleaned_data.get("actor"):
         rows = rows.filter(actor=actor)
     if action := filters.cleaned_data.get("action"):
