@@ -22,13 +22,23 @@ IDLE_SECONDS = 30.0
 
 @pytest.fixture
 def celery_worker(transactional_db: None, _worker: str) -> Iterator[str]:
-    """Give the name of a worker that takes what the test commits; its queues are empty before and after the test."""
+    """Give the name of a worker that takes what the test commits, and nothing that another test commits."""
     app.control.purge()
+    for queue in QUEUES:
+        app.control.add_consumer(queue, destination=[_worker], reply=True)
     yield _worker
-    app.control.purge()
+    for queue in QUEUES:
+        app.control.cancel_consumer(queue, destination=[_worker], reply=True)
     deadline = time.monotonic() + IDLE_SECONDS
-    while any((app.control.inspect([_worker]).active() or {}).values()):
+    while _busy(_worker):
         assert time.monotonic() < deadline, "the worker is still busy after the test"
+
+
+def _busy(worker: str) -> bool:
+    """Return whether the worker runs a task or holds one, or is too busy to say so."""
+    inspect = app.control.inspect([worker])
+    answers = inspect.active(), inspect.reserved()
+    return any(answer is None or answer[worker] for answer in answers)
 
 
 @pytest.fixture(scope="session")

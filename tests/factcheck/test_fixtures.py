@@ -4,9 +4,10 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from playwright.sync_api import Page
 
-from claims.models import Newsroom
+from claims.models import Decision
 from factcheck.celery import app
 from factcheck.local.services import QUEUES
+from tests.factories import DecisionFactory
 
 
 @pytest.mark.worker
@@ -27,10 +28,12 @@ def test_page_reaches_the_live_server(page: Page) -> None:
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("run", [1, 2])
-def test_tables_are_empty_after_each_transactional_test(run: int) -> None:
-    Newsroom.objects.create(pk=1, name=f"run {run}")
+def test_tables_are_empty_after_each_transactional_test_and_history_refuses_again(run: int) -> None:
+    DecisionFactory(id=1)
 
-    assert Newsroom.objects.count() == 1
+    assert Decision.objects.count() == 1
+    with pytest.raises(DatabaseError, match="only grows"):
+        Decision.objects.all().delete()
 
 
 @pytest.mark.django_db
