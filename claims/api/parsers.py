@@ -1,11 +1,12 @@
 """Bodies that may be hostile: bounded before they are read, never deep enough to end the process."""
 
+import json
 from collections.abc import Mapping
 from typing import IO, Any
 
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
-from rest_framework.parsers import JSONParser
+from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 
 from claims.api.problems import TooLarge
@@ -14,17 +15,34 @@ LARGEST_BODY = 5 * 1024 * 1024
 LARGEST_UPLOAD = LARGEST_BODY + 64 * 1024  # a file of the size that ingest takes, with the other parts of the form
 
 
-class BoundedJSONParser(JSONParser):
-    """JSON; nesting deeper than Python can follow is a mistake of the client."""
+class BoundedJSONParser(BaseParser):
+    """JSON in UTF-8, with or without a byte order mark; what Python cannot parse is a mistake of the client."""
+
+    media_type = "application/json"
 
     def parse(
-        self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
-    ) -> dict[str, Any]:
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,  # noqa: ARG002 -- JSON is UTF-8 whatever the header says (RFC 8259, section 11)
+        parser_context: Mapping[str, Any] | None = None,  # noqa: ARG002
+    ) -> Any:
         """Return the parsed body. Raises ParseError."""
         try:
-            return super().parse(stream, media_type, parser_context)
+            return json.loads(stream.read().decode("utf-8-sig"), parse_constant=_refused)
+        except UnicodeDecodeError as error:
+            raise ParseError(_("The body is not UTF-8.")) from error
+        except json.JSONDecodeError as error:
+            where = {"line": error.lineno, "column": error.colno}
+            raise ParseError(_("The body is not JSON: see line %(line)s, column %(column)s.") % where) from error
         except RecursionError as error:
             raise ParseError(_("The JSON is nested too deeply.")) from error
+        except ValueError as error:
+            raise ParseError(_("A number in the JSON is too long, or none.")) from error
+
+
+def _refused(_constant: str) -> None:
+    """Refuse NaN and Infinity, which Python takes for numbers and JSON does not (RFC 8259, section 6)."""
+    raise ValueError
 
 
 def require_bounded(request: Request) -> None:

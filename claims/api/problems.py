@@ -129,7 +129,7 @@ def _problem(exc: exceptions.APIException, request: HttpRequest, request_id: str
 def _errors(details: Any, pointer: str) -> Iterator[dict[str, str]]:
     """Yield each error of DRF's nested details with the JSON pointer (RFC 6901) of the value it is about."""
     if isinstance(details, dict) and set(details) == {"message", "code"} and not isinstance(details["message"], dict):
-        yield {"pointer": pointer, "code": str(details["code"]), "detail": force_str(details["message"])}
+        yield {"pointer": pointer, "code": str(details["code"]), "detail": _sendable(details["message"])}
     elif isinstance(details, dict):
         for name, inner in details.items():
             step = "" if name == api_settings.NON_FIELD_ERRORS_KEY else f"/{_escaped(name)}"
@@ -141,9 +141,13 @@ def _errors(details: Any, pointer: str) -> Iterator[dict[str, str]]:
 
 
 def _escaped(name: object) -> str:
-    """Return a name as a JSON pointer's step, short and free of what cannot be sent: a client may have invented it."""
-    text = str(name)[:100].encode("utf-8", "replace").decode()
-    return text.replace("~", "~0").replace("/", "~1")
+    """Return a name as a JSON pointer's step, at most 100 characters of it: a client may have invented it."""
+    return _sendable(str(name)[:100]).replace("~", "~0").replace("/", "~1")
+
+
+def _sendable(sentence: object) -> str:
+    """Return a sentence that may quote what a client sent: at most 500 characters, each of which UTF-8 can hold."""
+    return force_str(sentence)[:500].encode("utf-8", "replace").decode()
 
 
 def _summary(errors: list[dict[str, str]]) -> str:
@@ -153,7 +157,7 @@ def _summary(errors: list[dict[str, str]]) -> str:
 
 
 def _text(detail: Any) -> str:
-    return force_str(detail) if not isinstance(detail, list | dict) else "; ".join(map(force_str, detail))
+    return _sendable("; ".join(map(force_str, detail)) if isinstance(detail, list | dict) else detail)
 
 
 def _headers(exc: exceptions.APIException) -> dict[str, str]:

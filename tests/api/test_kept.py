@@ -119,7 +119,8 @@ def test_article_is_assigned_and_fetched_again(editor):
     path = path_of("articles", article)
 
     assigned = editor.change(f"{path}assign/", article, {"assignee": editor.user.username}).json()
-    problem(editor.change(f"{path}assign/", article, {"assignee": "nobody"}), 400)
+    for unknown in ("nobody", "\x00", []):
+        problem(editor.change(f"{path}assign/", article, {"assignee": unknown}), 400)
     mine = editor.get("/api/v1/articles/", {"assignee": editor.user.username}).json()["results"]
     asked = editor.change(f"{path}fetch-again/", article)
 

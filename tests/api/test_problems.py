@@ -7,6 +7,7 @@ from rest_framework.test import APIClient
 
 from claims.api.parsers import LARGEST_BODY
 from claims.models import Article, Decision, Party
+from claims.models.choices import PartyKind
 from tests import factories
 
 MEMBERS = {"type", "title", "status", "detail", "instance", "errors", "request_id"}
@@ -104,6 +105,8 @@ HOSTILE = {
     "fields that are not to be set": '{"name": "Party", "merged_into": null, "revision": 7}',
     "many unknown fields": json.dumps({f"field{n}": n for n in range(50_000)}),
     "wrong choice": '{"name": "Party", "kind": "planet"}',
+    "choice with a lone surrogate": '{"name": "Party", "kind": "\\ud800"}',
+    "endless choice": json.dumps({"name": "Party", "kind": "x" * 50_000}),
     "choice of another kind": '{"name": "Party", "kind": ["state"]}',
     "id that is none": '{"name": "Party", "parent": "1"}',
     "id of nothing": '{"name": "Party", "parent": "00000000-0000-4000-8000-000000000000"}',
@@ -121,7 +124,31 @@ def test_hostile_body_is_refused_and_nothing_is_saved(editor, body):
     assert (Party.objects.count(), Decision.objects.count()) == (0, 0)
 
 
-@pytest.mark.parametrize("body", [b'{"name": "\xff\xfe"}', b"\x00", b"\x89PNG\r\n"])
+@pytest.mark.parametrize(
+    ("body", "sentence"),
+    [
+        (b'{"name": }', "The body is not JSON: see line 1, column 10."),
+        (b'{"name": "\xff\xfe"}', "The body is not UTF-8."),
+        (b"[" * 100_000, "The JSON is nested too deeply."),
+        (b'{"name": ' + b"9" * 5000 + b"}", "A number in the JSON is too long, or none."),
+        (b'{"name": NaN}', "A number in the JSON is too long, or none."),
+        (b"[]", "Send an object with named fields."),
+        (b'{"name": "Party", "kind": 1}', f"kind: Give one of these: {', '.join(PartyKind)}."),
+    ],
+)
+def test_sentence_says_what_to_mend(editor, body, sentence):
+    answer = editor.generic("POST", "/api/v1/parties/", body, content_type="application/json")
+
+    assert problem(answer, 400)["detail"] == sentence
+
+
+def test_byte_order_mark_is_no_error(editor):
+    body = b'\xef\xbb\xbf{"name": "Party"}'
+
+    assert editor.generic("POST", "/api/v1/parties/", body, content_type="application/json").status_code == 201
+
+
+@pytest.mark.parametrize("body", [b"\x00", b"\x89PNG\r\n"])
 def test_bytes_that_are_no_text_are_refused(editor, body):
     problem(editor.generic("POST", "/api/v1/parties/", body, content_type="application/json"), 400)
 

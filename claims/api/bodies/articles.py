@@ -7,7 +7,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from claims.api.bodies.base import Body, Reference, References
+from claims.api.bodies.base import Body, Choice, Reference, References
 from claims.models import Event, Outlet, User
 from claims.models.choices import ArticleKind, Precision
 
@@ -31,7 +31,7 @@ class ArticleBody(Body):
     title = serializers.CharField(max_length=500, allow_blank=True, required=False)
     outlet = Reference(queryset=Outlet.objects.all(), allow_null=True, required=False)
     published_on = serializers.DateField(allow_null=True, required=False)
-    kind = serializers.ChoiceField(ArticleKind.choices, required=False)
+    kind = Choice(ArticleKind.choices, required=False)
     events = References(queryset=Event.objects.all(), required=False)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -50,12 +50,23 @@ class DescriptionBody(Body):
     title = serializers.CharField(max_length=500, allow_blank=True, required=False)
     outlet = Reference(queryset=Outlet.objects.all(), allow_null=True, required=False)
     published_on = serializers.DateField(allow_null=True, required=False)
-    published_precision = serializers.ChoiceField(DATED, required=False)
+    published_precision = Choice(DATED, required=False)
     events = References(queryset=Event.objects.all(), required=False)
-    kind = serializers.ChoiceField(ArticleKind.choices, required=False)
+    kind = Choice(ArticleKind.choices, required=False)
+
+
+class Member(serializers.SlugRelatedField[User]):
+    """Somebody with an account that is open, by username."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__("username", queryset=User.objects.filter(is_active=True), **options)
+
+    def to_internal_value(self, data: Any) -> User:
+        """Return the member. Raises ValidationError for a name that is none, or that no database can hold."""
+        return super().to_internal_value(serializers.CharField().run_validation(data))
 
 
 class AssignBody(Body):
     """The username of who works on an article; null for nobody."""
 
-    assignee = serializers.SlugRelatedField("username", queryset=User.objects.filter(is_active=True), allow_null=True)
+    assignee = Member(allow_null=True)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from claims.api.bodies.base import Body
+from claims.api.bodies.base import Body, Choice
 from claims.retrieval.search import LONGEST, MOST
 
 
@@ -18,4 +18,4 @@ class SearchQuery(Body):
 class BriefQuery(Body):
     """The language of the brief; that of the request unless given."""
 
-    lang = serializers.ChoiceField(settings.LANGUAGES, required=False)
+    lang = Choice(settings.LANGUAGES, required=False)

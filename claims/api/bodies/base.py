@@ -1,7 +1,7 @@
 """What all bodies share."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +15,8 @@ NAMED = 20  # unknown fields in one answer; a hostile body may hold a million
 
 class Body(serializers.Serializer[Any]):
     """A body whose names are all known: a mistyped name is a mistake, not something to leave out silently."""
+
+    default_error_messages = {"invalid": _("Send an object with named fields.")}
 
     def to_internal_value(self, data: Any) -> dict[str, Any]:
         """Return the validated values. Raises ValidationError naming the fields that are not known."""
@@ -34,6 +36,16 @@ class Reason(Body):
     """Why something earlier is changed."""
 
     reason = serializers.CharField(max_length=2000)
+
+
+class Choice(serializers.ChoiceField):
+    """One of a few words; the answer to a wrong one names those that are known and does not repeat it."""
+
+    default_error_messages = {"invalid_choice": _("Give one of these: {known}.")}
+
+    def fail(self, key: str, **values: Any) -> NoReturn:
+        """Raise ValidationError."""
+        super().fail(key, known=", ".join(map(str, self.choices)), **values)
 
 
 class Reference(serializers.SlugRelatedField[Any]):

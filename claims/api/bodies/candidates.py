@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from claims.api.bodies.base import Body, Reference, Span
+from claims.api.bodies.base import Body, Choice, Reference, Span
 from claims.api.bodies.said import SaidBody
 from claims.models import Claim
 from claims.models.choices import RejectionReason
@@ -25,7 +25,7 @@ class AcceptBody(Body):
 class RejectBody(Body):
     """Why a candidate is refused."""
 
-    reason = serializers.ChoiceField(RejectionReason.choices)
+    reason = Choice(RejectionReason.choices)
     note = serializers.CharField(max_length=2000, allow_blank=True, required=False)
 
 

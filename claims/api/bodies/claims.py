@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from claims.api.bodies.base import Body, Reference, References
+from claims.api.bodies.base import Body, Choice, Reference, References
 from claims.models import Claim, Event, Statement
 from claims.models.choices import Verdict
 
@@ -37,7 +37,7 @@ class ClaimChangeBody(Body):
 class VerdictBody(Body):
     """An editor's word on a claim, with its reason."""
 
-    verdict = serializers.ChoiceField(Verdict.choices)
+    verdict = Choice(Verdict.choices)
     reason = serializers.CharField(max_length=2000)
 
 

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from claims.api.bodies.base import Body, Reference
+from claims.api.bodies.base import Body, Choice, Reference
 from claims.models import Outlet
 from claims.models.choices import Cadence
 
@@ -12,7 +12,7 @@ class FeedChangeBody(Body):
 
     title = serializers.CharField(max_length=200, allow_blank=True, required=False)
     outlet = Reference(queryset=Outlet.objects.all(), allow_null=True, required=False)
-    cadence = serializers.ChoiceField(Cadence.choices, required=False, help_text="Minutes.")
+    cadence = Choice(Cadence.choices, required=False, help_text="Minutes.")
 
 
 class FeedBody(FeedChangeBody):

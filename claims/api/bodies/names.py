@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from claims.api.bodies.base import Body, Reference
+from claims.api.bodies.base import Body, Choice, Reference
 from claims.models import Event, Party, Place, Speaker
 from claims.models.choices import PartyKind, PartyRole, Precision
 
@@ -14,7 +14,7 @@ class PartyBody(Body):
     """A side."""
 
     name = serializers.CharField(max_length=200)
-    kind = serializers.ChoiceField(PartyKind.choices, required=False)
+    kind = Choice(PartyKind.choices, required=False)
     parent = Reference(queryset=Party.objects.all(), allow_null=True, required=False)  # type: ignore[assignment]
 
 
@@ -37,9 +37,9 @@ class EventBody(Body):
     title = serializers.CharField(max_length=200)
     place = Reference(queryset=Place.objects.all(), allow_null=True, required=False)
     starts_on = serializers.DateField(allow_null=True, required=False)
-    starts_precision = serializers.ChoiceField(Precision.choices, required=False)
+    starts_precision = Choice(Precision.choices, required=False)
     ends_on = serializers.DateField(allow_null=True, required=False)
-    ends_precision = serializers.ChoiceField(Precision.choices, required=False)
+    ends_precision = Choice(Precision.choices, required=False)
     part_of = Reference(queryset=Event.objects.all(), allow_null=True, required=False)
     watched = serializers.BooleanField(required=False, help_text="A missing reply is shown only for such an event.")
 
@@ -89,7 +89,7 @@ class RoleBody(Body):
     """The part a party plays in an event."""
 
     party = Reference(queryset=Party.objects.all())
-    role = serializers.ChoiceField(PartyRole.choices)
+    role = Choice(PartyRole.choices)
 
 
 class PartyMergeBody(Body):

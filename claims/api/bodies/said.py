@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from claims.actions.statements import Said
-from claims.api.bodies.base import Body, Offset, Reference, Span
+from claims.api.bodies.base import Body, Choice, Offset, Reference, Span
 from claims.models import Party, Speaker
 from claims.models.choices import DenialTarget, Modifier, Stance
 
@@ -18,7 +18,7 @@ class FigureBody(Body):
 
     low = serializers.FloatField(min_value=-LARGEST_FIGURE, max_value=LARGEST_FIGURE, allow_null=True, default=None)
     high = serializers.FloatField(min_value=-LARGEST_FIGURE, max_value=LARGEST_FIGURE, allow_null=True, default=None)
-    modifier = serializers.ChoiceField(Modifier.choices, default=Modifier.EXACTLY)
+    modifier = Choice(Modifier.choices, default=Modifier.EXACTLY)
     unit = serializers.CharField(max_length=20, allow_blank=True, default="")
     counted = serializers.CharField(max_length=200, allow_blank=True, default="")
     whose = serializers.CharField(max_length=200, allow_blank=True, default="")
@@ -39,9 +39,9 @@ class FigureBody(Body):
 class SaidBody(Body):
     """Parts of a statement to set; those left out stay as they are."""
 
-    stance = serializers.ChoiceField(Stance.choices, required=False)
+    stance = Choice(Stance.choices, required=False)
     hedged = serializers.BooleanField(required=False)
-    denial_target = serializers.ChoiceField(DenialTarget.choices, allow_blank=True, required=False)
+    denial_target = Choice(DenialTarget.choices, allow_blank=True, required=False)
     proposition = serializers.CharField(max_length=5000, required=False)
     speaker_text = serializers.CharField(max_length=400, allow_blank=True, required=False)
     speaker = Reference(queryset=Speaker.objects.all(), allow_null=True, required=False)
@@ -60,7 +60,7 @@ class SaidBody(Body):
 class RecordedBody(SaidBody):
     """The parts of a statement recorded by hand: it takes a stance on something."""
 
-    stance = serializers.ChoiceField(Stance.choices)
+    stance = Choice(Stance.choices)
     proposition = serializers.CharField(max_length=5000)
     cue = serializers.CharField(max_length=120, allow_blank=True, required=False)
     relay = serializers.ListField(child=serializers.CharField(max_length=200), max_length=10, required=False)

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from claims.api.bodies.base import Body, Offset, Reference
+from claims.api.bodies.base import Body, Choice, Offset, Reference
 from claims.api.bodies.said import RecordedBody, SaidBody
 from claims.models import Article, Claim, Statement
 from claims.models.choices import DismissalReason, MissingContext, RelationType
@@ -37,21 +37,21 @@ class MoveBody(Body):
 class ConfirmBody(Body):
     """A confirmation; `type` corrects the proposed relation."""
 
-    type = serializers.ChoiceField(RelationType.choices, required=False)
+    type = Choice(RelationType.choices, required=False)
     reason = serializers.CharField(max_length=2000, allow_blank=True, required=False)
 
 
 class DismissBody(Body):
     """Why two statements are not related so."""
 
-    dismissal = serializers.ChoiceField(DismissalReason.choices)
+    dismissal = Choice(DismissalReason.choices)
     reason = serializers.CharField(max_length=2000, allow_blank=True, required=False)
 
 
 class AsideBody(Body):
     """What must be learned before a pair can be decided."""
 
-    needs = serializers.ChoiceField(MissingContext.choices)
+    needs = Choice(MissingContext.choices)
     reason = serializers.CharField(max_length=2000, allow_blank=True, required=False)
 
 
@@ -60,5 +60,5 @@ class DrawBody(Body):
 
     source = Reference(queryset=Statement.objects.all())  # type: ignore[assignment]
     target = Reference(queryset=Statement.objects.all())
-    type = serializers.ChoiceField(RelationType.choices)
+    type = Choice(RelationType.choices)
     reason = serializers.CharField(max_length=2000)
