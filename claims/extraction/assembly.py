@@ -4,22 +4,30 @@ from collections.abc import Iterable
 
 from claims.extraction.clauses import Clause, Range
 from claims.extraction.confidence import confidence, shaky
-from claims.extraction.endings import trimmed, without_aside
+from claims.extraction.endings import sentences, trimmed, without_aside
 from claims.extraction.figures import figures, undisclosed
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.own_answers import own_stance
 from claims.extraction.own_voice import own_voice
 from claims.extraction.phrases import QUOTES, Kind
-from claims.extraction.proposal import Figure, PartyResolver, Proposal
+from claims.extraction.proposal import Figure, PartyResolver, Proposal, Span
 from claims.extraction.reading import read
-from claims.extraction.resolution import denial_target, names_denied, rejects, stance, with_antecedent, with_parties
+from claims.extraction.rebuttals import with_rebuttal
+from claims.extraction.resolution import (
+    denial_target,
+    names_denied,
+    points_first,
+    rejects,
+    stance,
+    with_antecedent,
+    with_parties,
+)
 from claims.extraction.speakers import Speakers
 from claims.extraction.titles import colon, spoken
 from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
 SHORTEST_REPEAT = 30  # characters; a sentence this long that stands twice is read once
-OPENING = 9  # tokens of what is said in which "we" may lead to a denial
 UNSAID = ("hedge", "accused-of", "passive", "relative-passive")  # rules of attributions that may name nobody
 SHORTEST_QUOTATION = 4  # tokens of a quotation that goes on without a cue
 
@@ -60,6 +68,7 @@ class Assembler:
         self.proposals = [with_parties(self.text, one, self.parties, self.lex) for one in self.proposals]
         for at in range(len(self.proposals)):
             self.proposals[at] = with_antecedent(self.text, self.proposals, at, self.lex)
+            self.proposals[at] = with_rebuttal(self.text, self.proposals, at, self.lex)
         return self.proposals
 
     def _repeated(self, unit: Unit) -> bool:
@@ -102,18 +111,20 @@ class Assembler:
         if clause.speaker.kind is Kind.RELATIVE and clause.speaker.aside is not None:
             resolved = unit.span(*clause.speaker.aside)
         notes = [*clause.notes, *shaky(clause)]
-        rejected = not self.lex.rejecting.isdisjoint(unit.words[ranges[0][0] : ranges[0][1] + 1]) and rejects(
-            self.text, contents[0], self.lex
-        )
-        if rejected and not names_denied(self.text, contents[0], self.lex):
+        untrue = self._untrue(unit, ranges)
+        if untrue is not None and not names_denied(self.text, untrue, self.lex):
             notes.append("anaphoric")
         if resolved is not None:
             notes.append("speaker-resolved")
         elif not impersonal and (speaker is None or self.speakers.pronoun(speaker)):
             notes.append("speaker-unresolved")
-        why, found, taken = tuple(dict.fromkeys(notes)), figures(unit, ranges), stance(clause, rejected=rejected)
-        if taken is Stance.ASSERTS and not self.lex.words.first_person.isdisjoint(unit.words[ranges[0][0] :][:OPENING]):
-            taken = own_stance(self.text, contents[0], self.lex)
+        why, found, taken = (
+            tuple(dict.fromkeys(notes)),
+            figures(unit, ranges),
+            stance(clause, rejected=untrue is not None),
+        )
+        if taken is Stance.ASSERTS and self._denied_by_us(unit, ranges):
+            taken = Stance.DENIES
         proposal = Proposal(
             evidence=(unit.start, unit.end),
             content=contents[0],
@@ -135,6 +146,21 @@ class Assembler:
         if clause.rule == "accused-of":
             self.speakers.see(unit.span(*clause.contents[0]))  # the subject: who answers next
         return self._by_side(clause, proposal)
+
+    def _untrue(self, unit: Unit, ranges: list[Range]) -> Span | None:
+        """Return the sentence of what is said that calls something untrue: "You read that? It is a lie"."""
+        if all(self.lex.rejecting.isdisjoint(unit.words[first : last + 1]) for first, last in ranges):
+            return None
+        later = (one for one in sentences(unit, ranges)[1:] if points_first(self.text, one, self.lex))
+        asked = (unit.span(*ranges[0]), *later)
+        return next((one for one in asked if rejects(self.text, one, self.lex)), None)
+
+    def _denied_by_us(self, unit: Unit, ranges: list[Range]) -> bool:
+        """Whether a sentence of what is said denies in the first person: "This is sad. We deny it"."""
+        words = {word for first, last in ranges for word in unit.words[first : last + 1]}
+        if self.lex.words.ourselves.isdisjoint(words) or self.lex.denying.isdisjoint(words):
+            return False
+        return any(own_stance(self.text, one, self.lex) is Stance.DENIES for one in sentences(unit, ranges))
 
     def _by_side(self, clause: Clause, proposal: Proposal) -> list[Proposal]:
         """Return one proposal per side when both sides of a mutual accusation are named."""

@@ -11,6 +11,9 @@ from claims.extraction.right import name_right
 from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
+NEAR_FIGURE = 4  # tokens in which "the death toll" names a number
+NEAR_NUMBER = 12  # tokens in which that number stands
+ENDS = frozenset(("", ".", ","))
 LONGEST_DENIER = 8  # tokens of a name after a comma
 
 
@@ -28,7 +31,7 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     if clause.cue.points:
         return _contrary(clause, before) or _pointing(clause)
     claim = claim_at(unit, at)
-    if clause.cue.needs_claim and at < end and claim is None and not unit.everything:
+    if clause.cue.needs_claim and claim is None and (at < end or not before) and not _meant(clause, at):
         return None
     if at >= end or unit.words[at] in ".,;":
         if before and before[-1].emitted and before[-1].contents and (answer := _of_the_last(clause, before[-1])):
@@ -50,6 +53,16 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     return clause
 
 
+def _meant(clause: Clause, at: int) -> bool:
+    """Whether no claim is needed: everything is asked for, or a number is corrected, "revised the death toll"."""
+    if clause.cue.stance is Stance.DENIES:
+        return clause.unit.everything
+    figures = clause.unit.lex.language.tables["denial"]["figure"]
+    near = clause.unit.words[at : at + NEAR_NUMBER]
+    told = any(word[0].isdigit() or word in clause.unit.lex.words.demonstratives for word in near)
+    return clause.cue.stance is Stance.REVISES and told and any(word in figures for word in near[:NEAR_FIGURE])
+
+
 def _contrary(clause: Clause, before: list[Clause]) -> Clause | None:
     """Return the denial in "A says P, SUBJECT says the contrary"; said after a denial it denies nothing."""
     if clause.hit.last == clause.hit.first or not before or not (before[-1].emitted and before[-1].contents):
@@ -64,7 +77,8 @@ def _without_object(clause: Clause, before: list[Clause], at: int) -> Clause | N
     """CONTENT, SUBJECT denies; or a sentence that ends so, "Y denies.": what was said before is denied."""
     words, first = clause.unit.lex.words, clause.unit.words[0]
     asked = first in words.prepositions or first in words.subordinators  # "asked about the report, Y denies"
-    if clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2 and not asked:
+    holds = clause.hit.last > clause.hit.first and clause.unit.words[clause.hit.last] in words.claim_nouns
+    if clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2 and not asked and not holds:
         return content_before(clause, [])
     says = clause.unit.word(at) == "," and any(hit.first in (at + 1, at + 2) for hit in clause.unit.hits)
     if says and not before:  # "Y denies, saying that ..."
@@ -171,8 +185,8 @@ def _denied_claim(clause: Clause, noun: int) -> None:
         clause.answers = _nominal(clause, noun, complementizer)
     elif (reported := _reported(unit, noun)) is not None:
         clause.contents = [(reported, said_until(unit, reported))]
-    elif following in words.demonstratives or following in words.likeness or following in {"", ".", ","}:
-        clause.contents = [(first, noun + (following in words.demonstratives))]
+    elif following in words.likeness or following in ENDS or _only_pointed(unit, noun + 1):
+        clause.contents = [(first, noun + _only_pointed(unit, noun + 1))]
         clause.notes.append("anaphoric")
     elif following in words.topics:
         clause.contents = [(noun + 2, object_until(unit, noun + 2))]
@@ -186,6 +200,12 @@ def _denied_claim(clause: Clause, noun: int) -> None:
         clause.notes.append("anaphoric")
     elif not unit.capital(noun + 1) and noun + 2 < end:
         clause.contents = [(noun + 1, end - 1)]
+
+
+def _only_pointed(unit: Unit, at: int) -> bool:
+    """Whether the word after "the claim" only points: "that claim", or at the end "the earlier claim"."""
+    words = unit.lex.words
+    return unit.word(at) in words.demonstratives or (unit.word(at) in words.adverbs and unit.word(at + 1) in ENDS)
 
 
 def _owner(unit: Unit, at: int) -> bool:

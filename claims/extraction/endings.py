@@ -3,10 +3,13 @@
 from claims.extraction.clauses import Range
 from claims.extraction.lexicon import Hit
 from claims.extraction.phrases import QUOTES, in_brackets, is_verb, participle
+from claims.extraction.proposal import Span
 from claims.extraction.units import Unit
 
 LEADING = frozenset(",.;:!?—–-…)")
 TRAILING = frozenset(",.;:—–-…")
+ENDS = frozenset(".?!")
+MOST_SENTENCES = 5  # of what is said that are asked whether they deny anything
 NEAR_DAY = 12  # tokens from who is blamed to the day between them and the act
 
 
@@ -125,6 +128,19 @@ def trimmed(unit: Unit, first: int, last: int) -> Range | None:
         first, last = _unquoted(unit, first, last)
     stated = first <= last and (words[first][0].isalnum() or any(words[k][0].isalnum() for k in range(first, last + 1)))
     return (first, last) if stated else None
+
+
+def sentences(unit: Unit, ranges: list[Range]) -> list[Span]:
+    """Return the first sentences of what is said, as offsets."""
+    found: list[Span] = []
+    for first, last in ranges:
+        begin = first
+        for k in range(first + 1, last):
+            if unit.words[k] in ENDS and unit.capital(k + 1):
+                found.append(unit.span(begin, k))
+                begin = k + 1
+        found.append(unit.span(begin, last))
+    return found[:MOST_SENTENCES]
 
 
 def _unquoted(unit: Unit, first: int, last: int) -> Range:

@@ -17,6 +17,10 @@ UNIONS = {
     "clause_openers": ("contrasts", "subordinators", "complementizers"),
     "adjunct_openers": ("prepositions", "articles", "pronouns", "possessives"),
     "no_subjects": ("prepositions", "demonstratives"),
+    "function": (
+        *("prepositions", "adverbs", "auxiliaries", "pronouns", "articles", "demonstratives", "coordinators"),
+        *("contrasts", "subordinators", "relatives", "negations", "ourselves", "claim_nouns", "single", "plural"),
+    ),
     "pointing": ("claim_nouns", "demonstratives", "articles", "definites", "pronouns", "pointers", "copulas"),
 }
 DERIVED = ("time", "amounts", "counts", *UNIONS, *AFFIXES)  # not word classes of the file as they stand there
@@ -63,7 +67,9 @@ class Lexicon:
     openers: dict[str, dict[str, tuple[Form, ...]]]  # cues by their first word and their second one, or ""
     words: "Words"
     rejections: re.Pattern[str]  # "baseless", "not true"
+    rejectable: frozenset[str]  # what is called untrue: claims, and numbers, "the toll is exaggerated"
     rejecting: frozenset[str]  # the words that rejections begin with
+    denying: frozenset[str]  # verbs of denying
     undisclosed: frozenset[str]  # verbs of disclosing
 
     def found(self, words: list[str]) -> list[Hit]:
@@ -99,7 +105,8 @@ class Words:
     demonstratives: frozenset[str]
     pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
-    first_person: frozenset[str]
+    first_person: frozenset[str]  # never a speaker
+    ourselves: frozenset[str]  # the speaker's own side, in what is said
     adverbs: frozenset[str]
     auxiliaries: frozenset[str]
     manner: frozenset[str]
@@ -143,6 +150,7 @@ class Words:
     clause_openers: frozenset[str]  # a subject to the right of one cannot reach over it
     adjunct_openers: frozenset[str]  # what follows a participle that is no name
     no_subjects: frozenset[str]
+    function: frozenset[str]  # words that carry no meaning of their own
     pointing: frozenset[str]  # the words of "this claim of theirs is untrue"
 
 
@@ -166,7 +174,11 @@ def lexicon(code: str) -> Lexicon:
         openers=_openers(cues),
         words=_words(language),
         rejections=re.compile(_trie(rejections)),
+        rejectable=language.group("claim_nouns")
+        .union(denial["figure"])
+        .difference(language.tables["figures"]["people"]),
         rejecting=frozenset(tokens(phrase)[0][0] for phrase in rejections),
+        denying=frozenset(form for form in cues if any(_denies(cue) for cue in cues[form])),
         undisclosed=frozenset(language.tables["figures"]["undisclosed"]),
     )
 
@@ -174,6 +186,10 @@ def lexicon(code: str) -> Lexicon:
 def _cue(group: Any) -> Cue:
     flags = {name: bool(value) for name, value in group.items() if name not in ("pattern", "stance", "forms", "lemmas")}
     return Cue(pattern=group["pattern"], stance=Stance(group.get("stance", Stance.ASSERTS)), **flags)
+
+
+def _denies(cue: Cue) -> bool:
+    return cue.pattern == "verb" and cue.stance is Stance.DENIES
 
 
 def _forms(group: Any) -> Iterable[str]:

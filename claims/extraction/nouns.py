@@ -11,6 +11,7 @@ from claims.vocabulary import Stance
 
 SHORTEST_CLAIMED = 3  # tokens before the comma that ends what is claimed
 NOUN_REACH = 12  # tokens between "the claim" and its "that"
+LONGEST_POINTED = 2  # tokens of "that similar" after the noun
 NEGATED = 4  # tokens before "verified" in which it is negated
 
 
@@ -25,7 +26,7 @@ def noun(unit: Unit, hit: Hit, cue: Cue, _before: list[Clause]) -> Clause | None
         if unit.words[k] in ",.;:" or unit.quoted[k] or is_verb(unit, k):
             break
     if stop is None:
-        return _voiced(unit, hit, cue) if cue.stance is Stance.DENIES else None
+        return _voiced(unit, hit, cue) if cue.stance in (Stance.DENIES, Stance.ACCUSES) else None
     name = possessor(unit, hit, stop)
     clause = Clause(unit, hit, cue, "noun-that-content", name, edge=hit.first, after=stop + 1)
     clause.contents = [(stop + 1, claimed_until(unit, stop + 1))]
@@ -57,21 +58,22 @@ def _end_adjunct(clause: Clause, first: int) -> None:
 
 
 def _voiced(unit: Unit, hit: Hit, cue: Cue) -> Clause | None:
-    """A denial (of P) comes from SPEAKER, is voiced by SPEAKER."""
+    """A denial or accusation (of P) comes from SPEAKER, is voiced by SPEAKER."""
     words = unit.lex.words
     voice = next((one for one in unit.hits if hit.last < one.first <= hit.last + NOUN_REACH and _voices(one)), None)
     if voice is None or not only_connectives(unit, hit.first):
         return None
     first = voice.last + 1 + (unit.word(voice.last + 1) in words.agents)
-    name = name_right(unit, first) if first < len(unit.words) and unit.capital(first) else NOBODY
-    if not name.found:
+    name = name_right(unit, first) if first < len(unit.words) else NOBODY
+    if not any(unit.capital(k) for k in range(first, name.last + 1)):
         return None
     clause = Clause(unit, hit, cue, "noun-that-content", name, edge=hit.first, after=name.last + 1)
-    clause.contents = [(hit.first, hit.last)]
+    last, _ = skip_left(unit, voice.first - 1, hit.last)
     topic = unit.word(hit.last + 1)
     if topic in words.topics or topic in words.prepositions:
-        clause.contents = [(hit.last + 2, voice.first - 1)]
+        clause.contents = [(hit.last + 2, last)]
     else:
+        clause.contents = [(hit.first, last if last - hit.last <= LONGEST_POINTED else hit.last)]
         clause.notes.append("anaphoric")
     return clause
 

@@ -21,7 +21,7 @@ def own_answer(text: str, content: Span, lex: Lexicon) -> tuple[Stance, int] | N
     forms = [match.group() for match in found]
     adjunct = bool(forms) and (forms[0] in words.prepositions or forms[0] in words.connectives)  # "hereby we deny"
     reach = LONGEST_ADJUNCT if adjunct else 2
-    first = next((k for k, form in enumerate(forms[:reach]) if form in words.first_person), None)
+    first = next((k for k, form in enumerate(forms[:reach]) if form in words.ourselves), None)
     if first is None:
         return None
     for at in range(first + 1, min(len(forms) - 1, first + LONGEST_LEAD)):
@@ -29,7 +29,7 @@ def own_answer(text: str, content: Span, lex: Lexicon) -> tuple[Stance, int] | N
         if stance is not None:
             return stance, start + found[_object(forms, at + 1, lex)].start()
         leads = forms[at] in words.adverbs or forms[at] in words.manner or forms[at].endswith(words.adverb_endings)
-        if not (leads or forms[at] in words.first_person) or forms[at] in words.negations or forms[at] in words.bygone:
+        if not (leads or forms[at] in words.ourselves) or forms[at] in words.negations or forms[at] in words.bygone:
             return None
     return None
 

@@ -205,6 +205,12 @@ def _pass_on(unit: Unit, clauses: list[Clause]) -> None:
 
 
 def _relay(clause: Clause, hit: Hit, name: Phrase) -> None:
+    words, unit = clause.unit.lex.words, clause.unit
+    if unit.words[name.first] in words.evidence_nouns and not any(
+        unit.capital(k) for k in range(name.first, name.last + 1)
+    ):
+        clause.notes.append("documents")  # "quoting ship tracking data": data say nothing, who quotes them does
+        return
     aside, speaker = clause.speaker.aside, clause.speaker
     clause.notes.append("relayed")
     if clause.rule == "hedge" and any(cue.inverts for cue in hit.cues):  # "quoting RIA, X is said to have left"

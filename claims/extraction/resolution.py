@@ -44,10 +44,14 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     if found is None:
         return False
     before = [match.group() for match in TOKEN.finditer(start, 0, found.start())]
-    noun = next((k for k, word in enumerate(before) if word in lex.words.claim_nouns), None)
+    noun = next((k for k, word in enumerate(before) if word in lex.rejectable), None)
     claimed = noun is not None and not any(_acts(word, lex) for word in before[:noun])  # "spread false reports"
+    if claimed and lex.words.verb_prefixes and noun == len(before) - 1:  # "berita hoaks" names a kind of news
+        claimed = noun == 0
     following = TOKEN.search(start, found.end())
     after = following.group() if following else "."
+    if after == "?" or not lex.words.negations.isdisjoint(before[-1:]):  # "is it a lie?", "it is no lie"
+        return False
     ends, weak = not after[0].isalnum(), found.group() in lex.language.tables["denial"].get("weak_predicates", ())
     if len(before) > LONGEST_POINTER:
         pointed = (
@@ -60,8 +64,19 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     # "not true our troops fired"; "for the villagers, not true that ..."
     opens = " " in found.group() and (not before or before[-1] in CLAUSE_BREAKS)
     alone = opens or ends or after in lex.words.complementizers or _pointed(start, found.end(), lex)
-    alone = alone or after in lex.words.first_person or after in lex.words.soft_complementizers
+    alone = alone or after in lex.words.ourselves or after in lex.words.soft_complementizers
     return not demonstratives.isdisjoint(before) or (alone and (opens or len(before) <= 1 or _impersonal(before, lex)))
+
+
+def points_first(text: str, sentence: Span, lex: Lexicon) -> bool:
+    """Whether a sentence begins with what points at something said, "but that report", or calls it untrue at once."""
+    words = lex.words
+    for word in TOKEN.findall(fold(text[sentence[0] : min(sentence[1], sentence[0] + REJECTION)])):
+        if word in words.pointing or word in lex.rejecting:
+            return True
+        if word[0].isalnum() and word not in words.connectives:
+            return False
+    return False
 
 
 def _pointed(start: str, end: int, lex: Lexicon) -> bool:
@@ -78,6 +93,7 @@ def _acts(word: str, lex: Lexicon) -> bool:
 def _impersonal(words: list[str], lex: Lexicon) -> bool:
     """Whether the words are a mere "it is"."""
     pointing = lex.words.pronouns | lex.words.copulas | lex.words.complementizers  # "that is"
+    pointing |= lex.words.existentials  # "there is"
     return all(word in pointing for word in words)
 
 
@@ -163,6 +179,7 @@ def _answered(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> in
     """
     proposal = proposals[at]
     fitting: list[int] = []
+    taken_back = proposal.stance in (Stance.RETRACTS, Stance.REVISES)  # of what the speaker said
     for earlier in range(at - 1, -1, -1):
         other = proposals[earlier]
         distance = proposal.evidence[0] - other.evidence[1]
@@ -170,9 +187,9 @@ def _answered(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> in
             break
         same = other.speaker == proposal.speaker or (proposal.party is not None and other.party == proposal.party)
         inside = other.content and proposal.cue and other.content[0] <= proposal.cue[0] < other.content[1]
-        if other.stance is Stance.DENIES and distance < NEAR_ANSWER and not fitting and not same:
+        if other.stance is Stance.DENIES and distance < NEAR_ANSWER and not fitting and not same and not taken_back:
             return other.antecedent
-        if other.stance not in UNANSWERED and not same and not inside:
+        if other.stance not in UNANSWERED and same == taken_back and not inside:
             fitting.append(earlier)
     accused = [one for one in fitting if proposals[one].stance is Stance.ACCUSES and proposal.content]
     if accused and _names_accusation(text, proposal, lex):

@@ -36,7 +36,7 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
         return None
     clause = Clause(unit, hit, cue, "subject-verb-content", name, edge=max(name.edge, 0), after=hit.last + 1)
     clause.negated = _negated(unit, hit, name.last + 1 if name.kind is Kind.OWN else floor)
-    if cue.stance is Stance.DENIES or cue.needs_claim:
+    if cue.stance is Stance.DENIES or cue.needs_claim or cue.points:
         return denial(clause, before)
     return _with_content(clause, before)
 
@@ -99,7 +99,9 @@ def _tells(clause: Clause, start: int, how: str) -> bool:
     if how != "bare":
         return True
     if clause.cue.objects and clause.cue.stance is Stance.ACCUSES:  # "charged the mayor under article 5" names no act
-        return any(is_verb(clause.unit, k) for k in range(start, min(start + NEAR_VERB, len(clause.unit.words))))
+        unit, acts = clause.unit, clause.unit.lex.words.hostile
+        near = range(start, min(start + NEAR_VERB, len(unit.words)))
+        return any(is_verb(unit, k) or unit.words[k] in acts for k in near)
     if clause.cue.weak:
         return _rejects(clause.unit, start)
     return not clause.cue.objects or is_clause(clause.unit, start)

@@ -1,0 +1,80 @@
+"""A denial in a speaker's own words: after "they fired at us", "we never fired" denies it without a verb of denying."""
+
+from claims.extraction.lexicon import Lexicon
+from claims.extraction.proposal import Proposal
+from claims.text.languages import fold
+from claims.text.tokens import TOKEN
+from claims.vocabulary import Stance
+
+REACH = 120  # characters of what is said in which the negation stands
+LEAD = 6  # tokens before the negation: "the troops of ours have"
+ACT = 4  # tokens after it in which the act stands
+FURTHEST = 1500  # characters back to what is answered
+MOST = 6  # proposals back to what is answered
+SHORTEST = 4  # letters of a word that two statements may share
+STEM = 5  # letters by which two forms of a word are told where endings differ
+ALLEGED = (Stance.ACCUSES, Stance.DENIES)  # a denial, too, repeats what was alleged
+
+
+def with_rebuttal(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> Proposal:
+    """Return proposals[at] as a denial where it says, of the speaker's own side, that what was alleged was not done.
+
+    What was alleged is the last accusation or denial before it that shares a word with what is negated.
+    """
+    proposal = proposals[at]
+    if proposal.stance is not Stance.ASSERTS or proposal.content is None or not proposal.cue:
+        return proposal
+    earlier = [one for one in range(max(0, at - MOST), at) if proposals[one].stance in ALLEGED]
+    start = proposal.content[0]
+    act = _disowned(fold(text[start : min(proposal.content[1], start + REACH)]), lex) if earlier else []
+    if not act:
+        return proposal
+    for one in reversed(earlier):
+        other = proposals[one]
+        own = other.stance is Stance.ACCUSES and other.speaker == proposal.speaker
+        if own or other.content is None or proposal.evidence[0] - other.evidence[1] > FURTHEST:
+            continue
+        said = [text[slice(*span)] for span in (other.content, *other.content_more)]
+        if _guiltless(act, lex) or _shared(act, TOKEN.findall(fold(" ".join(said))), lex):
+            answered = one if other.stance is Stance.ACCUSES else other.antecedent
+            return proposal._replace(stance=Stance.DENIES, antecedent=answered, why=(*proposal.why, "own-words"))
+    return proposal
+
+
+def _disowned(start: str, lex: Lexicon) -> list[str]:
+    """Return the words that folded `start` negates of the speaker's own side, [] where it negates nothing of theirs."""
+    words, found = lex.words, TOKEN.findall(start)
+    negation = next((k for k, word in enumerate(found[: LEAD + 1]) if word in words.negations), None)
+    if negation is None:
+        return []
+    before = found[:negation]
+    own = words.ourselves | lex.language.group("self_pronouns", "possessives")
+    possessed = tuple(lex.language.group("inflections")) if words.verb_prefixes else ()  # "its soldiers" in one word
+    mine = any(word in own or (word not in words.adverbs and word.endswith(possessed)) for word in before)
+    act = found[negation + 1 : negation + 1 + ACT] if mine else []
+    return act[: next((k for k, word in enumerate(act) if not word[0].isalnum()), ACT)]
+
+
+def _guiltless(act: list[str], lex: Lexicon) -> bool:
+    """Whether what is negated is to be responsible, whatever was alleged: "(not) involved"."""
+    said = " ".join(act)
+    return any(said.startswith(phrase) for phrase in lex.language.tables["denial"]["responsibility"])
+
+
+def _shared(act: list[str], alleged: list[str], lex: Lexicon) -> bool:
+    """Whether a word that carries meaning stands in both, in whichever form."""
+    return any(_alike(one, other, lex) for one in act if _means(one, lex) for other in alleged if _means(other, lex))
+
+
+def _means(word: str, lex: Lexicon) -> bool:
+    return len(word) >= SHORTEST and word not in lex.words.function
+
+
+def _alike(one: str, other: str, lex: Lexicon) -> bool:
+    """Whether two words are forms of one: by their end where verbs take prefixes, by their beginning elsewhere."""
+    if one == other:
+        return True
+    if not lex.words.verb_prefixes:
+        return one[:STEM] == other[:STEM]
+    short, long = sorted((one, other), key=len)
+    return len(short) >= SHORTEST and long.endswith(short)
