@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 from django.utils.translation import get_language, get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
@@ -259,6 +260,11 @@ def words_after(passage: Passage) -> str:
     line = passage.suffix.split("\n", 1)[0]
     cut = len(line) == CONTEXT
     return line.rpartition(" ")[0] if cut else line
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most `most` characters as it is, a longer one cut as `truncatechars` cuts it."""
+    return text if len(text) <= most else Truncator(text).chars(most)
 
 
 @register.filter
