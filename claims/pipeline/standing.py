@@ -1,10 +1,10 @@
 """Store where parties stand on claims and who speaks on them; what has not changed is not written again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from claims.models import Position, Statement, Voice
-from claims.status.facts import Evidence
+from claims.status.facts import Evidence, Spoken
 from claims.status.positions import positions
 from claims.status.rule import RULE_VERSION
 from claims.status.voices import voices
@@ -12,14 +12,14 @@ from claims.status.voices import voices
 HELD = ("stance", "since", "statements", "changed", "rule_version")
 
 
-def store_positions(evidence: Mapping[int, Evidence]) -> None:
+def store_positions(spoken: Mapping[int, Sequence[Spoken]]) -> None:
     """Store one position per party and claim, by what was said on each claim; others are deleted."""
-    rows = Position.objects.filter(claim__in=evidence.keys()).values_list("pk", "claim", "party", *HELD)
+    rows = Position.objects.filter(claim__in=spoken.keys()).values_list("pk", "claim", "party", *HELD)
     stored = {(claim, party): (pk, held) for pk, claim, party, *held in rows}
     found = {
         (claim, int(one.party)): [str(one.stance), one.since, len(one.statements), one.changed, RULE_VERSION]
-        for claim, facts in evidence.items()
-        for one in positions(facts.statements)
+        for claim, said in spoken.items()
+        for one in positions(said)
     }
     if gone := stored.keys() - found.keys():
         Position.objects.filter(pk__in=[stored[key][0] for key in gone]).delete()

@@ -6,15 +6,16 @@ What many claims need is read at once, and only what differs from what is stored
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from claims.models import Anchor, Claim, StatusDecision
 from claims.models.choices import RelationState
 from claims.pipeline import disputes, standing
 from claims.retrieval.edges import Edge, touching
-from claims.retrieval.evidence import Names, evidence_of
+from claims.retrieval.evidence import Names, telling_of
+from claims.retrieval.spoken import spoken_on
 from claims.status.facts import Status
-from claims.status.rule import derive
+from claims.status.rule import RULE_VERSION, derive
 
 
 def refresh(claim_pks: Iterable[int | None], held: Iterable[Claim] = ()) -> None:
@@ -31,10 +32,11 @@ def refresh(claim_pks: Iterable[int | None], held: Iterable[Claim] = ()) -> None
         edges = touching(claims.keys())
     if not claims:
         return
-    evidence = evidence_of(claims.values(), edges, names)
+    spoken = spoken_on(claims.keys())
+    evidence = telling_of(claims.values(), edges, spoken, names)
     for pk, one in evidence.items():
         _store(claims[pk], derive(one.statements, one.relations), names)
-    standing.store_positions(evidence)
+    standing.store_positions(spoken)
     standing.store_voices(evidence, names.parties)
     _flag_decisions(claims)
     disputes.store(claims.keys(), edges)
@@ -50,6 +52,11 @@ def hold(claim_pks: Iterable[int | None]) -> list[Claim]:
         return []
     rows = Claim.objects.select_for_update(no_key=True, of=("self",))
     return list(rows.filter(pk__in=asked | _neighbours(asked, touching(asked))).order_by("pk"))
+
+
+def outdated() -> QuerySet[Claim]:
+    """Return the claims whose status another version of the rule derived, as it is after an upgrade."""
+    return Claim.objects.exclude(rule_version=RULE_VERSION)
 
 
 def basis(claim: Claim) -> dict[str, Any]:

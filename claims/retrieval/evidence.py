@@ -1,12 +1,12 @@
 """What the status rule reads of claims: their statements, the relations that touch them, what each party is called."""
 
 from collections import ChainMap
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import FloatField, Func, QuerySet
+from django.db.models import QuerySet
 
 from claims import vocabulary as slugs
 from claims.models import Claim, Decision, EventParty, Statement
@@ -14,18 +14,19 @@ from claims.models.choices import RelationState
 from claims.retrieval.edges import Edge, of_statements
 from claims.retrieval.nesting import lineages
 from claims.retrieval.origins import PASSED_ON_BY, Printed, origins_of
+from claims.retrieval.spoken import RECORDED, Spoken
 from claims.status.facts import Evidence, RelationFact, Slot, StatementPosition
+from claims.status.telling import telling
 from claims.vocabulary import DenialTarget, PartyRole, Stance
 
 UNREAD = ("passage__version__text", "passage__version__signature", "passage__version__bands")
+NOWHERE: Mapping[int, Printed] = {}
 Period = tuple[str, datetime | None, datetime | None]  # type, confirmed, ended
 ARTICLE = "passage__version__article"
-# In seconds since 1970: to read a moment from its letters takes longer than all other columns of a row.
-RECORDED = Func("recorded_at", template="date_part('epoch', %(expressions)s)", output_field=FloatField())
 COLUMNS = (
     *("pk", "public_id", "claim_id", "stance", "party_id", "party__name", "speaker_text", "target_id", "denial_target"),
     *("said_from", "said_to", RECORDED, "withdrawn_at", "candidate__why"),
-    *(PASSED_ON_BY, f"{ARTICLE}_id", f"{ARTICLE}__near_duplicate_of_id", f"{ARTICLE}__outlet__name"),
+    *(PRINTED := (PASSED_ON_BY, f"{ARTICLE}_id", f"{ARTICLE}__near_duplicate_of_id", f"{ARTICLE}__outlet__name")),
 )
 
 
@@ -77,12 +78,38 @@ def evidence_of(claims: Collection[Claim], edges: Iterable[Edge], names: Names) 
 
     `edges` are what `touching` finds of these claims. Their number does not change that of queries.
     """
-    on = _read(Statement.objects.in_force().filter(claim__in=[claim.pk for claim in claims]).order_by("pk"))
     edges = [edge for edge in edges if edge.counts]
-    rows = on | _at_other_ends(edges, on)
+    on = _read(Statement.objects.in_force().filter(claim__in=[claim.pk for claim in claims]).order_by("pk"))
+    return _gathered(claims, edges, on | _at_other_ends(edges, on), {}, names)
+
+
+def telling_of(
+    claims: Collection[Claim], edges: Iterable[Edge], spoken: Mapping[int, Sequence[Spoken]], names: Names
+) -> dict[int, Evidence]:
+    """Return as much of the same as the status rule and voices rest on; `spoken` is what `spoken_on` finds.
+
+    Of thousands of statements on a claim those are read whole that `telling` keeps and those that a relation joins.
+    """
+    edges = [edge for edge in edges if edge.counts]
+    kept = {one.pk for said in spoken.values() for one in telling(said)}
+    kept |= {pk for edge in edges for pk in (edge.source, edge.target)}
+    rows = _read(Statement.objects.filter(pk__in=kept).order_by("pk"))
+    passed_on = {pk for pk, said in spoken.items() if any(one.relayed for one in said)}
+    passed_on |= {pk for edge in edges if rows[edge.source].relay or rows[edge.target].relay for pk in edge.claims}
+    return _gathered(claims, edges, rows, _printed(passed_on), names)
+
+
+def _gathered(
+    claims: Collection[Claim],
+    edges: list[Edge],
+    rows: Mapping[int, Row],
+    printed: Mapping[int, Mapping[int, Printed]],
+    names: Names,
+) -> dict[int, Evidence]:
+    """Return the facts of each claim; `printed` tells of further statements on some claims which join origins."""
     own: dict[int, list[Row]] = {claim.pk: [] for claim in claims}
-    for row in on.values():
-        own[row.claim or 0].append(row)
+    for row in rows.values():
+        own.get(row.claim or 0, []).append(row)
     touch: dict[int, list[Edge]] = {claim.pk: [] for claim in claims}
     for edge in edges:
         for pk in edge.claims & touch.keys():
@@ -90,10 +117,20 @@ def evidence_of(claims: Collection[Claim], edges: Iterable[Edge], names: Names) 
     periods = {edge.public_id: [_period(edge)] for edge in edges}
     roles = _roles({claim.event_id for claim in claims if claim.event_id})
     _name(names, rows.values(), edges)
-    return {
-        claim.pk: _evidence(own[claim.pk], touch[claim.pk], rows, roles.get(claim.event_id or 0, {}), periods)
-        for claim in claims
-    }
+    found: dict[int, Evidence] = {}
+    for claim in claims:
+        parts, where = roles.get(claim.event_id or 0, {}), printed.get(claim.pk, {})
+        found[claim.pk] = _evidence(own[claim.pk], touch[claim.pk], rows, parts, periods, where)
+    return found
+
+
+def _printed(claim_pks: Iterable[int]) -> dict[int, dict[int, Printed]]:
+    """Return by claim where each statement in force was printed: where one was passed on, each tells of origins."""
+    found: dict[int, dict[int, Printed]] = {pk: {} for pk in claim_pks}
+    rows = Statement.objects.in_force().filter(claim__in=found.keys()).order_by()
+    for claim, pk, relay, article, copied_from, outlet in rows.values_list("claim_id", "pk", *PRINTED):
+        found[claim][pk] = Printed(relay, article, copied_from, outlet or "")
+    return found
 
 
 def past_evidence_of(claim: Claim, statements: QuerySet[Statement], names: Names) -> Evidence:
@@ -126,12 +163,16 @@ def _evidence(
     rows: Mapping[int, Row],
     roles: Mapping[int, str],
     periods: Mapping[UUID, list[Period]],
+    printed: Mapping[int, Printed] = NOWHERE,
 ) -> Evidence:
-    """Return the facts of one claim: its `own` statements, and `edges` of which every end is among `rows`."""
+    """Return the facts of one claim: its `own` statements, and `edges` of which every end is among `rows`.
+
+    `printed` tells of further statements on it which join origins.
+    """
     here = {row.pk for row in own}
     others = {pk: rows[pk] for edge in edges for pk in (edge.source, edge.target) if pk not in here}
     both = [*own, *others.values()]
-    origins = origins_of({row.pk: row.printed for row in both})
+    origins = origins_of({**printed, **{row.pk: row.printed for row in both}})
     positions = {row.pk: _position(row, roles, origins) for row in both}
     facts = list(_relation_facts(edges, others, positions, periods))
     return Evidence([positions[row.pk] for row in own], facts)

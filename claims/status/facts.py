@@ -3,10 +3,30 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Protocol
 
 from claims.vocabulary import Answer, DenialTarget, PartyRole, RelationType, Stance, Support
 
 Slot = str | int | None
+
+
+class Spoken(Protocol):
+    """What positions are worked out from: as much of a StatementPosition, or of what is read in its place."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def stance(self) -> Stance: ...
+    @property
+    def party(self) -> str | None: ...
+    @property
+    def source(self) -> str | None: ...
+    @property
+    def said(self) -> date | None: ...
+    @property
+    def recorded(self) -> datetime | None: ...
+    @property
+    def blanket(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)

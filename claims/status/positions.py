@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
-from claims.status.facts import Position, StatementPosition
+from claims.status.facts import Position, Spoken, StatementPosition
 from claims.vocabulary import Stance
 
 FOR = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONFIRMS, Stance.CONCEDES, Stance.JUSTIFIES, Stance.REVISES})
@@ -12,8 +13,10 @@ TAKEN = FOR | AGAINST | {Stance.RETRACTS, Stance.DOUBTS}  # declining to answer 
 
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
+S = TypeVar("S", bound=Spoken)
 
-def positions(statements: Sequence[StatementPosition]) -> list[Position]:
+
+def positions(statements: Iterable[Spoken]) -> list[Position]:
     """Return one position per party that has taken any, sorted by party. Silence and blanket denials give none."""
     lines = _lines(one for one in statements if one.party)
     return [_position(party, lines[party]) for party in sorted(lines)]
@@ -24,18 +27,21 @@ def line(statements: Iterable[StatementPosition], source: str) -> list[Statement
     return _lines(one for one in statements if one.source == source).get(source, [])
 
 
-def _lines(statements: Iterable[StatementPosition]) -> dict[str, list[StatementPosition]]:
-    """Return what each named source said that takes a position, oldest first."""
-    found: dict[str, list[StatementPosition]] = {}
+def _lines(statements: Iterable[S], *, blanket: bool = False) -> dict[str, list[S]]:
+    """Return what each named source said that takes a position, oldest first; `blanket` as in `current`."""
+    found: dict[str, list[S]] = {}
     for one in sorted(statements, key=_when):
-        if one.source and one.stance in TAKEN and not one.blanket:
+        if one.source and one.stance in TAKEN and (blanket or not one.blanket):
             found.setdefault(one.source, []).append(one)
     return found
 
 
-def current(statements: Sequence[StatementPosition]) -> list[StatementPosition]:
-    """Return the latest position-taking statement of every named source, sorted by source."""
-    lines = _lines(statements)
+def current(statements: Iterable[S], *, blanket: bool = False) -> list[S]:
+    """Return the latest position-taking statement of every named source, sorted by source.
+
+    `blanket` lets a denial of whatever the other side says count as one.
+    """
+    lines = _lines(statements, blanket=blanket)
     return [lines[source][-1] for source in sorted(lines)]
 
 
@@ -67,7 +73,7 @@ def side(stance: Stance) -> int:
     return (stance in FOR) - (stance in AGAINST)
 
 
-def _position(party: str, said: list[StatementPosition]) -> Position:
+def _position(party: str, said: Sequence[Spoken]) -> Position:
     latest = said[-1]
     held = [latest]
     for one in reversed(said[:-1]):
@@ -79,7 +85,7 @@ def _position(party: str, said: list[StatementPosition]) -> Position:
     return Position(party, latest.stance, held[0].said, tuple(one.key for one in held), changed)
 
 
-def _when(statement: StatementPosition) -> tuple[date, datetime, str]:
+def _when(statement: Spoken) -> tuple[date, datetime, str]:
     """Order by the day it was said; where nobody knows that, by the day it was recorded."""
     recorded = statement.recorded.astimezone(UTC) if statement.recorded else EARLIEST
     return statement.said or recorded.date(), recorded, statement.key

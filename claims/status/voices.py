@@ -47,7 +47,7 @@ def latest(statements: Sequence[StatementPosition]) -> list[StatementPosition]:
 
     A denial of whatever the other side says counts as one here: it was said, though it gives nobody a position.
     """
-    now = {one.key for one in current([replace(one, blanket=False) if one.blanket else one for one in statements])}
+    now = {one.key for one in current(statements, blanket=True)}
     return [one for one in statements if one.key in now or one.stance not in TAKEN or not one.source]
 
 

@@ -1,0 +1,45 @@
+"""All that was said on claims, as bare as positions and the search for what tells need: a claim may have thousands."""
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from django.db.models import BooleanField, ExpressionWrapper, FloatField, Func, Q, TextField
+from django.db.models.functions import Cast
+
+from claims.models import Statement
+from claims.retrieval.origins import PASSED_ON_BY
+from claims.vocabulary import Stance
+
+# In seconds since 1970: to read a moment from its letters takes longer than all other columns of a row.
+RECORDED = Func("recorded_at", template="date_part('epoch', %(expressions)s)", output_field=FloatField())
+BLANKET = ExpressionWrapper(Q(candidate__why__contains=["mutual"]), BooleanField())
+COLUMNS = (
+    *("pk", "claim_id", Cast("public_id", TextField()), "stance", "party_id", "speaker_text", "said_from", RECORDED),
+    *(BLANKET, PASSED_ON_BY),
+)
+
+
+class Spoken(NamedTuple):
+    """A statement in force, as far as `claims.status.positions` reads it, and whether somebody passed it on."""
+
+    pk: int
+    key: str
+    stance: Stance
+    party: str | None
+    source: str | None
+    said: date | None
+    recorded: datetime
+    blanket: bool
+    relayed: bool
+
+
+def spoken_on(claim_pks: Collection[int]) -> dict[int, list[Spoken]]:
+    """Return the statements in force on each of these claims, by key, in one query."""
+    found: dict[int, list[Spoken]] = {pk: [] for pk in claim_pks}
+    rows = Statement.objects.in_force().filter(claim__in=claim_pks).order_by("pk").values_list(*COLUMNS)
+    for pk, claim, key, stance, party, speaker, said, recorded, blanket, relay in rows:
+        who, moment = str(party) if party else None, datetime.fromtimestamp(recorded, UTC)
+        source = who or speaker or None
+        found[claim].append(Spoken(pk, key, Stance(stance), who, source, said, moment, bool(blanket), bool(relay)))
+    return found
