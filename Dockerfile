@@ -16,4 +16,4 @@ RUN DATABASE_URL=postgres://none REDIS_URL=redis://none SECRET_KEY=none python m
 USER nobody
 EXPOSE 8000
 CMD ["gunicorn", "factcheck.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", \
-     "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--no-control-socket"]
+     "--threads", "4", "--preload", "--worker-tmp-dir", "/dev/shm", "--no-control-socket"]

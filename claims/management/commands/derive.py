@@ -1,8 +1,8 @@
-"""`manage.py derive`: derive anew what is stored about every claim, after an upgrade that derives more or otherwise."""
+"""`manage.py derive`: derives anew what is stored about claims; with --outdated what an upgrade derives otherwise."""
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 
 from claims.models import Claim
@@ -14,11 +14,16 @@ TOGETHER = 100  # claims a transaction
 class Command(BaseCommand):
     """Derives every claim's status, positions, voices and dispute anew; editors may go on meanwhile."""
 
-    help = "Derive the status, positions, voices and dispute of every claim anew. Run it after an upgrade."
+    help = "Derive the status, positions, voices and dispute of every claim anew."
 
-    def handle(self, *_args: Any, **_options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Declare which claims can be left out."""
+        parser.add_argument("--outdated", action="store_true", help="Only what another version of the rule derived.")
+
+    def handle(self, *_args: Any, outdated: bool, **_options: Any) -> None:
         """Derive them in batches; ended before all are done, it is simply run again."""
-        keys = list(Claim.objects.order_by("pk").values_list("pk", flat=True))
+        claims = status.outdated() if outdated else Claim.objects.all()
+        keys = list(claims.order_by("pk").values_list("pk", flat=True))
         for start in range(0, len(keys), TOGETHER):
             with transaction.atomic():
                 status.refresh(keys[start : start + TOGETHER])

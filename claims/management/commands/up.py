@@ -12,9 +12,9 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from claims.models import Claim, Newsroom, User
+from claims.models import Newsroom, User
 from claims.models.choices import Role
-from claims.status.rule import RULE_VERSION
+from claims.pipeline import status
 from factcheck.local import services
 from factcheck.local.errors import CannotRun
 from factcheck.local.layout import Layout, from_environment
@@ -47,9 +47,9 @@ def run(supervisor: Supervisor, port: int, *, demo: bool) -> None:
         supervisor.start_servers()
         if migrations_missing():
             supervisor.run("migrate", "--no-input", "--verbosity", "0")
-        if derived_otherwise():
+        if status.outdated().exists():
             say("Deriving anew what is stored about claims.")
-            supervisor.run("derive")
+            supervisor.run("derive", "--outdated")
         loading = demo and demo_wanted(supervisor.layout)
         supervisor.env["DEMO"] = "1" if loading or newsroom_is_demo() else "0"
         if not demo and not has_administrator() and sys.stdin.isatty():
@@ -87,11 +87,6 @@ def migrations_missing() -> bool:
     """Say whether the database lacks a migration."""
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
-def derived_otherwise() -> bool:
-    """Say whether what is stored about some claim comes from another version of the status rule."""
-    return Claim.objects.exclude(rule_version=RULE_VERSION).exists()
 
 
 def demo_wanted(layout: Layout) -> bool:
