@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -54,6 +55,7 @@ class FigureForm(forms.Form):
     undisclosed = forms.BooleanField(label=_("Not disclosed"), required=False)
     start = forms.IntegerField(required=False, widget=forms.HiddenInput)
     end = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    until: date | None = None  # the day up to which it counts, by its passage
 
     def clean(self) -> dict[str, Any]:
         """Refuse a figure that is disclosed and not at once, or whose ends are the wrong way round."""

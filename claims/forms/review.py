@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from claims.actions.statements import Said
 from claims.forms.base import Apart
 from claims.forms.choices import filter_by, in_use
-from claims.forms.figures import rows_of, typed_rows
+from claims.forms.figures import Rows, rows_of, typed_rows
 from claims.models import Candidate, Claim, Event, Party, Speaker
 from claims.models.base import fold
 from claims.models.choices import DenialTarget, RejectionReason, Stance
+from claims.retrieval import proposed
 
 NEW, NONE = "new", "none"
 # Stances that state no fact: kept, as a rule, without a claim.
@@ -83,7 +84,7 @@ class CandidateForm(Apart):
         self.candidate = candidate
         kwargs["initial"] = self._as_it_stands(selected) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
-        self.figures = rows_of(candidate.figures, self.data if self.is_bound else None)
+        self.figures = self._dated(rows_of(candidate.figures, self.data if self.is_bound else None))
 
     @classmethod
     def typed(cls, posted: Mapping[str, Any], *, candidate: Candidate) -> Self:
@@ -91,12 +92,21 @@ class CandidateForm(Apart):
         ticks = {name for name, field in cls.base_fields.items() if isinstance(field, forms.BooleanField)}
         left = {name: name in posted if name in ticks else posted.get(name, "") for name in cls.base_fields}
         form = cls(candidate=candidate, initial=left | {"revision": candidate.revision})
-        form.figures = rows_of(typed_rows(posted) if "figures-TOTAL_FORMS" in posted else candidate.figures)
+        form.figures = form._dated(
+            rows_of(typed_rows(posted) if "figures-TOTAL_FORMS" in posted else candidate.figures)
+        )
         return form
 
     def is_valid(self) -> bool:
         """Return whether the parts and every figure hold."""
         return super().is_valid() and (not self.figures.is_bound or self.figures.is_valid())
+
+    def _dated(self, rows: Rows) -> Rows:
+        """Return `rows`, each that stands for a proposed figure with the day up to which its passage counts it."""
+        days = {(str(one.start), str(one.end)): one.as_of for one in proposed.figures(self.candidate)}
+        for row in rows:
+            row.until = days.get((str(row["start"].value()), str(row["end"].value())))
+        return rows
 
     def _as_it_stands(self, selected: str) -> dict[str, object]:
         c = self.candidate

@@ -23,17 +23,18 @@ from claims.models import (
 from claims.models.base import Record
 
 SAID = ("public_id", "stance", "proposition", "speaker_text", "party__name")
+ENDS = ("source__speaker_text", "source__party__name", "target__speaker_text", "target__party__name")
 # By the noun that an action's name begins with: what names a record, and no more.
 KINDS: dict[str, QuerySet] = {  # type: ignore[type-arg]
     "article": Article.objects.only("public_id", "title", "canonical_url"),
     "candidate": Candidate.objects.select_related("party").only(*SAID),
-    "claim": Claim.objects.only("public_id"),
+    "claim": Claim.objects.select_related("event").only("public_id", "event__title"),
     "event": Event.objects.only("public_id", "title"),
     "feed": Feed.objects.only("public_id", "title", "url"),
     "outlet": Outlet.objects.only("public_id", "name"),
     "party": Party.objects.only("public_id", "name"),
     "place": Place.objects.only("public_id", "name"),
-    "relation": Relation.objects.only("public_id"),
+    "relation": Relation.objects.select_related("source__party", "target__party").only("public_id", "type", *ENDS),
     "speaker": Speaker.objects.only("public_id", "name"),
     "statement": Statement.objects.select_related("party").only(*SAID),
 }

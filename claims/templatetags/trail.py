@@ -7,13 +7,12 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from claims.models import Decision, Follow
+from claims.models import Decision, Follow, Statement
 from claims.retrieval.subjects import Decided
 from claims.templatetags.explained import Change, action_name, decision_changes
-from claims.templatetags.ui import address, badge, moment
+from claims.templatetags.ui import address, badge, moment, shortened
 
 register = template.Library()
 
@@ -58,15 +57,20 @@ def decided_subject(decided: Decided) -> SafeString:
     if row is None:
         return NOTHING
     words: object = row
-    if kind in {"claim", "relation"}:
-        words = _("show it")
+    if kind == "claim":
+        words = _("about %(event)s") % {"event": row.event} if row.event else _("show it")  # type: ignore[attr-defined]
+    elif kind == "relation":
+        words = f"{_end(row.source)} {row.get_type_display()} {_end(row.target)}"  # type: ignore[attr-defined]
     elif kind == "article":
         words = row.title or row.canonical_url or _("Untitled")  # type: ignore[attr-defined]
     elif kind in {"candidate", "statement"}:
         who = row.party or row.speaker_text or _("speaker unknown")  # type: ignore[attr-defined]
-        said = Truncator(row.proposition).chars(LONGEST)  # type: ignore[attr-defined]
-        words = f"{who}, {row.get_stance_display()}: {said}"  # type: ignore[attr-defined]
+        words = f"{who}, {row.get_stance_display()}: {shortened(row.proposition, LONGEST)}"  # type: ignore[attr-defined]
     return format_html('<a href="{}">{}</a>', decision_address(decided.decision), words)
+
+
+def _end(statement: Statement) -> object:
+    return statement.party or statement.speaker_text or _("a source not named")
 
 
 def decision_address(decision: Decision) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from claims.forms.review import CandidateForm
 from claims.models import Article, ArticleVersion, Candidate, Passage
 from claims.retrieval import proposed
 from claims.templatetags.explained import candidate_figures
@@ -37,3 +38,5 @@ def test_a_candidates_figures_count_up_to_the_day_that_its_passage_names(publish
     row = candidate(published_on)
 
     assert (proposed.said(row).start, candidate_figures(row)) == (said, counted)
+    named = date(2024, 5, 3) if published_on else None
+    assert [figure.until for figure in CandidateForm(candidate=row).figures] == [named, None, None]
