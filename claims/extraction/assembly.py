@@ -23,7 +23,7 @@ from claims.extraction.resolution import (
     with_parties,
 )
 from claims.extraction.speakers import Speakers
-from claims.extraction.titles import colon, spoken
+from claims.extraction.titles import after_answer, colon, spoken
 from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
@@ -53,6 +53,8 @@ class Assembler:
             clauses = read(unit, everything=self.everything)
             if not clauses:
                 clauses = colon(unit) if title else spoken(unit)
+            elif title:
+                clauses = after_answer(clauses)
             count = len(self.proposals)
             self._add_clauses(unit, clauses)
             if len(self.proposals) == count and not any(clause.emitted for clause in clauses):

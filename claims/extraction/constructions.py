@@ -1,12 +1,11 @@
-"""Attributions that are no clause of saying: mutual accusations, hedges, comments, headlines."""
+"""Attributions that are no clause of saying: mutual accusations, hedges, comments."""
 
 from claims.extraction.clauses import Clause
 from claims.extraction.endings import until
 from claims.extraction.left import subject
 from claims.extraction.lexicon import Cue, Hit
-from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
+from claims.extraction.phrases import NOBODY, Kind, is_verb
 from claims.extraction.units import Unit
-from claims.vocabulary import Stance
 
 SAYS_WHOSE = frozenset(("verb", "inverted", "clitic", "source", "source_clitic", "passive", "mutual"))
 
@@ -74,31 +73,3 @@ def comment(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
     if name.kind is not Kind.INHERITED:
         return None
     return Clause(unit, hit, cue, "comment", name, edge=name.edge, after=len(unit.words), emitted=False)
-
-
-def headline(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
-    """SPEAKER says CONTENT, as headlines shorten it."""
-    if not unit.heading or (cue.needs_claim and unit.word(hit.last + 1) not in unit.lex.words.claim_nouns):
-        return None
-    if before:
-        return _headline_answer(unit, hit, cue, before[-1])
-    name = subject(unit, hit.first, 0, follows=False)
-    if not name.found or name.first > 0 and unit.words[name.first - 1] not in ",:" or hit.last + 2 >= len(unit.words):
-        return None
-    clause = Clause(unit, hit, cue, "headline", name, edge=0, after=hit.last + 1)
-    clause.contents = [(hit.last + 1, until(unit, hit.last + 1))]
-    return clause
-
-
-def _headline_answer(unit: Unit, hit: Hit, cue: Cue, last: Clause) -> Clause | None:
-    """..., SPEAKER denies: the end of a headline that answers its first half."""
-    if cue.stance is not Stance.DENIES or hit.last < len(unit.words) - 1 or not (last.emitted and last.contents):
-        return None
-    first = last.contents[0][0]
-    comma = next((k for k in range(hit.first - 1, first, -1) if unit.words[k] == ","), None)
-    if comma is None or comma + 1 >= hit.first:
-        return None
-    name = Phrase(comma + 1, hit.first - 1, comma, Kind.OWN, ",")
-    clause = Clause(unit, hit, cue, "headline", name, [(first, comma - 1)], edge=comma, after=hit.last + 1)
-    clause.answers = last
-    return clause

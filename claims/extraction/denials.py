@@ -1,10 +1,11 @@
 """SUBJECT denies (the claim) (that) CONTENT."""
 
 from claims.extraction.clauses import Clause
+from claims.extraction.denied import ENDS, claim_at, denied_claim
 from claims.extraction.endings import object_until, said_until, until, until_contrast
+from claims.extraction.headlines import opening_topic
 from claims.extraction.left import skip_left
 from claims.extraction.lexicon import Cue, Hit
-from claims.extraction.nouns import NOUN_REACH, possessor
 from claims.extraction.phrases import Kind, Phrase, is_verb
 from claims.extraction.placing import aside, content_before
 from claims.extraction.right import name_right
@@ -13,20 +14,13 @@ from claims.vocabulary import Stance
 
 NEAR_FIGURE = 4  # tokens in which "the death toll" names a number
 NEAR_NUMBER = 12  # tokens in which that number stands
-ENDS = frozenset(("", ".", ","))
 LONGEST_DENIER = 8  # tokens of a name after a comma
 
 
 def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     """SUBJECT denies (the claim) (that) CONTENT; or CONTENT, (which) SUBJECT denies."""
     unit, words = clause.unit, clause.unit.lex.words
-    at, end = clause.hit.last + 1, len(clause.unit.words)
-    while at < end and (
-        unit.words[at] in words.manner
-        or unit.words[at] in words.linkers
-        or (unit.words[at] in words.adverbs and unit.word(at + 1) in {"", ".", ","})
-    ):
-        at += 2 if unit.words[at] in words.manner else 1
+    at, end = _past_manner(unit, clause.hit.last + 1), len(unit.words)
     at = _past_time(unit, at)
     if clause.cue.points:
         return _contrary(clause, before) or _pointing(clause)
@@ -39,10 +33,13 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
         return _without_object(clause, before, at)
     clause.rule = "denial"
     clause.contents = [(at, object_until(unit, at))]
-    if unit.words[at] in words.complementizers and unit.word(at + 1) not in words.claim_nouns:
+    if (
+        unit.words[at] in words.complementizers | words.soft_complementizers
+        and unit.word(at + 1) not in words.claim_nouns
+    ):
         clause.contents = [(at + 1, said_until(unit, at + 1))]
     elif claim is not None:
-        _denied_claim(clause, claim)
+        denied_claim(clause, claim)
     elif unit.words[at] in words.topics:
         clause.contents = [(at + 1, said_until(unit, at + 1))]
     clause.contents = [(first, until_contrast(unit, first, last)) for first, last in clause.contents]
@@ -51,6 +48,28 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
         first, last = clause.contents[0]
         clause.contents = [(first, min(last, until(unit, first)))]
     return clause
+
+
+def _past_manner(unit: Unit, at: int) -> int:
+    """Return the token after how something is denied: "firmly", "in a calm way" before "that" or "the claim"."""
+    words, end = unit.lex.words, len(unit.words)
+    after = words.complementizers | words.claim_nouns
+    while at < end:
+        word, following = unit.words[at], unit.word(at + 1)
+        if word in words.manner and (following in words.adverbs | words.wholly or unit.word(at + 2) in after):
+            at += 2
+        elif word in words.likeness and (noun := _claim_near(unit, at + 1)) is not None:  # "as nonsense reports that"
+            return noun
+        elif word in words.linkers or (word in words.adverbs and following in ENDS):
+            at += 1
+        else:
+            break
+    return min(at, end)
+
+
+def _claim_near(unit: Unit, at: int) -> int | None:
+    near = range(at + 1, min(at + NEAR_FIGURE, len(unit.words) - 1))
+    return next((k for k in near if unit.words[k] in unit.lex.words.claim_nouns), None)
 
 
 def _meant(clause: Clause, at: int) -> bool:
@@ -75,6 +94,10 @@ def _contrary(clause: Clause, before: list[Clause]) -> Clause | None:
 
 def _without_object(clause: Clause, before: list[Clause], at: int) -> Clause | None:
     """CONTENT, SUBJECT denies; or a sentence that ends so, "Y denies.": what was said before is denied."""
+    topic = opening_topic(clause.unit)
+    if topic is not None and topic[1] < clause.hit.first and not before:
+        clause.rule, clause.contents = "denial", [topic]
+        return clause
     words, first = clause.unit.lex.words, clause.unit.words[0]
     asked = first in words.prepositions or first in words.subordinators  # "asked about the report, Y denies"
     holds = clause.hit.last > clause.hit.first and clause.unit.words[clause.hit.last] in words.claim_nouns
@@ -145,93 +168,3 @@ def _of_the_last(clause: Clause, last: Clause) -> Clause | None:
     clause.contents = [(start - 1, comma - 1)]
     clause.after = clause.hit.last + 1
     return clause
-
-
-def claim_at(unit: Unit, at: int) -> int | None:
-    """Return the token of the claim noun that a denial's object is headed by: "the claim", "reports"."""
-    words = unit.lex.words
-    while at < len(unit.words) - 1 and (
-        unit.words[at] in words.articles
-        or unit.words[at] in words.demonstratives
-        or unit.words[at] in words.possessives
-        or unit.words[at] in words.complementizers
-        or (unit.words[at] in words.pointers and unit.words[at] not in words.claim_nouns)
-    ):
-        at += 1
-    for k in range(at, min(at + LONGEST_DENIER, len(unit.words) - 1)):  # "Smith's claim"
-        if not unit.capital(k) or unit.word(k + 1) in words.claim_nouns:
-            owned = unit.words[k].endswith(("'s", "’s", "s'", "s’")) and unit.words[k + 1] in words.claim_nouns
-            at = k + 1 if owned else at
-            break
-    return at if unit.word(at) in words.claim_nouns else None
-
-
-def _denied_claim(clause: Clause, noun: int) -> None:
-    """Set the content of "denied the claim ...": what the claim says, or the claim when only pointed at."""
-    unit, words, end = clause.unit, clause.unit.lex.words, len(clause.unit.words)
-    whole = words.articles | words.pointers
-    first = clause.contents[0][0] if unit.words[clause.contents[0][0]] in whole else noun
-    following = unit.word(noun + 1)
-    rest = " ".join(unit.words[noun + 1 : noun + 6])
-    reciprocal = next((phrase for phrase in unit.lex.language.group("reciprocal") if rest.startswith(phrase)), None)
-    complementizer = next(
-        (k for k in range(noun + 1, min(noun + NOUN_REACH, end)) if unit.words[k] in words.complementizers), None
-    )
-    if reciprocal is not None:
-        clause.contents = [(noun, noun + len(reciprocal.split()))]
-        clause.notes.append("mutual")
-    elif complementizer is not None:
-        clause.contents = [(complementizer + 1, said_until(unit, complementizer + 1))]
-        clause.answers = _nominal(clause, noun, complementizer)
-    elif (reported := _reported(unit, noun)) is not None:
-        clause.contents = [(reported, said_until(unit, reported))]
-    elif following in words.likeness or following in ENDS or _only_pointed(unit, noun + 1):
-        clause.contents = [(first, noun + _only_pointed(unit, noun + 1))]
-        clause.notes.append("anaphoric")
-    elif following in words.topics:
-        clause.contents = [(noun + 2, object_until(unit, noun + 2))]
-    elif following in words.relatives:
-        clause.contents = [(first, end - 1)]
-    elif unit.word(noun + 1) and _owner(unit, noun + 1):
-        clause.contents = [(first, object_until(unit, first))]
-        clause.notes.append("anaphoric")
-    elif words.verb_endings:  # where nothing joins on, the claim itself is the object
-        clause.contents = [(first, noun)]
-        clause.notes.append("anaphoric")
-    elif not unit.capital(noun + 1) and noun + 2 < end:
-        clause.contents = [(noun + 1, end - 1)]
-
-
-def _only_pointed(unit: Unit, at: int) -> bool:
-    """Whether the word after "the claim" only points: "that claim", or at the end "the earlier claim"."""
-    words = unit.lex.words
-    return unit.word(at) in words.demonstratives or (unit.word(at) in words.adverbs and unit.word(at + 1) in ENDS)
-
-
-def _owner(unit: Unit, at: int) -> bool:
-    """Whether the word after "the claim" only says whose it is: "of the residents", "of Amnesty"."""
-    words, word = unit.lex.words, unit.words[at]
-    person = word in unit.lex.language.tables["figures"]["people"] or word in words.single or word in words.plural
-    ends = unit.word(at + 1) in {"", ".", ","} | words.coordinators | words.contrasts or unit.capital(at)
-    return bool(words.verb_prefixes) and ends and (unit.capital(at) or person)
-
-
-def _nominal(clause: Clause, noun: int, complementizer: int) -> Clause | None:
-    """Return the accusation or claim inside the denial, "denied Y's claim that P", as a clause of its own."""
-    unit = clause.unit
-    hit = next((hit for hit in unit.hits if hit.first == noun), None)
-    cue = next((cue for cue in hit.cues if cue.pattern == "noun"), None) if hit else None
-    if hit is None or cue is None:
-        return None
-    name = possessor(unit, hit, complementizer)
-    if not name.found:
-        return None
-    return Clause(unit, hit, cue, "noun-that-content", name, list(clause.contents), edge=noun, after=complementizer + 1)
-
-
-def _reported(unit: Unit, noun: int) -> int | None:
-    """Return where P begins in "the statement of X, who says P"."""
-    for hit in unit.hits:
-        if noun < hit.first <= noun + NOUN_REACH and hit.last + 2 < len(unit.words):
-            return hit.last + 1 if unit.words[hit.first - 1] in unit.lex.words.relatives else None
-    return None

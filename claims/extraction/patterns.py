@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from claims.extraction.clauses import Clause
-from claims.extraction.constructions import comment, headline, hedge, mutual
+from claims.extraction.constructions import comment, hedge, mutual
+from claims.extraction.headlines import headline
 from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.nouns import noun
 from claims.extraction.passives import passive

@@ -8,6 +8,7 @@ from claims.vocabulary import Stance
 
 REACH = 120  # characters of what is said in which the negation stands
 LEAD = 6  # tokens before the negation: "the troops of ours have"
+BESIDE = 3  # tokens from the negation in which those who did not do it may stand
 ACT = 4  # tokens after it in which the act stands
 FURTHEST = 1500  # characters back to what is answered
 MOST = 6  # proposals back to what is answered
@@ -47,7 +48,7 @@ def _disowned(start: str, lex: Lexicon) -> list[str]:
     negation = next((k for k, word in enumerate(found[: LEAD + 1]) if word in words.negations), None)
     if negation is None:
         return []
-    before = found[:negation]
+    before = found[: negation + BESIDE]  # "it was not us", "that is no ship of ours"
     own = words.ourselves | lex.language.group("self_pronouns", "possessives")
     possessed = tuple(lex.language.group("inflections")) if words.verb_prefixes else ()  # "its soldiers" in one word
     mine = any(word in own or (word not in words.adverbs and word.endswith(possessed)) for word in before)

@@ -28,6 +28,17 @@ def colon(unit: Unit) -> list[Clause]:
     return [clause]
 
 
+def after_answer(clauses: list[Clause]) -> list[Clause]:
+    """Return `clauses` and what follows the colon of a headline that answers first: "Denies P, SPEAKER: CONTENT"."""
+    last = clauses[-1]
+    unit, at = last.unit, last.speaker.last + 1
+    if last.rule != "headline" or unit.word(at) != ":" or len(unit.words) - at - 1 < SHORTEST_CONTENT:
+        return clauses
+    clause = Clause(unit, Hit(at, at, (COLON,)), COLON, "headline-colon", last.speaker, after=at + 1)
+    clause.contents = [(at + 1, len(unit.words) - 1)]
+    return [*clauses, clause]
+
+
 def spoken(unit: Unit) -> list[Clause]:
     """Return the attribution of a sentence that is a speaker, a colon and a quotation."""
     words, lex = unit.words, unit.lex.words

@@ -2,7 +2,8 @@
 
 from claims.extraction.beginnings import NEAR_VERB, is_clause, right_of
 from claims.extraction.clauses import Clause
-from claims.extraction.denials import claim_at, denial, fronted
+from claims.extraction.denials import denial, fronted
+from claims.extraction.denied import claim_at
 from claims.extraction.endings import object_until, quotation_until, said_until, until, without_day
 from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue, Hit
@@ -104,13 +105,16 @@ def _tells(clause: Clause, start: int, how: str) -> bool:
         return any(is_verb(unit, k) or unit.words[k] in acts for k in near)
     if clause.cue.weak:
         return _rejects(clause.unit, start)
-    return not clause.cue.objects or is_clause(clause.unit, start)
+    return not clause.cue.objects or is_clause(clause.unit, start) or _rejects(clause.unit, start, firmly=True)
 
 
-def _rejects(unit: Unit, start: int) -> bool:
-    """Whether a claim follows that is called untrue: "describes the report as a lie"."""
-    claim = claim_at(unit, start) is not None
-    return claim and unit.lex.rejections.search(" ".join(unit.words[start : start + NEAR_VERB])) is not None
+def _rejects(unit: Unit, start: int, *, firmly: bool = False) -> bool:
+    """Whether a claim follows that is called untrue: "describes the report as a lie"; `firmly`: by no weak word."""
+    if claim_at(unit, start) is None:
+        return False
+    found = unit.lex.rejections.search(" ".join(unit.words[start : start + NEAR_VERB]))
+    weak = unit.lex.language.tables["denial"].get("weak_predicates", ()) if firmly else ()
+    return found is not None and found.group() not in weak
 
 
 def _is_noun(unit: Unit, hit: Hit) -> bool:
@@ -207,7 +211,7 @@ def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
     """CONTENT, cue SUBJECT; or cue SUBJECT, CONTENT at the beginning."""
     ahead = unit.word(hit.first - 1)
     opening = all(unit.words[k] in unit.lex.words.connectives or unit.words[k] == "," for k in range(hit.first))
-    if not opening and ahead not in CLAUSE_ENDS:
+    if (unit.heading and hit.first == 0) or (not opening and ahead not in CLAUSE_ENDS):
         return None
     if ahead == "," and _follows_list(unit, hit):
         return None
