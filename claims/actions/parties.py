@@ -24,8 +24,8 @@ from claims.models import (
 from claims.models.base import Alias, Mergeable, Record, fold
 from claims.models.choices import PartyKind
 from claims.permissions import Permission, require
+from claims.pipeline import accused, status
 from claims.pipeline import parties as names
-from claims.pipeline import status
 
 Named = Party | Speaker | Place
 M = TypeVar("M", bound=Record)
@@ -54,7 +54,7 @@ ONCE_PER = {
 def create(*, model: type[M], by: User, **fields: Any) -> M:
     """Add a Party, Speaker, Place, Event or Outlet; its own name becomes its first alias where it has aliases.
 
-    The candidates to review that wait for a party of this name get it.
+    The candidates to review that wait for a party of this name get it, as speaker's party or as the accused.
     """
     require(by, Permission.EDIT)
     row = once(lambda: model._default_manager.create(**fields), _("There is one of this name already."))
@@ -62,7 +62,7 @@ def create(*, model: type[M], by: User, **fields: Any) -> M:
         _alias(row, row.name)
     record(f"{_noun(row)}.created", row, by=by, after={name: str(value) for name, value in fields.items()})
     if isinstance(row, Party):
-        names.resolve_waiting(row, row.name)
+        _reach_waiting(row, row.name)
     return row
 
 
@@ -105,10 +105,15 @@ def add_alias(*, record_: Named, text: str, by: User, language: str = "", used_b
     if made:
         record(f"{_noun(record_)}.alias_added", record_, by=by, after={"alias": alias.text})
     if isinstance(record_, Party):
-        names.resolve_waiting(record_, alias.text)
+        _reach_waiting(record_, alias.text)
     if isinstance(record_, Speaker):
         names.resolve_waiting_for(record_, [alias.text])
     return alias
+
+
+def _reach_waiting(party: Party, name: str) -> None:
+    names.resolve_waiting(party, name)
+    accused.resolve_accused(party, name)
 
 
 @transaction.atomic

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Article, Event, Outlet
@@ -20,24 +19,9 @@ class Suggested(forms.TextInput):
         super().__init__({"list": list_id, "autocomplete": "off"})
 
 
-class SourceForm(forms.Form):
-    """What is known of a source besides its text: all of it may come later."""
+class EventsForm(forms.Form):
+    """What a source is about: events to tick, and one named by its title."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=ArticleKind.choices, initial=ArticleKind.ARTICLE)
-    title = forms.CharField(label=_("Title"), max_length=500, required=False)
-    outlet = forms.CharField(
-        label=_("Outlet"),
-        max_length=200,
-        required=False,
-        widget=Suggested("outlets"),
-        help_text=_("Who published it. A new name is added to the outlets."),
-    )
-    published_on = forms.DateField(
-        label=_("Date of publication"),
-        required=False,
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("As the source states it. Words like “yesterday” are read from it."),
-    )
     events = forms.ModelMultipleChoiceField(
         Event.objects.none(),
         label=_("What it is about"),
@@ -55,7 +39,33 @@ class SourceForm(forms.Form):
 
     def __init__(self, *args: Any, article: Article | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["events"].queryset = offered(article)  # type: ignore[attr-defined]
+        keys = offered(article)
+        self.lists_events = bool(keys)
+        named = Event.objects.filter(merged_into=None, pk__in=keys)
+        self.fields["events"].queryset = named.order_by("-starts_on", "title")  # type: ignore[attr-defined]
+        if not keys:
+            self.fields["other_event"].label = self.fields["events"].label
+            self.fields["other_event"].help_text = _("A title in neutral words, a place and a day.")
+
+
+class SourceForm(EventsForm):
+    """What is known of a source besides its text: all of it may come later."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=ArticleKind.choices, initial=ArticleKind.ARTICLE)
+    title = forms.CharField(label=_("Title"), max_length=500, required=False)
+    outlet = forms.CharField(
+        label=_("Outlet"),
+        max_length=200,
+        required=False,
+        widget=Suggested("outlets"),
+        help_text=_("Who published it. A new name is added to the outlets."),
+    )
+    published_on = forms.DateField(
+        label=_("Date of publication"),
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("As the source states it. Words like “yesterday” are read from it."),
+    )
 
     def described(self) -> dict[str, Any]:
         """Return what the form says of the source, for the actions; `events` is ticked ones only."""
@@ -91,7 +101,7 @@ class UploadForm(SourceForm):
     field_order = ("file",)
 
 
-class AddressForm(forms.Form):
+class AddressForm(EventsForm):
     """A web address: the page itself says its title and, if it does, its date."""
 
     url = forms.CharField(
@@ -101,20 +111,19 @@ class AddressForm(forms.Form):
         help_text=_("Only public pages are fetched. What cannot be fetched can be pasted."),
     )
     kind = SourceForm.base_fields["kind"]
-    events = SourceForm.base_fields["events"]
-    other_event = SourceForm.base_fields["other_event"]
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["events"].queryset = offered(None)  # type: ignore[attr-defined]
 
 
 class DescribeForm(SourceForm):
-    """What an article is: asked once, inherited by its statements."""
+    """What an article is: asked once, inherited by its statements.
+
+    The page carries what each field showed. One that the editor left as it was keeps what is held now: the form may
+    have been drawn before a worker had found the title, the day or the outlet.
+    """
 
     published_precision = forms.ChoiceField(label=_("Known to the"), choices=PRECISIONS, initial=Precision.DAY)
     revision = forms.IntegerField(widget=forms.HiddenInput)
     field_order = ("published_on", "published_precision", "events", "other_event", "outlet", "kind", "title")
+    found_by_workers = ("title", "outlet", "published_on", "published_precision")
 
     def __init__(self, *args: Any, article: Article, **kwargs: Any) -> None:
         kwargs["initial"] = {
@@ -127,6 +136,17 @@ class DescribeForm(SourceForm):
             "revision": article.revision,
         }
         super().__init__(*args, article=article, **kwargs)
+        for name in self.found_by_workers:
+            self.fields[name].show_hidden_initial = True
+
+    def clean(self) -> dict[str, Any]:
+        """Return what was typed, and what is held where a field was left as it was shown."""
+        given = self.cleaned_data
+        left = [name for name in self.found_by_workers if name in given and self._left_as_shown(name)]
+        return given | {name: self.initial[name] or given[name] for name in left}
+
+    def _left_as_shown(self, name: str) -> bool:
+        return self.add_initial_prefix(name) in self.data and name not in self.changed_data
 
     def described(self) -> dict[str, Any]:
         """Return what the form says of the article, for `actions.articles.describe`."""
@@ -137,13 +157,10 @@ class DescribeForm(SourceForm):
         }
 
 
-def offered(article: Article | None) -> QuerySet[Event]:
-    """Return the events to tick: the latest ones and those of the article."""
-    in_use = Event.objects.filter(merged_into=None)
-    keys = list(in_use.order_by("-id").values_list("pk", flat=True)[:RECENT])
-    if article is not None:
-        keys += [event.pk for event in article.events.all()]
-    return in_use.filter(pk__in=keys).order_by("-starts_on", "title")
+def offered(article: Article | None) -> list[int]:
+    """Return the keys of the events to tick: the latest ones and those of the article."""
+    keys = list(Event.objects.filter(merged_into=None).order_by("-id").values_list("pk", flat=True)[:RECENT])
+    return keys if article is None else [*keys, *(event.pk for event in article.events.all())]
 
 
 def suggestions() -> dict[str, Any]:

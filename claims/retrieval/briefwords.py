@@ -11,7 +11,10 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, get_language_info, gettext_noop, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from claims.extraction.lexicon import lexicon
 from claims.models.choices import Answer, DenialTarget, Precision, RelationType, Stance, Support
+from claims.text.languages import codes, fold
+from claims.text.tokens import TOKEN
 
 # How a statement on another claim bears on this one is the editors' decision, and the sentence says so.
 BEARS = {
@@ -124,7 +127,8 @@ def day(value: date, precision: str) -> str:
 
 def _said(quote: Quote) -> str:
     parts = {"who": _who(quote), "did": _did(quote), "words": _words(quote)}
-    said = _("%(who)s %(did)s: %(words)s") % parts
+    shape = _("%(who)s %(did)s") if _only_points(quote) else _("%(who)s %(did)s: %(words)s")
+    said = shape % parts
     if quote.said_on is not None:
         said = _dated(said, quote.said_on, quote.said_precision)
     if quote.relation:
@@ -175,6 +179,13 @@ def _acts(quote: Quote) -> str:
         Stance.DEMANDS: pgettext("a party", "demanded"),
         Stance.PROMISES: pgettext("a party", "promised"),
     }[Stance(quote.stance)]
+
+
+def _only_points(quote: Quote) -> bool:
+    """Return whether the words are no more than "this claim": a reader could not tell what they mean."""
+    if quote.language not in codes():
+        return False
+    return lexicon(quote.language).words.pointing.issuperset(TOKEN.findall(fold(quote.words)))
 
 
 def _words(quote: Quote) -> str:

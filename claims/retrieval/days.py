@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from claims.models import ArticleVersion, Figure, Passage
+from claims.models import ArticleVersion, Candidate, Figure, Passage
 from claims.models.choices import Precision
 from claims.text.said import SaidOn, counted_until, said_on
 
@@ -11,9 +11,11 @@ from claims.text.said import SaidOn, counted_until, said_on
 def resolve_said(passage: Passage, version: ArticleVersion, contents: Iterable[Sequence[int]]) -> SaidOn:
     """Return when the words of `passage` were said, as far as its article's date allows.
 
-    `contents` are the spans, in the text of `version`, which is the passage's, of what was said.
+    `contents` are the spans, in the text of `version`, which is the passage's, of what was said. Days inside what else
+    the passage has somebody say are not of this attribution, either.
     """
-    inside = [(start - passage.start, end - passage.start) for start, end in contents]
+    beside = Candidate.objects.filter(passage=passage).values_list("content_start", "content_end")
+    inside = [(start - passage.start, end - passage.start) for start, end in (*contents, *beside)]
     return said_on(passage.exact, inside, _article_day(version), version.language)
 
 

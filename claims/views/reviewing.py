@@ -10,10 +10,12 @@ from django.utils import timezone
 
 from claims.actions.base import ActionRefused
 from claims.forms.review import CandidateForm, QueueFilter
-from claims.models import Candidate
+from claims.models import Candidate, Claim
 from claims.models.choices import CandidateState, RejectionReason
 from claims.retrieval import choosing, queue, suggestions
 from claims.retrieval.changed import standing
+from claims.text import numbers
+from claims.text.languages import codes
 from claims.views import presence, versions
 from claims.views.deciding import Queue, in_state, show
 from claims.views.requests import MemberRequest
@@ -134,7 +136,20 @@ def _sure(candidate: Candidate, suggestion: suggestions.Suggestion) -> bool:
         return True
     events = {event.pk for event in candidate.version.article.events.all()}
     same_event = suggestion.claim.event_id in events
-    return suggestion.score >= SURE and same_event and not suggestion.differing
+    alike = suggestion.score >= SURE and not suggestion.differing
+    return alike and same_event and same_number(candidate, suggestion.claim)
+
+
+def same_number(candidate: Candidate, claim: Claim) -> bool:
+    """Return whether a claim states a number that the candidate gives; yes, too, where either states none.
+
+    "More than 30 dead" fits a claim of 63 in words and in range, and may be said of other dead: an editor's to judge.
+    """
+    given = {figure[end] for figure in candidate.figures for end in ("low", "high")} - {None}
+    text, language = claim.proposition, claim.language
+    found = numbers.find(text, 0, len(text), language) if language in codes() else []
+    stated = {end for number in found for end in (number.low, number.high)} - {None}
+    return not given or not stated or not given.isdisjoint(stated)
 
 
 def _decided_today(request: MemberRequest) -> int:

@@ -1,10 +1,12 @@
 """Deciding candidates."""
 
+from datetime import date
+
 import pytest
 
 from claims.actions import candidates, parties
 from claims.actions.base import ActionRefused, StaleRevision
-from claims.models import Candidate, Claim, Decision, Job, Statement
+from claims.models import Candidate, Claim, Decision, Job, Party, Statement
 from claims.models.choices import CandidateState
 from tests import factories as make
 
@@ -101,6 +103,36 @@ def test_name_added_on_the_page_of_a_party_reaches_waiting_candidates(editor):
     parties.add_alias(record_=party, text="Yerevan", by=editor)
 
     assert Candidate.objects.get(pk=waiting.pk).party == party
+
+
+def test_party_that_gets_a_name_is_the_accused_of_those_who_wait(editor):
+    text = "Sagara menuduh pasukan Lembah menembaki pasar. Sagara mengatakan pasukan Lembah setuju berunding."
+    version = make.ArticleVersionFactory(text=text)
+    charge = make.CandidateFactory(version=version, content="pasukan Lembah menembaki pasar", stance="accuses")
+    neutral = make.CandidateFactory(version=version, content="pasukan Lembah setuju berunding")
+    own = make.CandidateFactory(
+        version=version, content="menuduh pasukan Lembah", stance="accuses", speaker_text="juru bicara Lembah"
+    )
+
+    party = parties.create(model=Party, name="Lembah", kind="state", by=editor)
+
+    rows = [Candidate.objects.get(pk=row.pk) for row in (charge, neutral, own)]
+    assert [row.target for row in rows] == [party, None, None]
+    assert [row.party for row in rows] == [None, None, party]
+
+
+def test_day_of_what_another_says_in_the_passage_is_not_when_it_was_said(editor):
+    text = "Sagara membantah klaim tersebut dan menuduh Lembah menembaki pasar pada Selasa."
+    version = make.ArticleVersionFactory(text=text, article__published_on=date(2024, 5, 16))
+    passage = make.PassageFactory(version=version, exact=text)
+    denial, charge = (
+        make.CandidateFactory(version=version, passage=passage, content=words)
+        for words in ("klaim tersebut", "Lembah menembaki pasar pada Selasa")
+    )
+
+    said = [candidates.accept(candidate=candidate, by=editor).said_from for candidate in (denial, charge)]
+
+    assert said == [date(2024, 5, 16), date(2024, 5, 16)]
 
 
 def test_party_added_by_its_name_reaches_the_candidate_and_those_that_wait(editor):

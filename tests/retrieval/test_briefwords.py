@@ -60,6 +60,13 @@ def test_each_statement_is_one_sentence_with_its_source(changes: dict[str, objec
         assert list(map(str, briefwords.sentences(facts))) == [expected + TAIL]
 
 
+@pytest.mark.parametrize(("words", "language"), [("the allegations", "en"), ("klaim tersebut", "id")])
+def test_words_that_only_point_at_others_are_not_quoted(words: str, language: str) -> None:
+    denial = replace(QUOTE, stance=Stance.DENIES, words=words, language=language)
+    with translation.override("en"):
+        assert list(map(str, briefwords.sentences(replace(FACTS, asserting=[denial])))) == [f"North denied{SOURCE}"]
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [

@@ -214,6 +214,23 @@ def test_date_and_event_are_saved_and_the_event_inherited(desk: Client) -> None:
     assert (statement.event, str(version.article.published_on)) == (event, "2024-05-04")
 
 
+def test_what_a_worker_found_after_the_form_was_drawn_is_not_taken_away(desk: Client) -> None:
+    article = factories.ArticleVersionFactory(article__title="", article__published_on=None).article
+    drawn = {f"initial-{name}": "" for name in ("title", "outlet", "published_on")}
+    left = described(article, title="", published_on="", other_event="Truce of May", **drawn)
+    found = {"title": "Malam di Karvin", "published_on": "2024-05-04", "published_precision": "day"}
+    Article.objects.filter(pk=article.pk).update(**found)
+
+    desk.post(address(article, "article-describe"), left | {"initial-published_precision": "day"})
+
+    article.refresh_from_db()
+    assert (article.title, str(article.published_on)) == ("Malam di Karvin", "2024-05-04")
+    emptied = described(article, published_on="") | {"initial-published_on": "2024-05-04"}
+    desk.post(address(article, "article-describe"), emptied)
+    article.refresh_from_db()
+    assert article.published_on is None
+
+
 def test_undescribed_article_asks_once(desk: Client, reading_room: Client) -> None:
     bare = factories.ArticleVersionFactory().article
     full = factories.ArticleVersionFactory(
@@ -257,7 +274,7 @@ def test_page_takes_a_constant_number_of_queries(desk: Client, count: int, djang
         factories.CandidateFactory(version=version, party=factories.PartyFactory(), target=factories.PartyFactory())
         factories.StatementFactory(version=version)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(19):
         desk.get(address(version.article))
 
 

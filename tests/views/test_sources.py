@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from claims.forms.sources import PasteForm
 from claims.models import Article, Decision, Event, Job, Outlet
 from tests import factories
 
@@ -43,6 +44,14 @@ def test_new_outlet_and_event_are_added_with_the_source(desk: Client) -> None:
     article = Article.objects.get()
     assert article.outlet == Outlet.objects.get(name="Harian Lembah")
     assert set(article.events.all()) == {known, Event.objects.get(title="Truce of May")}
+
+
+def test_first_event_is_asked_for_as_such_and_any_other_as_another(desk: Client) -> None:
+    labels = [PasteForm()["other_event"].label]
+    factories.EventFactory()
+    labels.append(PasteForm()["other_event"].label)
+
+    assert labels == ["What it is about", "Another event"]
 
 
 def test_known_outlet_and_event_are_found_whatever_their_capitals(desk: Client) -> None:
