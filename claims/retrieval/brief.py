@@ -2,13 +2,22 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone, translation
 
-from claims.models import Claim
+from claims.models import Claim, Figure, Statement
 from claims.retrieval import briefwords
 from claims.retrieval.briefwords import Facts, Quote, Sentence
-from claims.retrieval.publication import Said, account_of, silent_on
+from claims.retrieval.publication import VERSION, Said, account_of
 from claims.retrieval.replies import held_on
+from claims.retrieval.said import SOURCE
+
+QUOTED = (
+    "claim", "stance", "hedged", "denial_target", "speaker_text", "relay", "content_start", "content_end",
+    "content_more", "said_from", "said_precision", "said_inherited", "party__name", "target__name",
+    f"{VERSION}__text", f"{VERSION}__language", f"{SOURCE}__canonical_url", f"{SOURCE}__published_on",
+    f"{SOURCE}__published_precision", f"{SOURCE}__outlet__name",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,7 @@ def written(claim: Claim, language: str) -> Brief:
 
 def facts_of(claim: Claim) -> Facts:
     """Return the facts of a claim that came with its event, in a constant number of queries."""
-    account = account_of(claim)
+    account = account_of(claim, quoted)
     held = held_on(claim.event)
     return Facts(
         proposition=claim.proposition,
@@ -44,7 +53,7 @@ def facts_of(claim: Claim) -> Facts:
         asserting=[_quote(said) for said in account.asserting],
         denying=[_quote(said) for said in account.denying],
         other=[_quote(said) for said in account.other],
-        silent=[party.name for party in silent_on(claim, account)],
+        silent=account.silent,
         articles=held.articles,
         last_added=timezone.localdate(held.last_added) if held.last_added else None,
         watched=held.watched,
@@ -53,11 +62,16 @@ def facts_of(claim: Claim) -> Facts:
     )
 
 
+def quoted(statements: QuerySet[Statement]) -> QuerySet[Statement]:
+    """Return `statements` with all that a brief says of them; their figures are those that are not disclosed."""
+    rows = statements.select_related("party", "target", f"{SOURCE}__outlet").only(*QUOTED)
+    return rows.prefetch_related(Prefetch("figures", Figure.objects.filter(disclosed=False)))
+
+
 def _quote(said: Said) -> Quote:
     statement = said.statement
     version = statement.passage.version
     article = version.article
-    figures = [figure for figure in statement.figures.all() if not figure.disclosed]
     return Quote(
         stance=statement.stance,
         words=_printed(said),
@@ -76,7 +90,7 @@ def _quote(said: Said) -> Quote:
         printed_on=article.published_on,
         printed_precision=article.published_precision,
         link=article.canonical_url or "",
-        undisclosed=tuple(" ".join(filter(None, [figure.counted, figure.whose])) for figure in figures),
+        undisclosed=tuple(" ".join(filter(None, [figure.counted, figure.whose])) for figure in statement.figures.all()),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims import vocabulary as slugs
 from claims.models import Claim, Figure, Party, Position, Relation, Statement
@@ -51,12 +51,6 @@ def of_claim(claim: Claim) -> list[Line]:
     statements = _statements(change for changes in found.values() for change in changes)
     parties = Party.objects.filter(pk__in=[party for party, changes in found.items() if changes]).order_by("name")
     return [Line(claim, party, _steps(found[party.pk], statements)) for party in parties]
-
-
-def speaking_again(claim: Claim) -> int:
-    """Return how many parties spoke on `claim` more than once: for how many there is something to show."""
-    spoke = Statement.objects.in_force().filter(claim=claim, party__isnull=False).order_by().values("party")
-    return spoke.annotate(times=Count("pk")).filter(times__gt=1).count()
 
 
 def of_party(party: Party) -> list[Line]:

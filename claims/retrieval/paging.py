@@ -15,11 +15,11 @@ class Pages(Paginator[Any]):
     """The pages of `rows`, of `size` rows each. `count` is at most `most`, where none is given queue.MOST_COUNTED.
 
     `uncounted` says that there may be more rows; the pages that hold them are reached one after another. `counted` are
-    the same rows in a form that is cheaper to count, where there is one.
+    the same rows in a form that is cheaper to count, where there is one, or their number, where that is known.
     """
 
     def __init__(
-        self, rows: QuerySet[Any], size: int, *, counted: QuerySet[Any] | None = None, most: int | None = None
+        self, rows: QuerySet[Any], size: int, *, counted: QuerySet[Any] | int | None = None, most: int | None = None
     ) -> None:
         super().__init__(rows, size)
         self._most = most or queue.MOST_COUNTED
@@ -28,6 +28,8 @@ class Pages(Paginator[Any]):
     @cached_property
     def count(self) -> int:
         """How many rows there are, as far as they are counted."""
+        if isinstance(self._counted, int):
+            return min(self._counted, self._most)
         return queue.counted(self._counted, self._most)
 
     @property

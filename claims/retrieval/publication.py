@@ -1,18 +1,19 @@
 """A published claim as readers see it: both sides with their passages, and what was decided since it was published."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Case, F, Prefetch, Q, QuerySet, When
+from django.db.models import BigIntegerField, Case, F, Func, Prefetch, QuerySet, Subquery, Value, When, Window
+from django.db.models.functions import RowNumber
 
-from claims.models import Claim, Decision, Party, Relation, Statement, StatusDecision
+from claims.models import Candidate, Claim, Decision, Relation, Statement, StatusDecision
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval.claims import BRINGS_IN, OPPOSING_BOTH_WAYS
-from claims.retrieval.queue import counted
+from claims.retrieval.history import NEWEST_FIRST
 from claims.retrieval.relations import bears_on
-from claims.retrieval.replies import unanswered, who_accuses_whom
+from claims.retrieval.replies import unanswered, who_spoke
 from claims.retrieval.said import BESIDE, OWN, SOURCE
 from claims.retrieval.translations import translated
 from claims.status.positions import AGAINST, FOR, TAKEN
@@ -21,9 +22,11 @@ MOST = 10  # statements of a side, and brought in each way
 MOST_LOGGED = 50
 VERSION = "passage__version"
 PRINTED = (
-    f"{SOURCE}__kind", "passage__prefix", "claim__public_id", "claim__published_at", f"{VERSION}__text",
-    f"{VERSION}__language", f"{VERSION}__fetched_at", f"{VERSION}__blob",
+    f"{SOURCE}__kind", "passage__prefix", "claim__public_id", "claim__published_at", f"{VERSION}__language",
+    f"{VERSION}__fetched_at", f"{VERSION}__blob",
 )  # fmt: skip
+ENDS = ("type", "source", "target")
+WHY = Candidate._meta.get_field("why")
 # What changes a published page; everything else is the newsroom's own work.
 LOGGED = (
     "claim.published", "claim.unpublished", "claim.reworded", "claim.status_decided", "claim.status_withdrawn",
@@ -54,6 +57,7 @@ class Account:
     denying: list[Said]
     other: list[Said]
     held: int  # statements in force on the claim itself
+    silent: list[str]  # the names of the parties that it accuses and of which nothing is heard on it
 
     @property
     def shown(self) -> int:
@@ -82,38 +86,43 @@ def published(public_id: UUID) -> Claim | None:
     return own or claims.published().filter(merged__public_id=public_id).first()
 
 
-def account_of(claim: Claim) -> Account:
+def printed(statements: QuerySet[Statement]) -> QuerySet[Statement]:
+    """Return `statements` with all that a public page says of them."""
+    rows = statements.select_related("party", "target", "claim", f"{SOURCE}__outlet").only(*OWN, *BESIDE, *PRINTED)
+    return rows.prefetch_related("figures", translated())
+
+
+def account_of(claim: Claim, told: Callable[[QuerySet[Statement]], QuerySet[Statement]] = printed) -> Account:
     """Return what was said on a claim, and what confirmed relations from other claims set beside or against it.
 
-    Of each side MOST statements: those by which its sources speak now, then those said last.
+    Of each side MOST statements: those by which its sources speak now, then those said last. `told` reads of them what
+    is to be shown.
     """
-    now = list(claim.voices.values_list("statement", flat=True))
-    on_it = Statement.objects.in_force().filter(claim=claim)
-    sides = Q(stance__in=FOR), Q(stance__in=AGAINST), ~Q(stance__in=FOR | AGAINST)
-    first, *others = (_first(on_it.filter(side), now) for side in sides)
+    now = [voice.statement_id for voice in claim.voices.all()]
+    bearing, spoke = _bearing(claim), who_spoke(claim)
     # Keys first: joined as a query of its own, the database reads all statements there are.
-    held = _told(Statement.objects.filter(pk__in=list(first.union(*others)))).order_by("said_from", "pk")
-    own = [Said(statement, earlier=_superseded(statement, now)) for statement in held]
-    brought = _brought_in(claim)
+    rows = told(Statement.objects.in_force().filter(pk__in=[*_shown(claim, now), *bearing])).order_by("said_from", "pk")
+    brought = [Said(row, *bearing[row.pk]) for row in rows if row.pk in bearing]
+    own = [Said(row, earlier=_superseded(row, now)) for row in rows if row.pk not in bearing]
     beside = [said for said in brought if said.bears == RelationType.CORROBORATES]
+    against = [said for said in brought if said.bears != RelationType.CORROBORATES]
     return Account(
         asserting=[said for said in own if said.statement.stance in FOR] + beside,
-        denying=[said for said in own if said.statement.stance in AGAINST]
-        + [said for said in brought if said not in beside],
+        denying=[said for said in own if said.statement.stance in AGAINST] + against,
         other=[said for said in own if said.statement.stance not in FOR | AGAINST],
-        held=counted(on_it),
+        held=sum(row.times for row in spoke),
+        silent=unanswered(spoke, [said.statement for said in brought]),
     )
 
 
-def _first(rows: QuerySet[Statement], now: list[int]) -> QuerySet[Statement, int]:
-    """Return the keys of the MOST statements to show: those by which sources speak, `now`, then those said last."""
+def _shown(claim: Claim, now: Collection[int]) -> QuerySet[Statement, int]:
+    """Return the keys of the MOST statements a side to show: those by which sources speak, `now`, then the latest."""
+    side = Case(When(stance__in=FOR, then=0), When(stance__in=AGAINST, then=1), default=2)
     speaks = Case(When(pk__in=now, then=0), default=1)
-    return rows.order_by(speaks, F("said_from").desc(nulls_last=True), "-pk").values_list("pk", flat=True)[:MOST]
-
-
-def silent_on(claim: Claim, account: Account) -> list[Party]:
-    """Return the parties that a claim accuses and of which nothing is heard on it."""
-    return unanswered(who_accuses_whom(claim), [said.statement for said in account.all if said.relation is not None])
+    first = [speaks, F("said_from").desc(nulls_last=True), F("pk").desc()]
+    place = Window(RowNumber(), partition_by=side, order_by=first)
+    rows = Statement.objects.in_force().filter(claim=claim).alias(place=place).filter(place__lte=MOST)
+    return rows.values_list("pk", flat=True)
 
 
 def changed_at(claims: Iterable[Claim]) -> dict[UUID, datetime]:
@@ -126,8 +135,10 @@ def changed_at(claims: Iterable[Claim]) -> dict[UUID, datetime]:
 def log_of(claim: Claim) -> list[Decision]:
     """Return what was decided on a claim from its first publication on, the newest MOST_LOGGED."""
     about = Decision.objects.filter(about__contains=[claim.public_id], action__in=LOGGED)
-    first = about.filter(action="claim.published").order_by("id").values_list("id", flat=True).first()
-    return list(about.filter(id__gte=first)[:MOST_LOGGED]) if first else []
+    published = about.filter(action="claim.published").order_by()
+    first = published.annotate(first=Func("pk", function="MIN")).values("first")  # over all rows, without a group
+    rows = about.filter(id__gte=Subquery(first, output_field=BigIntegerField())).order_by(NEWEST_FIRST)
+    return list(rows.only("at", "action", "before", "after", "reason")[:MOST_LOGGED])
 
 
 def _superseded(statement: Statement, now: Collection[int]) -> bool:
@@ -136,25 +147,19 @@ def _superseded(statement: Statement, now: Collection[int]) -> bool:
     return named and statement.stance in TAKEN and statement.pk not in now
 
 
-def _told(rows: QuerySet[Statement]) -> QuerySet[Statement]:
-    related = ("party", "target", "claim", f"{SOURCE}__outlet")
-    return rows.select_related(*related).only(*OWN, *BESIDE, *PRINTED).prefetch_related("figures", translated())
+def _bearing(claim: Claim) -> dict[int, tuple[Relation, str]]:
+    """Return, by their keys, the statements on other claims that confirmed relations bring in, and how each bears.
 
-
-def _brought_in(claim: Claim) -> list[Said]:
-    """Return the statements on other claims that confirmed relations bring in, each once, as in the cards."""
-    confirmed = Relation.objects.filter(state=RelationState.CONFIRMED, type__in=BRINGS_IN)
+    A key that comes in more than once keeps the last of its relations: first those that answer, the newest first.
+    """
+    confirmed = Relation.objects.filter(state=RelationState.CONFIRMED, type__in=BRINGS_IN).only(*ENDS).order_by("-id")
     incoming = confirmed.filter(target__claim=claim, target__withdrawn_at=None).exclude(source__claim=claim)
     outgoing = confirmed.filter(source__claim=claim, source__withdrawn_at=None).exclude(target__claim=claim)
-    incoming = incoming.annotate(here=F("target__stance"), why=F("source__candidate__why"))
-    outgoing = outgoing.exclude(type=RelationType.DENIES).annotate(here=F("source__stance"))
-    ends = {
-        one.source_id: (one, bears_on(one.type, one.here, answered=True, why=one.why))
-        for one in incoming.order_by("-id")[:MOST]
-    } | {
-        one.target_id: (one, bears_on(one.type, one.here, answered=False, why=None))
-        for one in outgoing.order_by("-id")[:MOST]
-    }
-    bearing = [key for key, (_, bears) in ends.items() if bears is not None]
-    others = _told(Statement.objects.in_force().filter(pk__in=bearing)).order_by("said_from", "pk")
-    return [Said(statement, *ends[statement.pk]) for statement in others]
+    incoming = incoming.annotate(answered=Value(True), here=F("target__stance"), why=F("source__candidate__why"))
+    outgoing = outgoing.exclude(type=RelationType.DENIES)
+    outgoing = outgoing.annotate(answered=Value(False), here=F("source__stance"), why=Value(None, WHY))
+    found: dict[int, tuple[Relation, str | None]] = {}
+    for one in sorted(incoming[:MOST].union(outgoing[:MOST], all=True), key=lambda one: (not one.answered, -one.pk)):
+        bears = bears_on(one.type, one.here, answered=one.answered, why=one.why)
+        found[one.source_id if one.answered else one.target_id] = one, bears
+    return {key: (one, bears) for key, (one, bears) in found.items() if bears is not None}

@@ -1,12 +1,14 @@
 """Which accused parties are not on record with a reply, and how much the newsroom has read where one might stand."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max
 
-from claims.models import Article, Claim, Event, Party, Statement
+from claims.models import Article, Claim, Event, Statement
 from claims.retrieval.nesting import narrower
 
 
@@ -19,6 +21,15 @@ class Held:
     watched: bool
 
 
+class Spoke(NamedTuple):
+    """In how many statements on a claim a party spoke of another; None for a party that is not known, or of nobody."""
+
+    party: int | None
+    target: int | None
+    name: str  # of the target
+    times: int
+
+
 def held_on(event: Event | None) -> Held:
     """Return what is held on `event`; nothing where no event is set."""
     if event is None:
@@ -28,19 +39,27 @@ def held_on(event: Event | None) -> Held:
     return Held(found["number"], found["last"], event.watched)
 
 
-def who_accuses_whom(claim: Claim) -> QuerySet[Statement]:
-    """Return a statement in force for each party that spoke on `claim` and each that it accused."""
-    rows = Statement.objects.in_force().filter(claim=claim).select_related("target").only("party", "target__name")
-    return rows.order_by("party_id", "target_id").distinct("party_id", "target_id")
+def who_spoke(claim: Claim) -> list[Spoke]:
+    """Return how often each party spoke on `claim` and of whom, in one query over the statements in force."""
+    rows = Statement.objects.in_force().filter(claim=claim).order_by()
+    return [Spoke(*row) for row in rows.values_list("party", "target", "target__name").annotate(times=Count("pk"))]
 
 
-def unanswered(statements: Iterable[Statement], beside: Iterable[Statement] = ()) -> list[Party]:
-    """Return the parties that `statements`, those in force on a claim, accuse and of which nothing is heard on it.
+def unanswered(spoke: Iterable[Spoke], beside: Iterable[Statement] = ()) -> list[str]:
+    """Return the names of the parties that are accused on a claim and of which nothing is heard on it.
 
     A party is heard when it says anything on the claim, if only that it declines to comment, or when it made one of
     the statements `beside`, which confirmed relations bring in from other claims.
     """
-    rows = list(statements)
-    heard = {statement.party_id for statement in (*rows, *beside)}
-    accused = {row.target.pk: row.target for row in rows if row.target is not None and row.target_id not in heard}
-    return sorted(accused.values(), key=lambda party: party.name)
+    rows = list(spoke)
+    heard = {row.party for row in rows} | {statement.party_id for statement in beside}
+    return sorted({row.target: row.name for row in rows if row.target is not None and row.target not in heard}.values())
+
+
+def speaking_again(spoke: Iterable[Spoke]) -> int:
+    """Return how many parties spoke on a claim more than once."""
+    times = Counter[int]()
+    for row in spoke:
+        if row.party is not None:
+            times[row.party] += row.times
+    return sum(number > 1 for number in times.values())

@@ -97,13 +97,13 @@ def claims(request: MemberRequest) -> HttpResponse:
 @needs(Permission.READ)
 def claim(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Show a claim; the address of a merged one leads to the claim that it is now."""
-    row = get_object_or_404(Claim.objects.select_related("merged_into"), public_id=public_id)
+    row = get_object_or_404(claimpage.claims(), public_id=public_id)
     if row.merged_into is not None:
         return redirect("claims:claim", row.merged_into.public_id)
     past = AsOfForm(request.GET) if "as_of" in request.GET else None
     if past is not None and past.is_valid():
-        return _past(request, public_id, past)
-    return _page(request, public_id, looking_back=past) if past else _page(request, public_id)
+        return _past(request, row, past)
+    return _page(request, row, looking_back=past) if past else _page(request, row)
 
 
 @require_GET
@@ -178,7 +178,7 @@ def merge(request: MemberRequest, public_id: UUID) -> HttpResponse:
             actions.require_mergeable(row, into)
         except ActionRefused as refusal:
             form.add_error(None, str(refusal))
-            return _page(request, public_id, status=422, merging=form)
+            return _refused(request, public_id, merging=form)
         moving = row.statements.filter(withdrawn_at=None).count()
         context = {"claim": row, "into": into, "moving": moving, "form": form}
         return render(request, "claims/claim_merge.html", context)
@@ -201,7 +201,7 @@ def split(request: MemberRequest, public_id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Split. Merge this claim into the other one to undo it."))
             return redirect("claims:claim", new.public_id)
-    return _page(request, public_id, status=422, splitting=form)
+    return _refused(request, public_id, splitting=form)
 
 
 @require_POST
@@ -234,7 +234,7 @@ def _change(request: MemberRequest, public_id: UUID, form: Form, name: str, acti
         else:
             messages.success(request, done)
             return redirect("claims:claim", public_id)
-    return _page(request, public_id, status=422, **{name: form})
+    return _refused(request, public_id, **{name: form})
 
 
 def _form(request: MemberRequest, public_id: UUID, name: str) -> HttpResponse:
@@ -247,15 +247,17 @@ def _read(row: Claim) -> dict[str, Any]:
     return {"revision": row.revision}
 
 
-def _past(request: MemberRequest, public_id: UUID, form: AsOfForm) -> HttpResponse:
-    row = get_object_or_404(claimpage.claims(), public_id=public_id)
+def _past(request: MemberRequest, row: Claim, form: AsOfForm) -> HttpResponse:
     then = as_of(row, form.moment(), by="said" if form.cleaned_data["by"] == "said" else "known")
     context = claimpage.read_past(then) | {"claim": row, "looking_back": form}
     return render(request, "claims/claim_past.html", context)
 
 
-def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound: Form) -> HttpResponse:
-    row = get_object_or_404(claimpage.claims(), public_id=public_id)
+def _refused(request: MemberRequest, public_id: UUID, **bound: Form) -> HttpResponse:
+    return _page(request, get_object_or_404(claimpage.claims(), public_id=public_id), status=422, **bound)
+
+
+def _page(request: MemberRequest, row: Claim, *, status: int = 200, **bound: Form) -> HttpResponse:
     forms: dict[str, Form] = {
         "deciding": StatusForm(initial=_read(row)),
         "publishing": PublishForm(initial=_read(row)),

@@ -9,7 +9,7 @@ from claims.models.choices import CandidateState, RejectionReason, Stance
 from claims.pipeline import status
 from claims.retrieval import eventpage, symmetry
 from claims.retrieval.claims import with_sides
-from claims.retrieval.replies import Held, held_on, unanswered
+from claims.retrieval.replies import Held, held_on, speaking_again, unanswered, who_spoke
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -63,11 +63,15 @@ def test_claims_on_which_one_side_is_heard_are_named_with_the_side_that_is_not()
 def test_an_accused_party_that_says_anything_has_replied() -> None:
     south, west = factories.PartyFactory(name="South"), factories.PartyFactory(name="West")
     claim = factories.ClaimFactory()
-    accused = [factories.StatementFactory(claim=claim, stance=Stance.ACCUSES, target=one) for one in (south, west)]
-    reply = factories.StatementFactory(party=south, stance=Stance.DECLINES)
+    for one in (south, west):
+        factories.StatementFactory(claim=claim, stance=Stance.ACCUSES, target=one)
+    elsewhere = factories.StatementFactory(party=south, stance=Stance.DECLINES)
+    accused = who_spoke(claim)
+    factories.StatementFactory.create_batch(2, claim=claim, party=south, stance=Stance.DECLINES)
 
-    assert unanswered(accused) == [south, west]
-    assert unanswered([*accused, reply]) == unanswered(accused, [reply]) == [west]
+    assert unanswered(accused) == ["South", "West"]
+    assert unanswered(who_spoke(claim)) == unanswered(accused, [elsewhere]) == ["West"]
+    assert (speaking_again(accused), speaking_again(who_spoke(claim))) == (0, 1)
 
 
 def test_articles_of_the_events_within_count_as_held() -> None:

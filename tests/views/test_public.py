@@ -244,5 +244,5 @@ def test_claim_page_takes_a_constant_number_of_queries(
     for _ in range(count):
         factories.FigureFactory(statement=factories.StatementFactory(claim=claim))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(12):
         page_of(client, claim)
