@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django_filters import rest_framework as filters
@@ -11,8 +12,32 @@ from rest_framework.request import Request
 from claims.models import Anchor, Follow, choices
 
 PAGING = {"cursor", "page_size"}
+TRUTHS = {"true": True, "1": True, "false": False, "0": False}
 
 Rows = QuerySet[Any]
+
+
+class TruthField(forms.Field):
+    """true or false, also as 1 or 0; anything else is refused, for Django's own field takes it as not asked."""
+
+    widget = forms.TextInput
+
+    def to_python(self, value: Any) -> bool | None:
+        """Return the value, None for an empty one. Raises ValidationError."""
+        if value in self.empty_values:
+            return None
+        if value.lower() not in TRUTHS:
+            raise forms.ValidationError(_("Give true or false."))
+        return TRUTHS[value.lower()]
+
+
+class TruthFilter(filters.BooleanFilter):  # type: ignore[misc]
+    """Filters by true or false."""
+
+    field_class = TruthField
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"widget": forms.TextInput} | options)
 
 
 class RecordFilter(filters.FilterSet):  # type: ignore[misc]
@@ -43,8 +68,8 @@ class ArticleFilter(RecordFilter):
 class AnchorFilter(RecordFilter):
     article = filters.UUIDFilter("version__article__public_id")
     outcome = filters.ChoiceFilter(choices=choices.PassageOutcome.choices)
-    current = filters.BooleanFilter()
-    waits = filters.BooleanFilter(method="waiting")
+    current = TruthFilter()
+    waits = TruthFilter(method="waiting")
 
     def waiting(self, rows: Any, _name: str, value: bool) -> Rows:
         """Return what an editor has still to look at, or all else."""
@@ -54,8 +79,8 @@ class AnchorFilter(RecordFilter):
 
 class FeedFilter(RecordFilter):
     outlet = filters.UUIDFilter("outlet__public_id")
-    paused = filters.BooleanFilter()
-    failing = filters.BooleanFilter(method="failed")
+    paused = TruthFilter()
+    failing = TruthFilter(method="failed")
 
     def failed(self, rows: Rows, _name: str, value: bool) -> Rows:
         """Return the feeds that could not be fetched the last time, or those that could."""
@@ -79,13 +104,13 @@ class StatementFilter(RecordFilter):
     speaker = filters.UUIDFilter("speaker__public_id")
     target = filters.UUIDFilter("target__public_id")
     stance = filters.ChoiceFilter(choices=choices.Stance.choices)
-    in_force = filters.BooleanFilter("withdrawn_at", lookup_expr="isnull")
+    in_force = TruthFilter("withdrawn_at", lookup_expr="isnull")
 
 
 class RelationFilter(RecordFilter):
     state = filters.ChoiceFilter(choices=choices.RelationState.choices)
     type = filters.ChoiceFilter(choices=choices.RelationType.choices)
-    shown = filters.BooleanFilter()
+    shown = TruthFilter()
     needs = filters.ChoiceFilter(choices=choices.MissingContext.choices)
     statement = filters.UUIDFilter(method="with_statement")
     claim = filters.UUIDFilter(method="on_claim")
@@ -103,13 +128,13 @@ class ClaimFilter(RecordFilter):
     event = filters.UUIDFilter("event__public_id")
     dispute = filters.UUIDFilter("dispute__public_id")
     party = filters.UUIDFilter("positions__party__public_id")
-    disputed = filters.BooleanFilter()
+    disputed = TruthFilter()
     answer = filters.ChoiceFilter(choices=choices.Answer.choices)
     support = filters.ChoiceFilter(choices=choices.Support.choices)
     verdict = filters.ChoiceFilter(choices=choices.Verdict.choices, method="with_verdict")
-    published = filters.BooleanFilter("published_at", lookup_expr="isnull", exclude=True)
-    in_use = filters.BooleanFilter(method="still_in_use")
-    followed = filters.BooleanFilter(method="that_you_follow")
+    published = TruthFilter("published_at", lookup_expr="isnull", exclude=True)
+    in_use = TruthFilter(method="still_in_use")
+    followed = TruthFilter(method="that_you_follow")
 
     def with_verdict(self, rows: Rows, _name: str, value: str) -> Rows:
         """Return the claims on which this word of an editor is in force."""
@@ -130,7 +155,7 @@ class NameFilter(RecordFilter):
     """Parties, speakers and places: by a part of the name or of an alias."""
 
     name = filters.CharFilter(method="called")
-    merged = filters.BooleanFilter("merged_into", lookup_expr="isnull", exclude=True)
+    merged = TruthFilter("merged_into", lookup_expr="isnull", exclude=True)
 
     def called(self, rows: Rows, _name: str, value: str) -> Rows:
         """Return the records of this name, as they or a text call them."""
@@ -141,9 +166,9 @@ class EventFilter(RecordFilter):
     title = filters.CharFilter(lookup_expr="icontains")
     place = filters.UUIDFilter("place__public_id")
     part_of = filters.UUIDFilter("part_of__public_id")
-    watched = filters.BooleanFilter()
+    watched = TruthFilter()
     party = filters.UUIDFilter("roles__party__public_id")
-    merged = filters.BooleanFilter("merged_into", lookup_expr="isnull", exclude=True)
+    merged = TruthFilter("merged_into", lookup_expr="isnull", exclude=True)
 
 
 class OutletFilter(RecordFilter):

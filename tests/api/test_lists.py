@@ -130,6 +130,15 @@ def test_wrong_filter_is_refused(viewer, query):
     assert viewer.get(f"/api/v1/candidates/?{query}").status_code == 400
 
 
+def test_truth_is_true_or_false(viewer):
+    factories.ClaimFactory()
+
+    def asked(value: str) -> int:
+        return len(viewer.get("/api/v1/claims/", {"published": value}).json().get("results", "refused"))
+
+    assert [asked(value) for value in ("", "true", "1", "FALSE", "0", "yes")] == [1, 0, 0, 1, 1, len("refused")]
+
+
 @pytest.mark.parametrize("cursor", ["p=abc", "p=-1", "p=1.5", "p=²", "p=" + "9" * 40, "r=1&p=%00", "o=x", "o=-1"])
 def test_cursor_that_no_list_gave_is_refused(viewer, cursor):
     answer = viewer.get("/api/v1/candidates/", {"cursor": b64encode(cursor.encode()).decode()})

@@ -58,6 +58,8 @@ class DescriptionBody(Body):
 class Member(serializers.SlugRelatedField[User]):
     """Somebody with an account that is open, by username."""
 
+    default_error_messages = {"does_not_exist": _("There is no member of this name.")}
+
     def __init__(self, **options: Any) -> None:
         super().__init__("username", queryset=User.objects.filter(is_active=True), **options)
 
