@@ -134,7 +134,7 @@ def _require_in_force(source: Statement, target: Statement) -> None:
 
 def _decided(action: str, relation: Relation, *, by: User, before: dict[str, str], reason: str = "") -> None:
     source, target = relation.source, relation.target
-    status.refresh([source.claim_id, target.claim_id])
+    status.after_relation([source.claim_id, target.claim_id])
     record(
         action,
         relation,

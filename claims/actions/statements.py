@@ -175,7 +175,7 @@ def add(
     replaces: Statement | None = None,
 ) -> Statement:
     """Add a statement within another action's transaction, bring its claim up to date and queue its matching."""
-    held = _hold_in_use(claim)
+    held = _hold_in_use(claim, alone=replaces is None)
     version = passage.version
     fields: dict[str, Any] = {name: value for name, value in said.items() if name != "figures"}
     spans = [(said["content_start"], said["content_end"]), *said.get("content_more", [])]
@@ -197,10 +197,11 @@ def add(
         **fields,
     )
     add_figures(statement, said.get("figures", []))
-    if replaces is not None:
+    if replaces is None:
+        status.after_statement(held)
+    else:
         joined.take_along(replaces, statement, by=by)
-    # A statement that replaces none has no relations yet.
-    status.refresh(joined.reached(replaces) if replaces else [statement.claim_id], held)
+        status.refresh(joined.reached(replaces))
     queue_matching(statement, by=by)
     return statement
 
@@ -253,12 +254,12 @@ def contents_of(statement: Statement) -> list[Sequence[int]]:
     return [(statement.content_start, statement.content_end), *statement.content_more]
 
 
-def _hold_in_use(claim: Claim | None) -> list[Claim]:
-    """Hold `claim` until the transaction ends and return what is held with it.
+def _hold_in_use(claim: Claim | None, *, alone: bool = False) -> list[Claim]:
+    """Hold `claim` until the transaction ends, and unless `alone` what relations join to it; return what is held.
 
     Raises ActionRefused when it was merged away or withdrawn.
     """
-    held = status.hold([claim.pk if claim else None])
+    held = status.hold([claim.pk if claim else None], alone=alone)
     if any(one == claim and (one.merged_into_id or one.withdrawn_at) for one in held):
         raise ActionRefused(_("This claim is no longer in use. Choose another one."))
     return held

@@ -18,40 +18,64 @@ from claims.status.facts import Status
 from claims.status.rule import RULE_VERSION, derive
 
 
-def refresh(claim_pks: Iterable[int | None], held: Iterable[Claim] = ()) -> None:
+def refresh(claim_pks: Iterable[int | None]) -> None:
     """Derive and store status, positions, voices and disputes of these claims and of those that relations join to them.
 
     None among the keys is skipped. The rows are locked in key order, so that two transactions cannot block each other.
-    `held` is what `hold` returned in this transaction, if these claims were not changed since.
+    """
+    claims = {claim.pk: claim for claim in hold(claim_pks)}
+    _bring_up_to_date(claims, touching(claims.keys()))
+
+
+def after_relation(claim_pks: Iterable[int | None]) -> None:
+    """Do the same where a relation between statements on these claims was decided: only they and disputes follow.
+
+    What further claims rest on has not changed; they are held because the dispute may become theirs, or no longer be.
     """
     asked = _keys(claim_pks)
-    claims, names = {claim.pk: claim for claim in held}, Names()
-    edges = touching(claims.keys())
-    if not asked | _neighbours(asked, edges) <= claims.keys():
-        claims = {claim.pk: claim for claim in hold(asked)}
-        edges = touching(claims.keys())
-    if not claims:
-        return
-    spoken = spoken_on(claims.keys())
-    evidence = telling_of(claims.values(), edges, spoken, names)
-    for pk, one in evidence.items():
-        _store(claims[pk], derive(one.statements, one.relations), names)
-    standing.store_positions(spoken)
-    standing.store_voices(evidence, names.parties)
-    _flag_decisions(claims)
-    disputes.store(claims.keys(), edges)
+    claims = {claim.pk: claim for claim in hold(asked) if claim.pk in asked}
+    _bring_up_to_date(claims, touching(claims.keys()))
 
 
-def hold(claim_pks: Iterable[int | None]) -> list[Claim]:
+def after_statement(held: Iterable[Claim]) -> None:
+    """Do the same where a statement that no relation joins to another was put on the claims `held`: only they follow.
+
+    They were held in this transaction and are not changed since. Disputes follow only where the claim itself becomes
+    disputed, or no longer is.
+    """
+    claims = {claim.pk: claim for claim in held}
+    _bring_up_to_date(claims, touching(claims.keys()), joined=False)
+
+
+def hold(claim_pks: Iterable[int | None], *, alone: bool = False) -> list[Claim]:
     """Hold these claims and those that relations join to them until the transaction ends, in key order; return them.
 
     An action that changes a claim before it calls `refresh` holds first, so that no two wait for each other crosswise.
+    `alone` leaves out what relations join, where no such claim is written.
     """
     asked = _keys(claim_pks)
     if not asked:
         return []
-    rows = Claim.objects.select_for_update(no_key=True, of=("self",))
-    return list(rows.filter(pk__in=asked | _neighbours(asked, touching(asked))).order_by("pk"))
+    keys = asked if alone else asked | _neighbours(asked, touching(asked))
+    return list(Claim.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=keys).order_by("pk"))
+
+
+def _bring_up_to_date(claims: Mapping[int, Claim], edges: list[Edge], *, joined: bool = True) -> None:
+    """Derive and store what `claims`, which are held, show; `joined` says that relations or their ends changed."""
+    if not claims:
+        return
+    names, spoken = Names(), spoken_on(claims.keys())
+    evidence = telling_of(claims.values(), edges, spoken, names)
+    turned = False
+    for pk, one in evidence.items():
+        status = derive(one.statements, one.relations)
+        turned |= claims[pk].disputed != status.disputed
+        _store(claims[pk], status, names)
+    standing.store_positions(spoken)
+    standing.store_voices(evidence, names.parties)
+    _flag_decisions(claims)
+    if joined or turned:
+        disputes.store(claims.keys(), edges)
 
 
 def outdated() -> QuerySet[Claim]:

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from claims.models import Claim, Statement
+from claims.models import Article, Claim, Position, Statement, Voice
 from claims.models.choices import Answer, PartyRole, RelationState, RelationType, Stance, Support
 from claims.pipeline import status
 from tests.factories import (
@@ -163,3 +163,56 @@ def test_refresh_skips_what_is_no_claim():
     status.refresh([None])
 
     assert list(Claim.objects.all()) == []
+
+
+def stored() -> list[list[tuple]]:
+    columns = ("pk", "answer", "support", "disputed", "dispute", "reasons", "revision")
+    rows = [Claim.objects.order_by("pk").values_list(*columns)]
+    rows.append(Position.objects.order_by("claim", "party").values_list("claim", "party", "stance", "statements"))
+    rows.append(Voice.objects.order_by("claim", "pk").values_list("claim", "statement", "brought_in_by", "more"))
+    return [list(each) for each in rows]
+
+
+@pytest.mark.parametrize("stance", [Stance.DENIES, Stance.CONFIRMS, Stance.DECLINES])
+def test_a_statement_put_on_a_claim_leaves_nothing_to_derive_elsewhere(truce, stance):
+    confirmed(truce["resumed"], RelationType.CORROBORATES, truce["holds"])
+    status.refresh(claim.pk for claim in claims_of(truce))
+    StatementFactory(claim=truce["broken"].claim, stance=stance)
+    StatementFactory(claim=truce["holds"].claim, stance=stance, relay=["a news agency"])
+    status.after_statement(status.hold([truce["broken"].claim_id, truce["holds"].claim_id], alone=True))
+    derived_alone = stored()
+
+    status.refresh(claim.pk for claim in claims_of(truce))
+
+    assert stored() == derived_alone
+
+
+def test_a_relation_decided_leaves_nothing_to_derive_elsewhere(truce):
+    confirmed(truce["resumed"], RelationType.DENIES, truce["broken"])
+    status.refresh(claim.pk for claim in claims_of(truce))
+    confirmed(truce["holds"], RelationType.CONTRADICTS, truce["broken"])
+    status.after_relation([truce["holds"].claim_id, truce["broken"].claim_id])
+    derived_alone = stored()
+
+    status.refresh(claim.pk for claim in claims_of(truce))
+
+    assert stored() == derived_alone
+    assert set(Claim.objects.values_list("dispute", flat=True)) == {truce["broken"].claim_id}
+
+
+def test_an_agency_joins_the_origins_of_two_who_assert_through_a_third_that_asserts_no_more():
+    """Only the latest statements on a claim are read whole, but each of all tells where the others go back to."""
+    claim = ClaimFactory()
+    one, other, former = (StatementFactory(claim=claim) for _ in range(3))
+    for statement, relay in ((one, ["Antara"]), (former, ["Antara"])):
+        Statement.objects.filter(pk=statement.pk).update(relay=relay)
+    Article.objects.filter(pk=former.passage.version.article_id).update(
+        near_duplicate_of=other.passage.version.article_id
+    )
+    StatementFactory(
+        claim=claim, party=former.party, stance=Stance.DENIES, said_from="2999-01-01", said_precision="day"
+    )
+
+    status.refresh([claim.pk])
+
+    assert derived(claim)[1] == Support.SINGLE_SOURCE
