@@ -140,6 +140,8 @@ urlpatterns: list[URLPattern] = [
     *kept("outlet", "outlets"),
     *kept("event", "events"),
     path("speakers/<uuid:public_id>/affiliations/", parties.affiliate, name="speaker-affiliate"),
+    path("parties/<uuid:public_id>/line/", parties.line, name="party-line"),
+    path("events/<uuid:public_id>/coverage/", events.coverage, name="event-coverage"),
     path("events/<uuid:public_id>/roles/", events.set_role, name="event-role"),
     # Work of the machines
     path("quality/", quality.quality, name="quality"),

@@ -7,7 +7,6 @@ from typing import Any
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from claims.models import Claim, Event, Party, Position
-from claims.retrieval import symmetry
 from claims.retrieval.claims import narrowed, sides_of, with_sides
 from claims.retrieval.queue import MOST_COUNTED, Number
 from claims.retrieval.replies import held_on
@@ -56,7 +55,6 @@ def read(event: Event) -> dict[str, Any]:
         "grid": grid(claims),
         "gaps": gaps(claims)[:MOST_GAPS],
         "held": held_on(event),
-        "treatments": symmetry.of_event(event),
         "statements": said[:MOST],
         "articles": event.articles.select_related("outlet").order_by(F("published_on").desc(nulls_last=True), "-pk")[
             :MOST

@@ -4,7 +4,7 @@ from typing import Any
 
 from claims.models import Outlet, Party, Place, Speaker
 from claims.models.base import Record
-from claims.retrieval import history, lines
+from claims.retrieval import history
 from claims.retrieval.claims import narrowed, with_sides
 from claims.retrieval.paging import Pages
 from claims.retrieval.said import statements
@@ -21,7 +21,7 @@ def read(row: Record) -> dict[str, Any]:
     if isinstance(row, Party):
         speakers = row.affiliations.select_related("speaker").order_by("speaker__name")
         said = statements().filter(party=row)[:MOST_STATEMENTS]
-        return shared | _named(row) | {"affiliations": speakers, "statements": said, "lines": lines.of_party(row)}
+        return shared | _named(row) | {"affiliations": speakers, "statements": said}
     if isinstance(row, Speaker):
         parties = row.affiliations.select_related("party")
         said = statements().filter(speaker=row)[:MOST_STATEMENTS]

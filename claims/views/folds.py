@@ -1,4 +1,4 @@
-"""Forms that a page folds: each is drawn when it is opened, where it was refused, and on a page of its own."""
+"""What a page folds, forms mostly: each is drawn when it is opened, where it was refused, and on a page of its own."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -30,6 +30,14 @@ def show(request: MemberRequest, fold: Fold, row: Any, back: str, **context: Any
     """
     held = context | {"fold": fold, "row": row, "form": fold.form(row), "back": back}
     response = render(request, "claims/_fold_form.html" if request.htmx else "claims/fold.html", held)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def part(request: MemberRequest, name: str, row: Any, *, title: str, back: str, **context: Any) -> HttpResponse:
+    """Return a part of a record's page alone to htmx, else on a page of its own; `name` is that of its template."""
+    held = context | {"part": name, "row": row, "title": title, "back": back}
+    response = render(request, name if request.htmx else "claims/opened.html", held)
     patch_vary_headers(response, ["HX-Request"])
     return response
 

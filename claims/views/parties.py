@@ -16,7 +16,7 @@ from claims.actions.base import ActionRefused
 from claims.forms.parties import AffiliationForm, AliasForm, MergeIntoForm, UnmergeForm
 from claims.models import Event, Party, Speaker
 from claims.permissions import Permission
-from claims.retrieval import eventpage, kept
+from claims.retrieval import eventpage, kept, lines
 from claims.retrieval.paging import Pages
 from claims.views import folds
 from claims.views.deciding import now_current
@@ -64,6 +64,15 @@ def record(request: MemberRequest, kind: str, public_id: UUID) -> HttpResponse:
     if KINDS[kind].mergeable and row.merged_into:
         return redirect(f"claims:{kind}", row.merged_into.public_id)
     return page(request, KINDS[kind], row)
+
+
+@require_GET
+@needs(Permission.READ)
+def line(request: MemberRequest, public_id: UUID) -> HttpResponse:
+    """Show how a party's own word moved."""
+    row = get_object_or_404(Party, public_id=public_id)
+    title, moved = _("Line over time"), lines.of_party(row)
+    return folds.part(request, "claims/_party_line.html", row, title=title, back="claims:party", lines=moved)
 
 
 @require_http_methods(["GET", "POST"])

@@ -92,3 +92,29 @@ def test_how_a_partys_word_moved_is_counted_on_the_page_and_read_when_it_is_open
     assert "<html" not in alone
     assert "<h3>Armenia</h3>" in whole
     assert 'class="claim-sides"' in whole
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("kind", "part", "shown"), [("party", "line", "Before:"), ("event", "coverage", "none decided")]
+)
+def test_what_a_record_folds_is_read_when_it_is_opened(client: Client, kind: str, part: str, shown: str) -> None:
+    claim, party = factories.ClaimFactory(event=factories.EventFactory()), factories.PartyFactory()
+    for stance in (Stance.DENIES, Stance.CONCEDES):
+        factories.StatementFactory(claim=claim, party=party, stance=stance)
+    status.refresh([claim.pk])
+    client.force_login(factories.ViewerFactory())
+    row = party if kind == "party" else claim.event
+    address = reverse(f"claims:{kind}-{part}", args=[row.public_id])
+
+    page = client.get(reverse(f"claims:{kind}", args=[row.public_id])).content.decode()
+    alone = client.get(address, headers={"HX-Request": "true"})
+    whole = client.get(address).content.decode()
+
+    assert f'hx-get="{address}"' in page
+    assert shown not in page
+    assert shown in alone.content.decode()
+    assert "<html" not in alone.content.decode()
+    assert "HX-Request" in alone["Vary"]
+    assert shown in whole
+    assert f'<a href="{reverse(f"claims:{kind}", args=[row.public_id])}">' in whole
