@@ -3,6 +3,7 @@
 import re
 
 from claims.extraction.lexicon import Lexicon, lexicon
+from claims.extraction.nominal import as_clause
 from claims.extraction.own_answers import OWN, own_answer
 from claims.extraction.proposal import Proposal
 from claims.extraction.resolution import only_points, untrue
@@ -33,7 +34,7 @@ def neutral_proposition(text: str, proposal: Proposal, language: str, antecedent
     words = _SPACE.sub(" ", _MARKS.sub("", _joined([text[start:end] for start, end in spans]))).strip(" ,.;:")
     named = proposal.resolved_speaker or proposal.speaker
     words = _led_in(text, words, proposal, lex)
-    sentence = _blamed(text, _without_rejection(words, lex), proposal, lex)
+    sentence = as_clause(_blamed(text, _without_rejection(words, lex), proposal, lex), lex)
     if not proposal.rule.endswith(ACCUSED) and not _existential(sentence, lex):
         speaker = text[slice(*named)] if named else ""
         sentence = with_subject(sentence, speaker, lex, denied=proposal.stance in DENYING)

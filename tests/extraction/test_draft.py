@@ -27,6 +27,21 @@ CASES = {
         "Kapten Sulaiman mengatakan bahwa tidak ada korban di pasar itu.",
         "Korban di pasar itu tidak ada",
     ),
+    "event named by a noun": (
+        "id",
+        "Kementerian Pertahanan Utara menolak laporan dimulainya kembali pertempuran di lembah Orun.",
+        "Pertempuran dimulai kembali di lembah Orun",
+    ),
+    "deaths named by a noun": (
+        "id",
+        "Utara membantah tewasnya dua belas warga sipil dalam serangan itu.",
+        "Dua belas warga sipil tewas dalam serangan itu",
+    ),
+    "event named by a noun with a relative clause": (
+        "id",
+        "Utara membantah tewasnya warga yang mengungsi di sekolah.",
+        "Tewasnya warga yang mengungsi di sekolah",
+    ),
     "blame is worded as responsibility": (
         "id",
         "Utara menyalahkan Selatan atas padamnya listrik.",
