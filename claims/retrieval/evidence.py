@@ -20,7 +20,8 @@ from claims.status.telling import telling
 from claims.vocabulary import DenialTarget, PartyRole, Stance
 
 UNREAD = ("passage__version__text", "passage__version__signature", "passage__version__bands")
-NOWHERE: Mapping[int, Printed] = {}
+NOBODY: Mapping[int, str] = {}
+NOWHERE: Mapping[int, Mapping[int, Printed]] = {}
 Period = tuple[str, datetime | None, datetime | None]  # type, confirmed, ended
 ARTICLE = "passage__version__article"
 COLUMNS = (
@@ -80,7 +81,7 @@ def evidence_of(claims: Collection[Claim], edges: Iterable[Edge], names: Names) 
     """
     edges = [edge for edge in edges if edge.counts]
     on = _read(Statement.objects.in_force().filter(claim__in=[claim.pk for claim in claims]).order_by("pk"))
-    return _gathered(claims, edges, on | _at_other_ends(edges, on), {}, names)
+    return _gathered(claims, edges, on | _at_other_ends(edges, on), names)
 
 
 def telling_of(
@@ -88,25 +89,29 @@ def telling_of(
 ) -> dict[int, Evidence]:
     """Return as much of the same as the status rule and voices rest on; `spoken` is what `spoken_on` finds.
 
-    Of thousands of statements on a claim those are read whole that `telling` keeps and those that a relation joins.
+    Of thousands of statements on a claim those are read whole that `telling` keeps and those that a relation joins to
+    one elsewhere.
     """
     edges = [edge for edge in edges if edge.counts]
     kept = {one.pk for said in spoken.values() for one in telling(said)}
-    kept |= {pk for edge in edges for pk in (edge.source, edge.target)}
+    joined = [edge for edge in edges if edge.source_claim != edge.target_claim]
+    kept |= {pk for edge in joined for pk in (edge.source, edge.target)}
     rows = _read(Statement.objects.filter(pk__in=kept).order_by("pk"))
     passed_on = {pk for pk, said in spoken.items() if any(one.relayed for one in said)}
-    passed_on |= {pk for edge in edges if rows[edge.source].relay or rows[edge.target].relay for pk in edge.claims}
-    return _gathered(claims, edges, rows, _printed(passed_on), names)
+    passed_on |= {pk for edge in joined if rows[edge.source].relay or rows[edge.target].relay for pk in edge.claims}
+    keys = {one.pk: one.key for said in spoken.values() for one in said}
+    return _gathered(claims, edges, rows, names, keys, _printed(passed_on))
 
 
 def _gathered(
     claims: Collection[Claim],
     edges: list[Edge],
     rows: Mapping[int, Row],
-    printed: Mapping[int, Mapping[int, Printed]],
     names: Names,
+    keys: Mapping[int, str] = NOBODY,
+    printed: Mapping[int, Mapping[int, Printed]] = NOWHERE,
 ) -> dict[int, Evidence]:
-    """Return the facts of each claim; `printed` tells of further statements on some claims which join origins."""
+    """Return the facts of each claim; `keys` and `printed` tell of statements that are not read whole."""
     own: dict[int, list[Row]] = {claim.pk: [] for claim in claims}
     for row in rows.values():
         own.get(row.claim or 0, []).append(row)
@@ -120,7 +125,7 @@ def _gathered(
     found: dict[int, Evidence] = {}
     for claim in claims:
         parts, where = roles.get(claim.event_id or 0, {}), printed.get(claim.pk, {})
-        found[claim.pk] = _evidence(own[claim.pk], touch[claim.pk], rows, parts, periods, where)
+        found[claim.pk] = _evidence(own[claim.pk], touch[claim.pk], rows, parts, periods, keys, where)
     return found
 
 
@@ -143,7 +148,7 @@ def past_evidence_of(claim: Claim, statements: QuerySet[Statement], names: Names
     rows = own | _at_other_ends(edges, own)
     _name(names, rows.values(), edges)
     roles = _roles({claim.event_id} if claim.event_id else set()).get(claim.event_id or 0, {})
-    return _evidence(list(own.values()), edges, rows, roles, _periods(edges))
+    return _evidence(list(own.values()), edges, rows, roles, _periods(edges), NOBODY, {})
 
 
 def _read(statements: QuerySet[Statement]) -> dict[int, Row]:
@@ -163,18 +168,18 @@ def _evidence(
     rows: Mapping[int, Row],
     roles: Mapping[int, str],
     periods: Mapping[UUID, list[Period]],
-    printed: Mapping[int, Printed] = NOWHERE,
+    keys: Mapping[int, str],
+    printed: Mapping[int, Printed],
 ) -> Evidence:
-    """Return the facts of one claim: its `own` statements, and `edges` of which every end is among `rows`.
-
-    `printed` tells of further statements on it which join origins.
-    """
+    """Return the facts of one claim: its `own` statements, and `edges` of which every end is among `rows` or `keys`."""
     here = {row.pk for row in own}
-    others = {pk: rows[pk] for edge in edges for pk in (edge.source, edge.target) if pk not in here}
+    ends = {pk for edge in edges for pk in (edge.source, edge.target)}
+    others = {pk: rows[pk] for pk in sorted(ends - here) if pk in rows}
     both = [*own, *others.values()]
     origins = origins_of({**printed, **{row.pk: row.printed for row in both}})
     positions = {row.pk: _position(row, roles, origins) for row in both}
-    facts = list(_relation_facts(edges, others, positions, periods))
+    named = {pk: positions[pk].key if pk in positions else keys[pk] for pk in ends}
+    facts = list(_relation_facts(edges, others, positions, named, periods))
     return Evidence([positions[row.pk] for row in own], facts)
 
 
@@ -191,16 +196,17 @@ def _relation_facts(
     edges: list[Edge],
     others: Mapping[int, Row],
     positions: Mapping[int, StatementPosition],
+    keys: Mapping[int, str],
     periods: Mapping[UUID, list[Period]],
 ) -> Iterator[RelationFact]:
-    """Yield the facts of relations; `others` are their ends that are elsewhere."""
+    """Yield the facts of relations; `others` are their ends that are elsewhere, `keys` those of all ends."""
     for edge in edges:
         elsewhere = others.get(edge.source) or others.get(edge.target)
         for kind, since, ended in periods[edge.public_id]:
             yield RelationFact(
                 type=slugs.RelationType(kind),
-                source=positions[edge.source].key,
-                target=positions[edge.target].key,
+                source=keys[edge.source],
+                target=keys[edge.target],
                 elsewhere=positions[elsewhere.pk] if elsewhere else None,
                 claim=str(elsewhere.claim) if elsewhere and elsewhere.claim else None,
                 confirmed=since,
