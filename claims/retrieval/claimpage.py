@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims.models import Claim, ClaimTranslation, Decision, Party, Relation, Statement, StatusDecision
 from claims.models.choices import RelationState
@@ -15,7 +15,7 @@ from claims.retrieval.claims import with_sides
 from claims.retrieval.exchange import joined
 from claims.retrieval.history import about
 from claims.retrieval.paging import Pages
-from claims.retrieval.relations import bears_on, with_ends
+from claims.retrieval.relations import bears_on, touching, with_ends
 from claims.retrieval.replies import held_on, speaking_again, unanswered, who_spoke
 from claims.retrieval.said import statements
 from claims.status.bearing import bearing
@@ -205,13 +205,8 @@ def _withdrawn(claim: Claim) -> QuerySet[Statement]:
 
 
 def _relations(claim: Claim, held: Sequence[Statement]) -> list[Relation]:
-    """Return the relations between `claim` and others, and those of its statements that start from `held`.
-
-    Each part is found by an index; asked for in one condition they would make the database read all statements.
-    """
-    outgoing = Relation.objects.filter(source__claim=claim).exclude(target__claim=claim)
-    incoming = Relation.objects.filter(target__claim=claim).exclude(source__claim=claim)
-    within = Relation.objects.filter(source__in=[statement.pk for statement in held])
-    touching = outgoing.values("pk").union(incoming.values("pk"), within.values("pk"))[:MOST_READ]
-    in_force = {"source__withdrawn_at": None, "target__withdrawn_at": None}
-    return with_ends(Relation.objects.filter(pk__in=touching, **in_force).order_by("-score", "pk"))
+    """Return the relations between `claim` and others, and those of its statements that start from `held`."""
+    between = ~Q(source__claim=claim, target__claim=claim)
+    rows = touching(claim).filter(between | Q(source__in=[statement.pk for statement in held]))
+    in_force = rows.filter(source__withdrawn_at=None, target__withdrawn_at=None)
+    return with_ends(in_force.order_by("-score", "pk")[:MOST_READ])

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, QuerySet
 
-from claims.models import Relation, Statement
+from claims.models import Claim, Relation, Statement
 from claims.status.bearing import bearing
 from claims.vocabulary import RelationType, Stance
 
@@ -17,6 +18,20 @@ END = (
     "public_id", "stance", "speaker_text", "said_from", "party__name", "target__name", "claim__public_id",
     "claim__dispute", "passage__exact",
 )  # fmt: skip
+
+
+def touching(claim: Claim) -> QuerySet[Relation]:
+    """Return the relations, in whatever state, with a statement on `claim` at one end or at both.
+
+    The keys of its statements are read once, and the index of each end is walked in their order: with a look-up for
+    each of two thousand statements the database worked twice as long.
+    """
+    keys = ArraySubquery(Statement.objects.filter(claim=claim).values("pk"))
+    source, target = (
+        Func(F(end), keys, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField())
+        for end in ("source", "target")
+    )
+    return Relation.objects.filter(source | target)
 
 
 def with_ends(relations: QuerySet[Relation]) -> list[Relation]:
