@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -10,6 +11,17 @@ from knox.models import AuthToken
 
 from claims.models import User
 from tests import factories
+
+KEY = re.compile(r'data-key"?[=:] ?"([a-z])"')
+OFFERED = {
+    "desk": ["templates/claims/desk.html"],
+    "claim": [f"templates/claims/{name}.html" for name in ("claim", "_follow", "_since_seen")],
+    "candidate": [
+        "claims/forms/review.py",
+        *(f"templates/claims/{name}.html" for name in ("_decide_candidate", "_find", "_recent")),
+    ],
+    "relation": [f"templates/claims/{name}.html" for name in ("_decide_relation", "_recent")],
+}
 
 
 def log_in(client: Client, name: str, password: str, **meta: str) -> object:
@@ -135,3 +147,15 @@ def test_password_of_a_demo_account_stays(client: Client, db: None) -> None:
 
     # The session of a demo account holds only over loopback, which the test client's host is not.
     assert client.get(address, SERVER_NAME="127.0.0.1", HTTP_HOST="127.0.0.1").status_code == 403
+
+
+@pytest.mark.parametrize("page", OFFERED)
+def test_the_settings_list_the_keys_that_a_page_offers(page: str) -> None:
+    root = Path(__file__).resolve().parents[2]
+    listed = (
+        (root / "templates/account/_keys.html").read_text().partition(f'data-page="{page}"')[2].partition("</dl>")[0]
+    )
+
+    offered = {key for name in OFFERED[page] for key in KEY.findall((root / name).read_text())}
+
+    assert set(re.findall(r"<kbd>(.)</kbd>", listed)) == offered != set()
