@@ -113,8 +113,7 @@ def correct(*, statement: Statement, said: Said, reason: str, by: User, revision
         replaces=statement,
         by=by,
     )
-    before = {name: str(getattr(statement, name)) for name in said if name != "figures"}
-    after = {name: str(getattr(successor, name)) for name in said if name != "figures"}
+    before, after = _noted(statement, said), _noted(successor, said)
     record(
         "statement.corrected",
         successor,
@@ -218,6 +217,18 @@ def figures_of(statement: Statement) -> list[FigureData]:
     """Return the figures of a statement as data, to record them again with its successor."""
     names = list(FigureData.__annotations__)
     return [FigureData(**row) for row in statement.figures.values(*names)]  # type: ignore[typeddict-item]
+
+
+def _noted(statement: Statement, names: Iterable[str]) -> dict[str, str]:
+    """Return the parts of a statement for the Decision that changes them; figures as signs, for any language."""
+    parts = {name: str(getattr(statement, name)) for name in names if name != "figures"}
+    return parts | ({"figures": "; ".join(map(_in_signs, figures_of(statement)))} if "figures" in names else {})
+
+
+def _in_signs(figure: FigureData) -> str:
+    low, high = (f"{end:.15g}" if end is not None else "" for end in (figure["low"], figure["high"]))
+    number = low if low == high else f"{low}–{high}" if low and high else f"≥ {low}" if low else f"≤ {high}"
+    return " ".join(filter(None, [number or "—", figure["unit"], figure["counted"], figure["whose"]]))
 
 
 def queue_matching(statement: Statement, *, by: User) -> Job:

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from claims.actions.statements import Said
+from claims.actions.statements import Said, figures_of
 from claims.forms.base import Apart, Reasoned
 from claims.forms.choices import in_use
 from claims.forms.claims import claim_at
+from claims.forms.figures import rows_of
 from claims.models import Claim, Party, Statement
 from claims.models.choices import DenialTarget, RelationType, Stance
 
@@ -32,20 +33,29 @@ class CorrectForm(Reasoned):
         self.statement = statement
         kwargs["initial"] = {name: getattr(statement, name) for name in (*self.names, "revision")}
         super().__init__(*args, **kwargs)
+        self.held = figures_of(statement)
+        self.figures = rows_of(self.held, self.data if self.is_bound else None)
+
+    def is_valid(self) -> bool:
+        """Return whether the parts and every figure hold."""
+        return super().is_valid() and (not self.figures.is_bound or self.figures.is_valid())
 
     def clean(self) -> dict[str, Any]:
         """Refuse a correction that changes nothing."""
         given = self.cleaned_data
-        if not self.errors and not self.said():
+        figures_hold = not self.figures.is_bound or self.figures.is_valid()
+        if figures_hold and not self.errors and not self.said():
             raise forms.ValidationError(_("Nothing is changed yet."))
         return given
 
     def said(self) -> Said:
         """Return the parts that differ from the statement."""
-        given = {name: self.cleaned_data[name] for name in self.names}
-        changed = {name: value for name, value in given.items() if value != getattr(self.statement, name)}
+        given, held = self.cleaned_data, self.statement
+        changed: dict[str, Any] = {name: given[name] for name in self.names if given[name] != getattr(held, name)}
         if "speaker_text" in changed:
             changed["speaker"] = None
+        if self.figures.changed(self.held):
+            changed["figures"] = self.figures.figures()
         return changed  # type: ignore[return-value]
 
 

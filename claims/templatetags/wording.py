@@ -69,6 +69,7 @@ FIELDS: Mapping[str, object] = {
     "ends_precision": _("last day known to the"),
     "event": _("event"),
     "events": _("events"),
+    "figures": _("figures"),
     "hedged": _("with reserve"),
     "is_active": _("may log in"),
     "is_demo": _("demo newsroom"),

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.actions import claims as actions
-from claims.models import Claim, Statement, User
+from claims.models import Claim, Decision, Statement, User
 from claims.models.choices import RelationType, Role, Stance, Verdict
 from tests import factories
 
@@ -190,6 +190,25 @@ def test_a_statement_is_corrected_by_a_successor(desk: Client, statement: Statem
     assert (successor.speaker_text, successor.relations_in.exists()) == ("Anna Sargsyan", along)
     said = [str(message) for message in get_messages(answer.wsgi_request)]
     assert any("confirmed relations stay there" in message for message in said) is not along
+
+
+def test_a_figure_is_corrected_and_the_history_tells_from_what(desk: Client, statement: Statement) -> None:
+    factories.FigureFactory(statement=statement, low=63, high=63, modifier="exactly", counted="warga")
+    row = {"low": "36", "modifier": "exactly", "counted": "warga"}
+    data = {
+        "stance": statement.stance,
+        "speaker_text": statement.speaker_text,
+        "party": statement.party.public_id,
+        "proposition": statement.proposition,
+        "reason": "The digits were swapped.",
+        "figures-TOTAL_FORMS": "1",
+        "figures-INITIAL_FORMS": "0",
+    }
+    post(desk, statement, "correct", **data, **{f"figures-0-{name}": value for name, value in row.items()})
+
+    assert [figure.low for figure in Statement.objects.in_force().get(replaces=statement).figures.all()] == [36]
+    decision = Decision.objects.get(action="statement.corrected")
+    assert (decision.before, decision.after) == ({"figures": "63 warga"}, {"figures": "36 warga"})
 
 
 def test_a_correction_that_changes_nothing_is_refused(desk: Client, statement: Statement) -> None:
