@@ -4,6 +4,7 @@ import gc
 import json
 import resource
 import time
+from argparse import ArgumentTypeError
 from pathlib import Path
 from typing import Any
 
@@ -24,61 +25,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Declare what can be measured."""
         subjects = parser.add_subparsers(dest="subject", required=True)
-        extraction = subjects.add_parser("extraction", help="Sentences a second and peak memory of one process.")
-        extraction.add_argument(
-            "paths", nargs="+", type=Path, metavar="PATH", help="Text files, folders of .txt, or JSON lines."
-        )
-        extraction.add_argument("--lang", help="ISO 639-1 code; without it the texts' own words decide.")
-        extraction.add_argument("--rounds", type=int, default=5, help="Timed rounds after one that warms up.")
-        growth = subjects.add_parser(
-            "growth", help="Times longer that extraction takes on hostile texts ten times longer."
-        )
-        growth.add_argument("--lang", default="id", help="ISO 639-1 code of the words the texts are made of.")
-        growth.add_argument("--size", type=int, default=5_000_000, help="Characters of the longer texts.")
-
-        pairs = subjects.add_parser("matching", help="Database time and recall among made statements; prints JSON.")
-        pairs.add_argument(
-            "--statements", type=int, default=10_000, metavar="N", help="Made for it, 10,000 by default."
-        )
-        pairs.add_argument("--matched", type=int, default=200, metavar="N", help="How many of them are matched.")
-        pairs.add_argument("--json", type=Path, help="Write the result here, too.")
-        claims = subjects.add_parser(
-            "suggestions", help="How often the claim of a candidate is suggested; prints JSON."
-        )
-        claims.add_argument("folder", type=Path, help="Folder of labelled events, one file each.")
-        claims.add_argument("--many", type=int, default=30, metavar="N", help="Statements on each claim.")
-        claims.add_argument("--json", type=Path, help="Write the result here, too.")
-        parallel = subjects.add_parser("languages", help="How well an embedder finds translations; prints JSON.")
-        parallel.add_argument("path", type=Path, help="JSON lines, each one sentence by language: id, en and so on.")
-        parallel.add_argument("--lang", default="id", help="The language asked in.")
-        parallel.add_argument("--model", help="Name of an embedder; without it the one of the settings.")
-        parallel.add_argument("--json", type=Path, help="Write the result here, too.")
-
-        pages = subjects.add_parser("pages", help="Milliseconds of the server by page in a made newsroom; prints JSON.")
-        pages.add_argument(
-            "--statements", type=int, default=10_000, metavar="N", help="Made for it, 10,000 by default."
-        )
-        pages.add_argument("--asked", type=int, default=20, metavar="N", help="Times that each page is asked for.")
-        pages.add_argument(
-            "--database", metavar="NAME", help="Keep the newsroom in this database, and measure in it where it is made."
-        )
-        pages.add_argument("--only", default="", metavar="WORD", help="Ask for the pages whose name has this in it.")
-        pages.add_argument("--json", type=Path, help="Write the result here, too.")
-
-        ingest = subjects.add_parser("ingest", help="Articles a second and seconds to candidates of running workers.")
-        ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="Text files, or folders of .txt.")
-        ingest.add_argument("--rounds", type=int, default=3, help="Times that each text is read; 3 by default.")
+        _declare_texts(subjects)
+        _declare_databases(subjects)
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Measure and print. Raises CommandError when there is nothing to read or no server to measure on."""
-        if options["subject"] == "extraction":
-            self._extraction(options)
-        elif options["subject"] == "growth":
-            self._growth(options)
-        elif options["subject"] == "ingest":
-            self._ingest(options)
-        else:
-            self._in_a_database(options)
+        of_texts = {"extraction": self._extraction, "growth": self._growth, "ingest": self._ingest}
+        of_texts.get(options["subject"], self._in_a_database)(options)
 
     def _in_a_database(self, options: dict[str, Any]) -> None:
         try:
@@ -94,16 +47,12 @@ class Command(BaseCommand):
     def _ingest(self, options: dict[str, Any]) -> None:
         from claims.management import throughput
 
-        texts = list(self._texts(options["paths"]))
-        if not texts:
-            raise CommandError("There is no text file to measure on.")
-        self.stdout.write(json.dumps(throughput.measure(texts, max(1, options["rounds"])), indent=2))
+        texts = _texts(options["paths"])
+        self.stdout.write(json.dumps(throughput.measure(texts, options["rounds"]), indent=2))
 
     def _extraction(self, options: dict[str, Any]) -> None:
         idle = _peak_memory()
-        texts = list(self._texts(options["paths"]))
-        if not texts:
-            raise CommandError("There is no text file to measure on.")
+        texts = _texts(options["paths"])
         sentences = speed.sentences(texts)
         gc.freeze()  # as a worker does (factcheck/celery.py)
         times = [speed.seconds(texts, options["lang"]) for _ in range(options["rounds"] + 1)][1:]
@@ -121,12 +70,63 @@ class Command(BaseCommand):
         for growth in speed.growths(options["size"], options["lang"]):
             self.stdout.write(f"{growth.name:24} {growth.short:8.3f} s {growth.long:8.3f} s  {growth.times:5.1f} times")
 
-    def _texts(self, paths: list[Path]) -> list[str]:
-        try:
-            files = [file for path in paths for file in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
-            return [text for file in files for text in _read(file)]
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise CommandError(f"These texts cannot be read: {error}") from error
+
+def _declare_texts(subjects: Any) -> None:
+    """Declare what is measured on texts that are given."""
+    extraction = subjects.add_parser("extraction", help="Sentences a second and peak memory of one process.")
+    extraction.add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="Text files, folders of .txt, or JSON lines."
+    )
+    extraction.add_argument("--lang", help="ISO 639-1 code; without it the texts' own words decide.")
+    extraction.add_argument("--rounds", type=_positive, default=5, help="Timed rounds after one that warms up.")
+    growth = subjects.add_parser("growth", help="Times longer that extraction takes on hostile texts ten times longer.")
+    growth.add_argument("--lang", default="id", help="ISO 639-1 code of the words the texts are made of.")
+    growth.add_argument("--size", type=_positive, default=5_000_000, help="Characters of the longer texts.")
+    ingest = subjects.add_parser("ingest", help="Articles a second and seconds to candidates of running workers.")
+    ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="Text files, or folders of .txt.")
+    ingest.add_argument("--rounds", type=_positive, default=3, help="Times that each text is read; 3 by default.")
+
+
+def _declare_databases(subjects: Any) -> None:
+    """Declare what is measured in a database that is filled for it."""
+    pairs = subjects.add_parser("matching", help="Database time and recall among made statements; prints JSON.")
+    pairs.add_argument("--matched", type=_positive, default=200, metavar="N", help="How many of them are matched.")
+    claims = subjects.add_parser("suggestions", help="How often the claim of a candidate is suggested; prints JSON.")
+    claims.add_argument("folder", type=Path, help="Folder of labelled events, one file each.")
+    claims.add_argument("--many", type=_positive, default=30, metavar="N", help="Statements on each claim.")
+    parallel = subjects.add_parser("languages", help="How well an embedder finds translations; prints JSON.")
+    parallel.add_argument("path", type=Path, help="JSON lines, each one sentence by language: id, en and so on.")
+    parallel.add_argument("--lang", default="id", help="The language asked in.")
+    parallel.add_argument("--model", help="Name of an embedder; without it the one of the settings.")
+    pages = subjects.add_parser("pages", help="Milliseconds of the server by page in a made newsroom; prints JSON.")
+    pages.add_argument("--asked", type=_positive, default=20, metavar="N", help="Times that each page is asked for.")
+    pages.add_argument("--database", metavar="NAME", help="Keep the newsroom in this database, or measure in it again.")
+    pages.add_argument("--only", default="", metavar="WORD", help="Ask for the pages whose name has this in it.")
+    for made in (pairs, pages):
+        made.add_argument(
+            "--statements", type=_positive, default=10_000, metavar="N", help="Made for it, 10,000 by default."
+        )
+    for subject in (pairs, claims, parallel, pages):
+        subject.add_argument("--json", type=Path, help="Write the result here, too.")
+
+
+def _positive(text: str) -> int:
+    """Return the number of a command line. Raises ArgumentTypeError unless it is 1 or more."""
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError("give 1 or more")
+    return int(text)
+
+
+def _texts(paths: list[Path]) -> list[str]:
+    """Return the texts of files and of folders of .txt. Raises CommandError where there is none."""
+    try:
+        files = [file for path in paths for file in (sorted(path.glob("*.txt")) if path.is_dir() else [path])]
+        texts = [text for file in files for text in _read(file)]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CommandError(f"These texts cannot be read: {error}") from error
+    if not texts:
+        raise CommandError("There is no text file to measure on.")
+    return texts
 
 
 def _read(file: Path) -> list[str]:

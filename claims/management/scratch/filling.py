@@ -11,22 +11,10 @@ from django.db import connection
 from django.utils import timezone
 
 from claims.management.scratch.copying import copy, copy_vectors
+from claims.management.scratch.ground import BYTES, lay
 from claims.management.scratch.sentences import Sentence, name, sentences
 from claims.matching.embedding import Embedder, Vectors
-from claims.models import (
-    Article,
-    ArticleVersion,
-    Blob,
-    Candidate,
-    Event,
-    Figure,
-    Party,
-    Passage,
-    Statement,
-    StatementVector,
-    User,
-    VectorModel,
-)
+from claims.models import Article, ArticleVersion, Candidate, Event, Figure, Party, Passage, Statement, StatementVector
 
 SEED = 20260401
 REAL = 3000  # sentences that are really embedded
@@ -61,9 +49,9 @@ def fill(count: int, embedder: Embedder, parties: int = PARTIES) -> None:
     real = sentences(REAL, chance)
     made = _decide(count, dice)
     dropped = _drop_indexes()
+    lay(embedder)
     _frame(made, parties, chance)
     _texts(made, real, parties, chance, dice)
-    VectorModel.objects.update_or_create(name=embedder.name, defaults={"current": True})
     copy_vectors(StatementVector, embedder.name, _vectors(made, embedder.embed([one.text for one in real]), dice))
     with connection.cursor() as cursor:
         for command in dropped:
@@ -88,8 +76,6 @@ def _decide(count: int, dice: np.random.Generator) -> Made:
 def _frame(made: Made, parties: int, chance: random.Random) -> None:
     """Add the parties, events, articles and their versions."""
     now = timezone.now()
-    User.objects.create(id=1, username="benchmark")
-    Blob.objects.create(sha256="0" * 64, data=b"", content_type="text/plain", size=0)
     copy(Party, parties, name=[f"{name(chance)} {n}" for n in range(parties)])
     events = int(made.event_of.max()) + 1
     wars = max(events // OF_WAR, 1)
@@ -98,7 +84,7 @@ def _frame(made: Made, parties: int, chance: random.Random) -> None:
     articles = len(made.event_of)
     copy(Article, articles, published_on=_days(made.day_of), published_precision="day")
     copy(
-        ArticleVersion, articles, article_id=range(1, articles + 1), number=1, blob_id="0" * 64,
+        ArticleVersion, articles, article_id=range(1, articles + 1), number=1, blob_id=BYTES,
         fetched_at=now, text=[f"{n} {'x' * 500}" for n in range(articles)], language="id",
     )  # fmt: skip
     links = [(a + 1, e + 1) for of in (made.event_of, made.second) for a, e in enumerate(of.tolist()) if e >= 0]

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection, models
 
 from claims.management.scratch import filling
+from claims.management.scratch.ground import BYTES
 from claims.models import (
     Article,
     ArticleVersion,
@@ -86,7 +87,7 @@ def _add_articles(wanted: int) -> None:
         "claims_article a WHERE NOT EXISTS (SELECT FROM claims_articleversion v WHERE v.article_id = a.id)",
         article_id="id",
         number="1",
-        blob_id="repeat('0', 64)",
+        blob_id=f"'{BYTES}'",
         fetched_at="now()",
         text="id || ' ' || repeat('x', 500)",
         language="'id'",

@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from claims.management.scratch import measuring
 from claims.management.scratch.copying import copy, copy_vectors
+from claims.management.scratch.ground import BYTES, lay
 from claims.matching.embedding import Embedder, Vectors
-from claims.models import Article, ArticleVersion, Blob, Passage, Statement, StatementVector, User
+from claims.models import Article, ArticleVersion, Passage, Statement, StatementVector
 from claims.retrieval.nearest import nearest, searching
 
 MOST = 10
@@ -66,10 +67,9 @@ def _share(ranks: list[float], rank: int) -> float:
 
 def _fill(texts: list[str], languages: list[str], vectors: Vectors, embedder: Embedder) -> None:
     count, now = len(texts), timezone.now()
-    User.objects.create(id=1, username="benchmark")
-    Blob.objects.create(sha256="0" * 64, data=b"", content_type="text/plain", size=0)
+    lay(embedder)
     copy(Article, 1)
-    copy(ArticleVersion, 1, article_id=1, number=1, blob_id="0" * 64, fetched_at=now)
+    copy(ArticleVersion, 1, article_id=1, number=1, blob_id=BYTES, fetched_at=now)
     ids = range(1, count + 1)
     copy(Passage, count, version_id=1, start=ids, end=range(2, count + 2), exact="x")
     copy(

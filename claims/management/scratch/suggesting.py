@@ -9,13 +9,13 @@ from typing import Any
 
 from django.utils import timezone
 
+from claims.management.scratch.ground import BYTES, lay
 from claims.matching.embedding import Embedder, Vector
 from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.labelled import Labelled
 from claims.models import (
     Article,
     ArticleVersion,
-    Blob,
     Candidate,
     CandidateVector,
     Claim,
@@ -26,7 +26,6 @@ from claims.models import (
     Statement,
     StatementVector,
     User,
-    VectorModel,
 )
 from claims.retrieval import suggestions
 from claims.vocabulary import Stance
@@ -51,9 +50,7 @@ def measure(events: Sequence[Labelled], many: int, embedder: Embedder) -> dict[s
     until there are `many`, as a newsroom hears them. Returns counts and the shares in percent found first and among
     the three suggested.
     """
-    user = User.objects.create(username="benchmark")
-    Blob.objects.create(sha256="0" * 64, data=b"", content_type="text/plain", size=0)
-    VectorModel.objects.update_or_create(name=embedder.name, defaults={"current": True})
+    user = lay(embedder)
     chance = random.Random(SEED)  # noqa: S311 -- nothing secret
     asked = [one for event in events for one in _Newsroom(event, user, embedder, chance).fill(many)]
     places = [_place(one) for one in asked]
@@ -109,7 +106,7 @@ class _Newsroom:
             version = ArticleVersion.objects.create(
                 article=row,
                 number=1,
-                blob_id="0" * 64,
+                blob_id=BYTES,
                 fetched_at=timezone.now(),
                 text=text,
                 language=facts[0].language,
