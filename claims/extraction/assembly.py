@@ -113,7 +113,8 @@ class Assembler:
         if clause.speaker.kind is Kind.RELATIVE and clause.speaker.aside is not None:
             resolved = unit.span(*clause.speaker.aside)
         notes = [*clause.notes, *shaky(clause)]
-        untrue = self._untrue(unit, ranges)
+        said = unit.words[ranges[0][0] : ranges[-1][1] + 1]
+        untrue = None if self.lex.rejecting.isdisjoint(said) else self._untrue(unit, ranges)
         if untrue is not None and not names_denied(self.text, untrue, self.lex):
             notes.append("anaphoric")
         if resolved is not None:
@@ -125,8 +126,9 @@ class Assembler:
             figures(unit, ranges),
             stance(clause, rejected=untrue is not None),
         )
-        if taken is Stance.ASSERTS and self._denied_by_us(unit, ranges):
-            taken = Stance.DENIES
+        ours = not (self.lex.denying.isdisjoint(said) or self.lex.words.ourselves.isdisjoint(said))
+        if taken is Stance.ASSERTS and ours:
+            taken = self._our_stance(unit, ranges)
         proposal = Proposal(
             evidence=(unit.start, unit.end),
             content=contents[0],
@@ -151,18 +153,14 @@ class Assembler:
 
     def _untrue(self, unit: Unit, ranges: list[Range]) -> Span | None:
         """Return the sentence of what is said that calls something untrue: "You read that? It is a lie"."""
-        if all(self.lex.rejecting.isdisjoint(unit.words[first : last + 1]) for first, last in ranges):
-            return None
         later = (one for one in sentences(unit, ranges)[1:] if points_first(self.text, one, self.lex))
         asked = (unit.span(*ranges[0]), *later)
         return next((one for one in asked if rejects(self.text, one, self.lex)), None)
 
-    def _denied_by_us(self, unit: Unit, ranges: list[Range]) -> bool:
-        """Whether a sentence of what is said denies in the first person: "This is sad. We deny it"."""
-        words = {word for first, last in ranges for word in unit.words[first : last + 1]}
-        if self.lex.words.ourselves.isdisjoint(words) or self.lex.denying.isdisjoint(words):
-            return False
-        return any(own_stance(self.text, one, self.lex) is Stance.DENIES for one in sentences(unit, ranges))
+    def _our_stance(self, unit: Unit, ranges: list[Range]) -> Stance:
+        """Return the stance of what is said in the first person: "This is sad. We deny it"."""
+        taken = (own_stance(self.text, one, self.lex) for one in sentences(unit, ranges))
+        return next((one for one in taken if one is not Stance.ASSERTS), Stance.ASSERTS)
 
     def _by_side(self, clause: Clause, proposal: Proposal) -> list[Proposal]:
         """Return one proposal per side when both sides of a mutual accusation are named."""

@@ -33,10 +33,8 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
         return _without_object(clause, before, at)
     clause.rule = "denial"
     clause.contents = [(at, object_until(unit, at))]
-    if (
-        unit.words[at] in words.complementizers | words.soft_complementizers
-        and unit.word(at + 1) not in words.claim_nouns
-    ):
+    that = unit.words[at] in words.complementizers or unit.words[at] in words.soft_complementizers
+    if that and unit.word(at + 1) not in words.claim_nouns:
         clause.contents = [(at + 1, said_until(unit, at + 1))]
     elif claim is not None:
         denied_claim(clause, claim)
@@ -53,10 +51,9 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
 def _past_manner(unit: Unit, at: int) -> int:
     """Return the token after how something is denied: "firmly", "in a calm way" before "that" or "the claim"."""
     words, end = unit.lex.words, len(unit.words)
-    after = words.complementizers | words.claim_nouns
     while at < end:
         word, following = unit.words[at], unit.word(at + 1)
-        if word in words.manner and (following in words.adverbs | words.wholly or unit.word(at + 2) in after):
+        if word in words.manner and _tells_how(unit, at):
             at += 2
         elif word in words.likeness and (noun := _claim_near(unit, at + 1)) is not None:  # "as nonsense reports that"
             return noun
@@ -65,6 +62,17 @@ def _past_manner(unit: Unit, at: int) -> int:
         else:
             break
     return min(at, end)
+
+
+def _tells_how(unit: Unit, at: int) -> bool:
+    """Whether "in a calm way" stands here: an adverb follows, or after one word what is denied."""
+    words, following, after = unit.lex.words, unit.word(at + 1), unit.word(at + 2)
+    return (
+        following in words.adverbs
+        or following in words.wholly
+        or after in words.complementizers
+        or after in words.claim_nouns
+    )
 
 
 def _claim_near(unit: Unit, at: int) -> int | None:

@@ -12,11 +12,12 @@ from claims.text.numbers import token
 from claims.text.tokens import tokens
 from claims.vocabulary import Stance
 
-AFFIXES = ("verb_prefixes", "verb_endings", "adverb_endings", "participle_endings")
+AFFIXES = ("inflections", "verb_prefixes", "verb_endings", "adverb_endings", "participle_endings")
 UNIONS = {
     "clause_openers": ("contrasts", "subordinators", "complementizers"),
     "adjunct_openers": ("prepositions", "articles", "pronouns", "possessives"),
     "no_subjects": ("prepositions", "demonstratives"),
+    "own_side": ("ourselves", "self_pronouns", "possessives"),
     "function": (
         *("prepositions", "adverbs", "auxiliaries", "pronouns", "articles", "demonstratives", "coordinators"),
         *("contrasts", "subordinators", "relatives", "negations", "ourselves", "claim_nouns", "single", "plural"),
@@ -140,6 +141,7 @@ class Words:
     unverified: frozenset[str]  # not "verified"
     single: frozenset[str]
     plural: frozenset[str]
+    inflections: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
     verb_endings: tuple[str, ...]
     adverb_endings: tuple[str, ...]
@@ -150,6 +152,7 @@ class Words:
     clause_openers: frozenset[str]  # a subject to the right of one cannot reach over it
     adjunct_openers: frozenset[str]  # what follows a participle that is no name
     no_subjects: frozenset[str]
+    own_side: frozenset[str]  # the speaker's own, whoever reports it
     function: frozenset[str]  # words that carry no meaning of their own
     pointing: frozenset[str]  # the words of "this claim of theirs is untrue"
 

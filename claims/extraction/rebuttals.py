@@ -1,12 +1,12 @@
 """A denial in a speaker's own words: after "they fired at us", "we never fired" denies it without a verb of denying."""
 
 from claims.extraction.lexicon import Lexicon
-from claims.extraction.proposal import Proposal
+from claims.extraction.proposal import Proposal, Span
 from claims.text.languages import fold
 from claims.text.tokens import TOKEN
 from claims.vocabulary import Stance
 
-REACH = 120  # characters of what is said in which the negation stands
+REACH = 90  # characters of what is said in which the negation stands
 LEAD = 6  # tokens before the negation: "the troops of ours have"
 BESIDE = 3  # tokens from the negation in which those who did not do it may stand
 ACT = 4  # tokens after it in which the act stands
@@ -25,34 +25,40 @@ def with_rebuttal(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -
     proposal = proposals[at]
     if proposal.stance is not Stance.ASSERTS or proposal.content is None or not proposal.cue:
         return proposal
-    earlier = [one for one in range(max(0, at - MOST), at) if proposals[one].stance in ALLEGED]
-    start = proposal.content[0]
-    act = _disowned(fold(text[start : min(proposal.content[1], start + REACH)]), lex) if earlier else []
-    if not act:
-        return proposal
-    for one in reversed(earlier):
+    earlier = [one for one in range(at - 1, max(-1, at - 1 - MOST), -1) if _alleges(proposals[one], proposal)]
+    act = _disowned(text, proposal.content, lex) if earlier else []
+    for one in earlier if act else ():
         other = proposals[one]
-        own = other.stance is Stance.ACCUSES and other.speaker == proposal.speaker
-        if own or other.content is None or proposal.evidence[0] - other.evidence[1] > FURTHEST:
-            continue
-        said = [text[slice(*span)] for span in (other.content, *other.content_more)]
-        if _guiltless(act, lex) or _shared(act, TOKEN.findall(fold(" ".join(said))), lex):
+        said = " ".join(text[slice(*span)] for span in (other.content, *other.content_more) if span)
+        if _guiltless(act, lex) or _shared(act, TOKEN.findall(fold(said)), lex):
             answered = one if other.stance is Stance.ACCUSES else other.antecedent
             return proposal._replace(stance=Stance.DENIES, antecedent=answered, why=(*proposal.why, "own-words"))
     return proposal
 
 
-def _disowned(start: str, lex: Lexicon) -> list[str]:
-    """Return the words that folded `start` negates of the speaker's own side, [] where it negates nothing of theirs."""
-    words, found = lex.words, TOKEN.findall(start)
+def _alleges(other: Proposal, proposal: Proposal) -> bool:
+    """Whether `other` tells of something alleged that the proposal may answer."""
+    if other.stance not in ALLEGED or other.content is None:
+        return False
+    own = other.stance is Stance.ACCUSES and other.speaker == proposal.speaker
+    return not own and proposal.evidence[0] - other.evidence[1] <= FURTHEST
+
+
+def _disowned(text: str, content: Span, lex: Lexicon) -> list[str]:
+    """Return the words that text[content] negates of the speaker's own side, [] where it negates nothing of theirs."""
+    words = lex.words
+    start = fold(text[content[0] : min(content[1], content[0] + REACH)])
+    if words.negations.isdisjoint(start.split()):  # most of what is said: cheaper than its tokens
+        return []
+    found = TOKEN.findall(start)
     negation = next((k for k, word in enumerate(found[: LEAD + 1]) if word in words.negations), None)
     if negation is None:
         return []
     before = found[: negation + BESIDE]  # "it was not us", "that is no ship of ours"
-    own = words.ourselves | lex.language.group("self_pronouns", "possessives")
-    possessed = tuple(lex.language.group("inflections")) if words.verb_prefixes else ()  # "its soldiers" in one word
-    mine = any(word in own or (word not in words.adverbs and word.endswith(possessed)) for word in before)
-    act = found[negation + 1 : negation + 1 + ACT] if mine else []
+    possessed = words.inflections if words.verb_prefixes else ()  # "its soldiers" in one word
+    if not any(word in words.own_side or (word not in words.adverbs and word.endswith(possessed)) for word in before):
+        return []
+    act = found[negation + 1 : negation + 1 + ACT]
     return act[: next((k for k, word in enumerate(act) if not word[0].isalnum()), ACT)]
 
 
