@@ -1,0 +1,94 @@
+"""An editor's last decisions, each with its undo, drawn in one piece: they stand beside all that is decided."""
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from claims.models import Candidate, Relation, Statement
+from claims.templatetags.ui import address, icon
+from claims.views.deciding import Decided
+
+register = template.Library()
+
+REOPEN = {"candidate": "claims:candidate-reopen", "relation": "claims:relation-reopen"}
+NOTHING = mark_safe("")
+
+
+@register.simple_tag(takes_context=True)
+def last_decisions(context: Context) -> SafeString:
+    """Return `recent` of a queue (claims/views/deciding.py), or that there is none yet; `param` says what its rows are.
+
+    The button of `undo_first` has a key.
+    """
+    if not context["recent"]:
+        words = _("None yet. What you decide stands here and can be undone.")
+        return format_html('<p class="soft">{}</p>', words)
+    page = reverse(context["page"])
+    rows = ((_row(context, page, decided),) for decided in context["recent"])
+    return format_html('<ol class="rows recent">{}</ol>', format_html_join("", "{}", rows))
+
+
+@register.simple_tag
+def relation_words(relation: Relation) -> SafeString:
+    """Return who stands in which relation to whom."""
+    source, target = _who(relation.source), _who(relation.target)
+    return format_html("{} <strong>{}</strong> {}", source, relation.get_type_display(), target)
+
+
+def _row(context: Context, page: str, decided: "Decided[Candidate] | Decided[Relation]") -> SafeString:
+    row, query = decided.row, context["query"]
+    href = f"{page}?{context['param']}={row.public_id}" + (f"&{query}" if query else "")
+    language, words, standing, title = _of_candidate(row) if isinstance(row, Candidate) else _of_relation(row)
+    return format_html(
+        '<li>\n<div><a href="{}"{}>{}</a> <span class="soft">{}, {}</span></div>\n<div>{}</div>\n</li>',
+        href,
+        language,
+        words,
+        standing,
+        date_format(localtime(decided.decision.at), "H:i"),
+        _undo(context, decided, title) if decided.stands else format_html('<span class="soft">{}</span>', _("undone")),
+    )
+
+
+def _of_candidate(row: Candidate) -> tuple[SafeString, SafeString, str, str]:
+    """Return the language as an attribute, what is said, how it stands, and what the undo is called after."""
+    said = Truncator(row.proposition)
+    who = Truncator(row.speaker_text or _("a source not named")).chars(40)
+    words = format_html("{}: {}", who, said.chars(70))
+    language = format_html(' lang="{}"', row.version.language)
+    return language, words, f"{row.get_stance_display()} · {row.get_state_display()}", said.chars(60)
+
+
+def _of_relation(row: Relation) -> tuple[SafeString, SafeString, str, str]:
+    standing = _("set aside") if row.needs else row.get_state_display()
+    return NOTHING, relation_words(row), standing, row.get_type_display()
+
+
+def _undo(context: Context, decided: "Decided[Candidate] | Decided[Relation]", title: str) -> SafeString:
+    key, hint = NOTHING, NOTHING
+    if decided.row.public_id == context["undo_first"]:
+        key = format_html(' data-key="z" data-key-label="{}"', _("Undo the last decision"))
+        hint = mark_safe(" <kbd>z</kbd>")
+    return format_html(
+        '<form method="post" action="{0}?{1}" hx-post="{0}?{1}" hx-target="#work">'
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{2}"><button class="button button-small"{3}>{4}{5}{6}'
+        '<span class="vh">: {7}</span></button></form>',
+        address(REOPEN[context["param"]], decided.row.public_id),
+        context["query"],
+        context["csrf_token"],
+        key,
+        icon("undo"),
+        _("Undo"),
+        hint,
+        title,
+    )
+
+
+def _who(statement: Statement) -> SafeString:
+    return conditional_escape(str(statement.party or statement.speaker_text or _("a source not named")))
