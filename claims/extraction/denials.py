@@ -36,6 +36,8 @@ def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     that = unit.words[at] in words.complementizers or unit.words[at] in words.soft_complementizers
     if that and unit.word(at + 1) not in words.claim_nouns:
         clause.contents = [(at + 1, said_until(unit, at + 1))]
+    elif clause.cue.stance is Stance.REVISES:
+        clause.notes.append("anaphoric")
     elif claim is not None:
         denied_claim(clause, claim)
     elif unit.words[at] in words.topics:

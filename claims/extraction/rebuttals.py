@@ -59,7 +59,9 @@ def _disowned(text: str, content: Span, lex: Lexicon) -> list[str]:
     if not any(word in words.own_side or (word not in words.adverbs and word.endswith(possessed)) for word in before):
         return []
     act = found[negation + 1 : negation + 1 + ACT]
-    return act[: next((k for k, word in enumerate(act) if not word[0].isalnum()), ACT)]
+    act = act[: next((k for k, word in enumerate(act) if not word[0].isalnum()), ACT)]
+    names = {fold(word) for word in TOKEN.findall(text[content[0] : content[0] + REACH]) if word[0].isupper()}
+    return [word for word in act if word not in names]  # to speak of the same place is not to speak of the same act
 
 
 def _guiltless(act: list[str], lex: Lexicon) -> bool:

@@ -185,7 +185,7 @@ def _answered(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> in
         distance = proposal.evidence[0] - other.evidence[1]
         if distance > FURTHEST_ANSWER or (fitting and fitting[0] - earlier >= FURTHEST_ACCUSATION):
             break
-        same = other.speaker == proposal.speaker or (proposal.party is not None and other.party == proposal.party)
+        same = _same_speaker(text, other, proposal)
         inside = other.content and proposal.cue and other.content[0] <= proposal.cue[0] < other.content[1]
         if other.stance is Stance.DENIES and distance < NEAR_ANSWER and not fitting and not same and not taken_back:
             return other.antecedent
@@ -195,6 +195,14 @@ def _answered(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> in
     if accused and _names_accusation(text, proposal, lex):
         return accused[0]
     return fitting[0] if fitting else None
+
+
+def _same_speaker(text: str, one: Proposal, other: Proposal) -> bool:
+    """Whether two statements name one speaker: the same words, or the same party."""
+    first, second = one.resolved_speaker or one.speaker, other.resolved_speaker or other.speaker
+    if first == second or (one.party is not None and one.party == other.party):
+        return True
+    return first is not None and second is not None and text[slice(*first)] == text[slice(*second)]
 
 
 def _names_accusation(text: str, proposal: Proposal, lex: Lexicon) -> bool:
