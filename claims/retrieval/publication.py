@@ -9,7 +9,7 @@ from django.db.models import BigIntegerField, Case, F, Func, Prefetch, QuerySet,
 from django.db.models.functions import RowNumber
 
 from claims.models import Candidate, Claim, Decision, Relation, Statement, StatusDecision
-from claims.models.choices import RelationState, RelationType
+from claims.models.choices import RelationState, RelationType, Stance
 from claims.retrieval.claims import BRINGS_IN, OPPOSING_BOTH_WAYS
 from claims.retrieval.history import NEWEST_FIRST
 from claims.retrieval.relations import bears_on
@@ -26,6 +26,7 @@ PRINTED = (
     f"{VERSION}__fetched_at", f"{VERSION}__blob",
 )  # fmt: skip
 ENDS = ("type", "source", "target")
+REPEATING = Case(When(stance=Stance.CONFIRMS, then=1), default=0)  # who says the same, after whoever said it that day
 WHY = Candidate._meta.get_field("why")
 # What changes a published page; everything else is the newsroom's own work.
 LOGGED = (
@@ -101,7 +102,8 @@ def account_of(claim: Claim, told: Callable[[QuerySet[Statement]], QuerySet[Stat
     now = [voice.statement_id for voice in claim.voices.all()]
     bearing, spoke = _bearing(claim), who_spoke(claim)
     # Keys first: joined as a query of its own, the database reads all statements there are.
-    rows = told(Statement.objects.in_force().filter(pk__in=[*_shown(claim, now), *bearing])).order_by("said_from", "pk")
+    rows = told(Statement.objects.in_force().filter(pk__in=[*_shown(claim, now), *bearing]))
+    rows = rows.order_by("said_from", REPEATING, "pk")
     brought = [Said(row, *bearing[row.pk]) for row in rows if row.pk in bearing]
     own = [Said(row, earlier=_superseded(row, now)) for row in rows if row.pk not in bearing]
     beside = [said for said in brought if said.bears == RelationType.CORROBORATES]

@@ -99,6 +99,16 @@ def test_position_that_a_source_left_is_shown_as_earlier(client: Client, claim: 
     assert (azerbaijan, False) in [(said.statement.party, said.earlier) for said in account.denying]
 
 
+def test_who_says_the_same_stands_behind_who_said_it_that_day(client: Client, db: None) -> None:
+    claim = factories.PublishedClaimFactory()
+    for stance in (Stance.CONFIRMS, Stance.ASSERTS):
+        factories.StatementFactory(claim=claim, stance=stance)
+
+    account = client.get(reverse("claims:public-claim", args=[claim.public_id])).context["account"]
+
+    assert [said.statement.stance for said in account.asserting] == [Stance.ASSERTS, Stance.CONFIRMS]
+
+
 def test_claim_that_is_only_denied_says_so(client: Client, claim: Claim) -> None:
     claim.statements.filter(stance=Stance.ACCUSES).update(claim=None)
 
