@@ -131,13 +131,11 @@ def other_claim(relation: Relation, claim: Claim | None) -> Claim | None:
     return next((end for end in ends if end is not None and end != claim), None)
 
 
-@register.filter
 def answer_label(relation_type: str) -> str:
     """Return how a statement answers the one above it, in words."""
     return str(ANSWERING[RelationType(relation_type)])
 
 
-@register.filter
 def bears(relation_type: str) -> str:
     """Return how a statement on another claim bears on this one, in words."""
     return str({**HOW, RelationType.CORROBORATES: _("says the same")}.get(RelationType(relation_type), ""))

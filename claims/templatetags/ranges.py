@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, log10
 
-from django import template
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -12,8 +11,6 @@ from claims.matching.explain import number
 from claims.models import Figure, Statement
 from claims.retrieval.figures import Axis, Row, axes
 from claims.templatetags.explained import figure_words
-
-register = template.Library()
 
 # User units of the drawing: small enough that its words stay readable on a phone.
 WIDTH, LEFT, RIGHT, ROW, TICKS = 400, 10, 360, 40, 24
@@ -60,13 +57,11 @@ class Chart:
         return len(self.bars) > 1
 
 
-@register.simple_tag
 def range_charts(statements: Iterable[Statement]) -> list[Chart]:
     """Return a chart for each thing that the figures of `statements` count; every axis begins at zero."""
     return [_chart(axis) for axis in axes(statements)]
 
 
-@register.simple_tag
 def amount_words(bar: Bar) -> str:
     """Return a figure without what it counts, which stands above the drawing."""
     figure = bar.figure
