@@ -12,8 +12,10 @@ from claims.text.languages import fold
 from claims.vocabulary import Stance
 
 DENYING = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
+POINTING = frozenset({"anaphoric", "own-words"})  # notes of statements that say what is meant elsewhere
 _MARKS = re.compile(r"[\"“”«»„]|''")
 ACCUSED = ".accused-of"  # its content begins with the accused
+_SENTENCE_END = re.compile(r"\w{3}[.?!]\s+[A-Z]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -24,10 +26,12 @@ def neutral_proposition(text: str, proposal: Proposal, language: str, antecedent
     content stands in for "the claim". A content without a subject gets the speaker as one. Nothing begins with a
     negation. "" when the proposal has no content, or only points at what this text does not say.
     """
-    if antecedent is not None and "anaphoric" in proposal.why:
+    if antecedent is not None and not POINTING.isdisjoint(proposal.why):
         proposal = antecedent
     lex = lexicon(language)
-    if proposal.content is None or ("anaphoric" in proposal.why and only_points(text, proposal, lex)):
+    if proposal.content is None or "own-words" in proposal.why or _denies_at_length(text, proposal):
+        return ""
+    if "anaphoric" in proposal.why and only_points(text, proposal, lex):
         return ""
     own = own_answer(text, proposal.content, lex) if proposal.stance in OWN else None
     spans = (((own[1] if own else proposal.content[0]), proposal.content[1]), *proposal.content_more)
@@ -40,6 +44,13 @@ def neutral_proposition(text: str, proposal: Proposal, language: str, antecedent
         sentence = with_subject(sentence, speaker, lex, denied=proposal.stance in DENYING)
     sentence = _not_negated_first(sentence, lex)
     return sentence[:1].upper() + sentence[1:]
+
+
+def _denies_at_length(text: str, proposal: Proposal) -> bool:
+    """Whether a denial goes over several sentences: an editor says which of its words name the thing denied."""
+    if proposal.stance not in DENYING or proposal.content is None:
+        return False
+    return _SENTENCE_END.search(text, *proposal.content) is not None
 
 
 def _joined(parts: list[str]) -> str:
