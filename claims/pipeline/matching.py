@@ -23,7 +23,7 @@ def match(statement: Statement) -> int:
     """
     if statement.withdrawn_at is not None or statement.stance in retrieval.STATE_NOTHING:
         return 0
-    statement = retrieval.with_facts(Statement.objects.all()).get(pk=statement.pk)
+    statement = retrieval.with_facts([statement.pk]).get()
     embedder = machines.embedder()
     own = vectors.of([statement], embedder)[statement.pk]
     others = retrieval.neighbours(statement, own.tolist(), embedder.name)

@@ -8,6 +8,7 @@ those said around the same days, so that a comparison costs as much in a large n
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
@@ -86,7 +87,7 @@ def neighbours(statement: Statement, vector: Sequence[float] | None, model: str)
     near = {statement.pk, *_related(statement), *of_article.values_list("pk", flat=True)}
     ranked = fused(_rankings(statement, vector, model), COMPARED + len(near))
     found = near.union([pk for pk in ranked if pk not in near][:COMPARED]) - {statement.pk}
-    return list(with_facts(Statement.objects.filter(pk__in=found)).order_by("id"))
+    return list(with_facts(found).order_by("id"))
 
 
 def _rankings(statement: Statement, vector: Sequence[float] | None, model: str) -> list[list[int]]:
@@ -144,8 +145,13 @@ def _around(event_pks: Collection[int], day: date | None) -> list[int]:
     return list(rows.values_list("pk", flat=True)[:OF_NARROWER])
 
 
-def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:
-    """Return `statements` with all that `facts` reads, in a constant number of queries."""
+def with_facts(statement_pks: Collection[int]) -> QuerySet[Statement]:
+    """Return these statements with all that `facts` reads, in a constant number of queries."""
+    return _with_facts().filter(pk__in=statement_pks)
+
+
+@cache
+def _with_facts() -> QuerySet[Statement]:
     # What is read of other records, beside the statements: as records of their own they cost most of the time. Of
     # events one by one: for a join the database may read them all.
     linked = Article.events.through.objects.filter(article=OuterRef(ARTICLE))
@@ -159,8 +165,7 @@ def with_facts(statements: QuerySet[Statement]) -> QuerySet[Statement]:
         "linked": ArraySubquery(linked.order_by("event").values("event")),
     }
     figures = Prefetch("figures", Figure.objects.order_by("start", "id"), to_attr="counted")
-    rows = statements.annotate(**beside)
-    return rows.only(*READ).prefetch_related(figures)
+    return Statement.objects.annotate(**beside).only(*READ).prefetch_related(figures)
 
 
 def facts(statements: Sequence[Statement], known: Mapping[int, frozenset[int]] = NOWHERE) -> list[StatementFact]:

@@ -15,7 +15,7 @@ def lineages(event_pks: Iterable[int]) -> dict[int, list[int]]:
     level = asked
     # Two steps a query: hardly an event lies deeper than an incident in a truce in a war.
     for _ in range(MAX_NESTING):
-        rows = Event.objects.filter(pk__in=level, part_of__isnull=False)
+        rows = Event.objects.filter(pk__in=level, part_of__isnull=False).order_by()
         steps = list(rows.values_list("pk", "part_of_id", "part_of__part_of_id"))
         above |= {pk: parent for pk, parent, _next in steps}
         above |= {parent: further for _pk, parent, further in steps if further}
@@ -36,7 +36,7 @@ def narrower(event_pks: Iterable[int]) -> frozenset[int]:
     found: set[int] = set()
     level = asked
     for _ in range(MAX_NESTING):
-        level = set(Event.objects.filter(part_of__in=level).values_list("pk", flat=True)) - found - asked
+        level = set(Event.objects.filter(part_of__in=level).order_by().values_list("pk", flat=True)) - found - asked
         if not level:
             break
         found |= level

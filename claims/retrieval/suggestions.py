@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from claims.matching import embedding, explain
 from claims.matching.claims import ClaimFact, ClaimSuggestion, likeliest, suggest
-from claims.matching.embedding import Embedder, Vector
+from claims.matching.embedding import Vector
 from claims.matching.facts import StatementFact
 from claims.matching.pairs import Similarity
 from claims.models import Candidate, CandidateVector, Claim, Statement
@@ -64,15 +64,14 @@ def for_candidate(candidate: Candidate) -> list[Suggestion]:
     """Return at most three suggestions, best first; each claim came through `with_sides`."""
     answered = list(Statement.objects.in_force().filter(candidate=candidate.answers_id)) if candidate.answers_id else []
     events = [event.pk for event in candidate.version.article.events.all()]
-    embedder = embedders.current()
-    vector = _vector(candidate, embedder.name)
+    model, vector = _vector(candidate)
     sought = [statement.claim_id for statement in answered if statement.claim_id]
-    sought += _found(candidate, events, vector, embedder.name)
+    sought += _found(candidate, events, vector, model)
     rows = _rows(sought)
     above = wider([*events, *(row.event for row in rows if row.event)])
     own = _of_candidate(candidate, events, above, answered)
     held = _with_statements(_worth_comparing(own, [_claim_fact(row, above) for row in rows]), above, answered)
-    best = suggest(own, held, similarity=_similarity(own, vector, held, embedder))
+    best = suggest(own, held, similarity=_similarity(own, vector, held, model))
     claims = with_sides(Claim.objects.all()).in_bulk([int(one.claim) for one in best])
     return [_worded(one, claims[int(one.claim)], answered) for one in best]
 
@@ -101,22 +100,22 @@ def _of_nearest(events: frozenset[int], vector: Vector, model: str) -> list[int]
     return list(dict.fromkeys(claims[pk] for pk in near if pk in claims))
 
 
-def _vector(candidate: Candidate, model: str) -> Vector | None:
-    """Return the vector of a candidate as the worker proposed it; None before the worker came to it."""
-    rows = CandidateVector.objects.filter(candidate=candidate, model=model).values_list("vector", flat=True)
-    found = rows.first()
-    return None if found is None else np.array(found, dtype=np.float32)
+def _vector(candidate: Candidate) -> tuple[str, Vector | None]:
+    """Return the model whose vectors are searched and the candidate's; None before the worker came to it."""
+    held = dict(CandidateVector.objects.filter(candidate=candidate).values_list("model", "vector"))
+    model = embedders.current().name if held else ""
+    return model, np.array(held[model], dtype=np.float32) if model in held else None
 
 
 def _similarity(
-    own: StatementFact, vector: Vector | None, claims: Iterable[ClaimFact], embedder: type[Embedder]
+    own: StatementFact, vector: Vector | None, claims: Iterable[ClaimFact], model: str
 ) -> Similarity | None:
     """Return the likeness in meaning of the candidate to statements in other languages, None without its vector."""
     if vector is None:
         return None
     others = [int(fact.key) for claim in claims for fact in claim.statements if fact.language != own.language]
-    rows = {str(pk): row for pk, row in stored(others, embedder.name).items()}
-    return embedding.similarity(rows | {own.key: vector}, embedder)
+    rows = {str(pk): row for pk, row in stored(others, model).items()}
+    return embedding.similarity(rows | {own.key: vector}, embedders.named(model))
 
 
 def _rows(claim_pks: list[int]) -> list[Row]:
@@ -141,8 +140,7 @@ def _worth_comparing(own: StatementFact, claims: list[ClaimFact]) -> list[ClaimF
 def _with_statements(claims: list[ClaimFact], above: Nesting, answered: list[Statement]) -> list[ClaimFact]:
     """Return the claims with what was said on them, as far as STATEMENTS reach: what is answered, then the newest."""
     held: dict[int, list[StatementFact]] = {int(claim.key): [] for claim in claims}
-    compared = Statement.objects.filter(pk__in=_to_compare(list(held), answered))
-    rows = list(matching.with_facts(compared).order_by("-pk"))
+    rows = list(matching.with_facts(_to_compare(list(held), answered)).order_by("-pk"))
     for statement, fact in zip(rows, matching.facts(rows, above), strict=True):
         held[statement.claim_id or 0].append(fact)
     return [replace(claim, statements=tuple(held[int(claim.key)])) for claim in claims]

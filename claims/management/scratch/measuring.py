@@ -73,7 +73,7 @@ def measure(embedder: Embedder, asked: int) -> dict[str, object]:
     for statement in chosen[:WARMING]:
         _match(statement)
     clocks = [_match(statement) for statement in chosen[WARMING:]]
-    known = list(retrieval.with_facts(Statement.objects.filter(pk__in=[row.pk for row in chosen[WARMING:]])))
+    known = list(retrieval.with_facts([row.pk for row in chosen[WARMING:]]))
     Relation.objects.all().delete()  # what is related is compared in any case
     return {
         "embedder": embedder.name,
