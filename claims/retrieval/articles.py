@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from claims.models import Article, Candidate, Event, Job, Outlet, Statement, User
@@ -31,16 +31,15 @@ class Wanted:
 def listed(wanted: Wanted) -> QuerySet[Article]:
     """Return the wanted articles, newest first, each with `stage`, `pending` and `recorded`."""
     events = Prefetch("events", Event.objects.only("title"))
-    rows = Article.objects.select_related("outlet", "assignee").only(*SHOWN).prefetch_related(events)
     candidates = Candidate.objects.filter(version__article=OuterRef("pk"), state=CandidateState.PENDING)
     statements = Statement.objects.in_force().filter(passage__version__article=OuterRef("pk"))
-    last_job = Job.objects.filter(article=OuterRef("pk")).order_by("-id")
+    rows = narrowed(wanted).select_related("outlet", "assignee").only(*SHOWN).prefetch_related(events)
     rows = rows.annotate(
-        stage=Subquery(last_job.values("stage")[:1]),
+        stage=F("last_stage"),
         pending=_number(candidates, "version__article"),
         recorded=_number(statements, "passage__version__article"),
     )
-    return _narrowed(rows, wanted).order_by("-created_at", "-id")
+    return rows.order_by("-created_at", "-id")
 
 
 def undescribed() -> QuerySet[Article]:
@@ -48,7 +47,10 @@ def undescribed() -> QuerySet[Article]:
     return Article.objects.filter(UNDESCRIBED)
 
 
-def _narrowed(rows: QuerySet[Article], wanted: Wanted) -> QuerySet[Article]:
+def narrowed(wanted: Wanted) -> QuerySet[Article]:
+    """Return the wanted articles in no order and as they are, which is enough to count them."""
+    last_job = Job.objects.filter(article=OuterRef("pk")).order_by("-id")
+    rows = Article.objects.alias(last_stage=Subquery(last_job.values("stage")[:1]))
     if wanted.words:
         rows = rows.filter(Q(title__icontains=wanted.words) | Q(canonical_url__icontains=wanted.words))
     if wanted.outlet:
@@ -66,8 +68,8 @@ def _narrowed(rows: QuerySet[Article], wanted: Wanted) -> QuerySet[Article]:
     states = {
         "undescribed": UNDESCRIBED,
         "pending": Q(pk__in=pending),
-        "failed": Q(pk__in=failed, stage=JobStage.FAILED),
-        "running": Q(pk__in=running) & ~Q(stage__in=ENDED),
+        "failed": Q(pk__in=failed, last_stage=JobStage.FAILED),
+        "running": Q(pk__in=running) & ~Q(last_stage__in=ENDED),
     }
     return rows.filter(states[wanted.state]) if wanted.state in states else rows
 

@@ -30,6 +30,7 @@ KEPT = 600  # seconds for which a process keeps what is common
 MOST_ROWS = 1000
 
 _WORD = re.compile(r"\w+")
+_BEGINNING = re.compile(r"'(\w+)':\*")  # as a tsquery of one word is written
 # The list of frequencies ends with three further numbers, which belong to no word.
 _COMMON = """
 SELECT word, share * greatest((SELECT reltuples FROM pg_class WHERE oid = %s::regclass), 1)
@@ -47,10 +48,14 @@ class Words(Func):
 
 def query(text: str) -> SearchQuery | None:
     """Return what finds every word of `text`, the last one as a beginning; None when it has none."""
+    words = _words(text)
+    return _in_every_config(words) if words else None
+
+
+def _words(text: str) -> str:
+    """Return the words of `text` as PostgreSQL is asked for them, the last one as a beginning."""
     words = [word[:LONGEST_WORD] for word in _WORD.findall(text)[:MOST_WORDS]]
-    if not words:
-        return None
-    return _in_every_config(" & ".join([*words[:-1], f"{words[-1]}:*"]))
+    return " & ".join([*words[:-1], f"{words[-1]}:*"]) if words else ""
 
 
 def best(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
@@ -58,25 +63,53 @@ def best(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
 
     Ranking reads a row again, so that to rank all that have a common word would take longer the more there are.
     """
-    wanted = query(text)
-    if wanted is None:
+    wanted = _words(text)
+    if not wanted:
         return []
     ranked = sorted(((rank, key) for key, rank in _newest(rows, column, wanted)), reverse=True)
     return [key for _rank, key in ranked[:most]]
 
 
-def _newest(rows: QuerySet[M], column: str, wanted: SearchQuery) -> list[tuple[int, float]]:
+def _newest(rows: QuerySet[M], column: str, wanted: str) -> list[tuple[int, float]]:
     """Return key and rank of the newest MOST_RANKED rows that have every word.
 
     A frequent word has as many among the latest NEAR: else every row that has it would be read to find them.
     """
     # An order that no index has: in that of the key the database would read all rows for a word that few have.
-    ordered = _found(rows, column, wanted, ranked=False).order_by((F("pk") + 0).desc())
-    ranks = ordered.values_list("pk", SearchRank(Words(F(column)), wanted))
-    last = rows.model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
+    ordered = _found(rows, column, _once(wanted), ranked=False).order_by((F("pk") + 0).desc())
+    ranks = ordered.values_list("pk", SearchRank(Words(F(column)), _in_every_config(wanted)))
+    last = _last(rows.model)
     if last > NEAR and len(near := list(ranks.filter(pk__gt=last - NEAR)[:MOST_RANKED])) == MOST_RANKED:
         return near
     return list(ranks[:MOST_RANKED])
+
+
+def _last(model: type[Model]) -> int:
+    """Return the newest key of a table, 0 where it is empty."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT coalesce(max(id), 0) FROM {model._meta.db_table}")  # noqa: S608 -- the model's own
+        return int(cursor.fetchone()[0])
+
+
+@lru_cache(maxsize=200)
+def _once(wanted: str) -> SearchQuery:
+    """Return what finds the same rows as `wanted` in every configuration, and looks for nothing twice.
+
+    Where two configurations leave a word as it is, the index would be read for it once for each; and what begins with
+    a stem holds all that begins with the whole word.
+    """
+    with connection.cursor() as cursor:
+        each = ", ".join("to_tsquery(%s, %s)::text" for _ in CONFIGS)
+        cursor.execute(f"SELECT {each}", [part for config in CONFIGS for part in (config, wanted)])
+        asked = dict.fromkeys(text for text in cursor.fetchone() if text)
+    kept = [text for text in asked if not any(_holds(other, text) for other in asked if other != text)]
+    return reduce(or_, (SearchQuery(text, config="simple", search_type="raw") for text in kept or [""]))
+
+
+def _holds(one: str, other: str) -> bool:
+    """Return whether the beginning `one` is a beginning of the beginning `other`."""
+    shorter, longer = _BEGINNING.fullmatch(one), _BEGINNING.fullmatch(other)
+    return bool(shorter and longer and longer[1].startswith(shorter[1]))
 
 
 def containing(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:

@@ -2,10 +2,19 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
+from django.db import connection
+
 from claims.models import Event
 
-# Deeper nesting than this is a mistake in the data, and so is a ring: both end here.
+# Deeper nesting upwards than this is a mistake in the data, and so is a ring: both end here.
 MAX_NESTING = 8
+# UNION leaves out what was found before, and so ends in a ring.
+_NARROWER = """
+WITH RECURSIVE inside (id) AS (
+    SELECT id FROM claims_event WHERE part_of_id = ANY(%s)
+    UNION SELECT part.id FROM claims_event part JOIN inside ON part.part_of_id = inside.id
+) SELECT id FROM inside
+"""
 
 
 def lineages(event_pks: Iterable[int]) -> dict[int, list[int]]:
@@ -31,16 +40,11 @@ def wider(event_pks: Iterable[int]) -> dict[int, frozenset[int]]:
 
 
 def narrower(event_pks: Iterable[int]) -> frozenset[int]:
-    """Return the events that are part of these, near and far, in at most MAX_NESTING queries."""
-    asked = set(event_pks)
-    found: set[int] = set()
-    level = asked
-    for _ in range(MAX_NESTING):
-        level = set(Event.objects.filter(part_of__in=level).order_by().values_list("pk", flat=True)) - found - asked
-        if not level:
-            break
-        found |= level
-    return frozenset(found)
+    """Return the events that are part of these, near and far, in one query."""
+    asked = list(event_pks)
+    with connection.cursor() as cursor:
+        cursor.execute(_NARROWER, [asked])
+        return frozenset(pk for (pk,) in cursor.fetchall()).difference(asked)
 
 
 def around(event_pks: Collection[int]) -> frozenset[int]:

@@ -93,7 +93,8 @@ def _what_came_of(job: Job) -> Iterable[object]:
     if job.stage == JobStage.DONE:
         yield _found(job)
     if job.statement:
-        yield job.statement.passage.version.article.title or _("Untitled")
+        article = job.statement.passage.version.article
+        yield format_html('<a href="{}">{}</a>', address("claims:article", article.public_id), _title(article))
 
 
 def _said(statement: Statement) -> str:

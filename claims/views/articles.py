@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from claims.forms.articles import ArticleFilter
-from claims.retrieval.articles import listed
+from claims.retrieval.articles import listed, narrowed
 from claims.retrieval.paging import Pages
 from claims.views.requests import MemberRequest
 
@@ -17,5 +17,6 @@ MOST = 1_000  # articles that are counted: for some filters each takes a look at
 def articles(request: MemberRequest) -> HttpResponse:
     """List articles, narrowed as the address says."""
     form = ArticleFilter(request.GET)
-    page = Pages(listed(form.wanted()), PAGE, most=MOST).get_page(request.GET.get("page"))
+    wanted = form.wanted()
+    page = Pages(listed(wanted), PAGE, counted=narrowed(wanted), most=MOST).get_page(request.GET.get("page"))
     return render(request, "claims/articles.html", {"form": form, "page": page, "narrowed": any(form.data.values())})

@@ -71,5 +71,5 @@ def test_jobs_take_a_constant_number_of_queries(desk: Client, count: int, django
         factories.JobFactory(kind=JobKind.MATCH, article=None, statement=factories.StatementFactory())
         factories.JobFactory()
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         desk.get(ADDRESS)
