@@ -31,16 +31,16 @@ def with_rebuttal(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -
         other = proposals[one]
         said = " ".join(text[slice(*span)] for span in (other.content, *other.content_more) if span)
         if _guiltless(act, lex) or _shared(act, TOKEN.findall(fold(said)), lex):
-            answered = one if other.stance is Stance.ACCUSES else other.antecedent
+            answered = other.antecedent if other.stance is Stance.DENIES else one
             return proposal._replace(stance=Stance.DENIES, antecedent=answered, why=(*proposal.why, "own-words"))
     return proposal
 
 
 def _alleges(other: Proposal, proposal: Proposal) -> bool:
-    """Whether `other` tells of something alleged that the proposal may answer."""
-    if other.stance not in ALLEGED or other.content is None:
+    """Whether `other` tells of something alleged, by whichever verb, that the proposal may answer."""
+    if (other.stance not in ALLEGED and other.target is None) or other.content is None:
         return False
-    own = other.stance is Stance.ACCUSES and other.speaker == proposal.speaker
+    own = other.stance is not Stance.DENIES and other.speaker == proposal.speaker
     return not own and proposal.evidence[0] - other.evidence[1] <= FURTHEST
 
 

@@ -97,3 +97,10 @@ def test_act_that_is_negated_is_no_accusation():
         "Utara mengatakan Selatan tidak menembaki pasar.", language="id", parties=PARTIES
     )
     assert found.target is None
+
+
+@pytest.mark.parametrize("verb", ["menuduh", "mengatakan"])
+def test_a_party_denies_in_own_words_what_it_was_said_to_have_done_by_any_verb(verb):
+    text = f'Utara {verb} Selatan menembaki gudang. "Kami tidak pernah menembaki gudang itu," kata pejabat Selatan.'
+    found = default_extractor.extract(text, language="id", parties=PARTIES)
+    assert [(str(one.stance), one.antecedent) for one in found][1:] == [("denies", 0)]
