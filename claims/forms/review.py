@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from claims.actions.statements import Said
+from claims.extraction.pointing import pointing_words
 from claims.forms.base import Apart
 from claims.forms.choices import filter_by, in_use
 from claims.forms.figures import Rows, rows_of, typed_rows
@@ -84,7 +85,17 @@ class CandidateForm(Apart):
         self.candidate = candidate
         kwargs["initial"] = self._as_it_stands(selected) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
+        self.fields["new_claim"].help_text = self._asked_of_a_claim()
         self.figures = self._dated(rows_of(candidate.figures, self.data if self.is_bound else None))
+
+    def _asked_of_a_claim(self) -> str:
+        """Return how a claim is worded, with the words of its draft that say nothing without the article."""
+        asked = str(self.base_fields["new_claim"].help_text)
+        words = pointing_words(str(self.initial["new_claim"]), self.candidate.version.language)
+        if not words:
+            return asked
+        named = _("A reader without the article cannot tell what is meant by %(words)s.")
+        return f"{named % {'words': ', '.join(f'“{word}”' for word in words)}} {asked}"
 
     @classmethod
     def typed(cls, posted: Mapping[str, Any], *, candidate: Candidate) -> Self:

@@ -394,3 +394,11 @@ def test_disputes_come_first_then_what_is_surest(desk: Client, db: None) -> None
 def test_no_claim_of_other_numbers_is_chosen_beforehand(given: list[Any], proposition: str, same: bool) -> None:
     candidate = Candidate(figures=[{"low": low, "high": high} for low, high in given])
     assert same_number(candidate, Claim(proposition=proposition, language="id")) is same
+
+
+def test_words_that_mean_nothing_without_the_article_are_named_at_the_draft(desk: Client) -> None:
+    factories.CandidateFactory(proposition="Roket menghantam pelabuhan itu")
+
+    page = desk.get(reverse("claims:review")).content.decode()
+
+    assert "cannot tell what is meant by “pelabuhan itu”." in page
