@@ -121,8 +121,13 @@ def _unit(figure: FigureFact) -> frozenset[str]:
 
 
 def _measure(of: Reading, reading: Reading, place: _Place) -> str | None:
-    """Return the predicate the figure belongs to: in the words counted, else else the next, else the last."""
+    """Return the predicate the figure belongs to: in the words counted, else the next, else the last.
+
+    What became of people who have their name from an earlier act ("three refugees were killed") stands next to them.
+    """
     inside = _first(of.terms)
+    if inside in kinds().standing:
+        return _first(place.after[:NEAR]) or inside
     if inside or place is NOWHERE:
         return inside or _first(reading.terms)
     return _first(place.after[:REACH_AFTER]) or _first(tuple(reversed(place.before[-REACH_BEFORE:])))
@@ -135,8 +140,10 @@ def population(terms: Iterable[Term]) -> str | None:
 
 
 def _first(terms: tuple[Term, ...]) -> str | None:
-    measures = kinds().measures
-    return next((key for term in terms for key in term.keys if key in measures), None)
+    """Return the first measure, one that merely names people only where there is no other."""
+    kind = kinds()
+    found = [key for term in terms for key in term.keys if key in kind.measures]
+    return next((key for key in found if key not in kind.standing), found[0] if found else None)
 
 
 def whose_of(figure: FigureFact, fact: StatementFact, counted: str = "") -> str | None:
@@ -146,9 +153,12 @@ def whose_of(figure: FigureFact, fact: StatementFact, counted: str = "") -> str 
     words for what is counted where those of the figure do not say it.
     """
     if figure.whose is None:
-        return fact.party if owned(counted or figure.of, fact.language) else None
-    own = "own" in read(figure.whose, fact.language).marks or owned(figure.whose, fact.language)
-    return fact.party if own else figure.whose.casefold()
+        return fact.party if _own(counted or figure.of, fact.language) else None
+    return fact.party if _own(figure.whose, fact.language) else figure.whose.casefold()
+
+
+def _own(text: str, language: str) -> bool:
+    return "own" in read(text, language).marks or owned(text, language)
 
 
 def _period(reading: Reading, of: Reading) -> str | None:

@@ -32,6 +32,7 @@ def comparisons(meeting: Meeting) -> list[Comparison]:
         same_party=meeting.same_party,
         same_event=not events_differ(source, target),
         same_scene=meeting.same_scene,
+        same_place=meeting.same_place,
         same_article=source.article == target.article,
         close=apart is not None and apart <= CLOSE,
         alike=bool(meeting.shared_actions) or max(meeting.containment, meeting.meaning) >= ALIKE,
@@ -80,11 +81,18 @@ def _finding(meeting: Meeting, one: Comparison) -> Finding | None:
     if kind is Kind.CONFLICT and meeting.other_party:
         relation, doubts = RelationType.CONFLICTING_FIGURE, _doubts(one)
         score = LIKELY if "predicate_unsaid" in doubts else SURE
-        return Finding(source, target, relation, "figure.disjoint", score, "figures_disjoint", slots, doubts)
+        return Finding(source, target, relation, "figure.disjoint", score, _disjoint(one, doubts), slots, doubts)
     if kind in (Kind.UPDATE, Kind.REVISION):
         rule, slug = f"supersedes.{kind.value}", f"figure_{kind.value}"
         return Finding(source, target, RelationType.SUPERSEDES, rule, 0.75, slug, slots)
     return None
+
+
+def _disjoint(one: Comparison, doubts: tuple[str, ...]) -> str:
+    """Return the sentence for two figures that cannot both hold: it says what each counts where that differs."""
+    if one.ours.population != one.theirs.population:
+        return "part_exceeds_whole"
+    return "figures_disjoint_kinds" if "kind_unsaid" in doubts else "figures_disjoint"
 
 
 def not_comparable(a: StatementFact, b: StatementFact) -> list[tuple[str, dict[str, Slot]]]:
@@ -110,11 +118,13 @@ def figures_agree(meeting: Meeting) -> Finding | None:
     if meeting.undone or not (again or meeting.other_party):
         return None
     for one in comparisons(meeting):
-        if one.verdict.kind is Kind.COMPATIBLE and _number(one.ours) == _number(one.theirs):
+        same = one.verdict.kind is Kind.COMPATIBLE and _number(one.ours) == _number(one.theirs)
+        if same and (again or bool(one.ours.kinds) == bool(one.theirs.kinds)):
             source, target = answering(meeting.a, meeting.b)
             relation = RelationType.REPEATS if again else RelationType.CORROBORATES
             rule = f"{relation.value}.same_figure"
-            return Finding(source, target, relation, rule, 0.55, "same_figure", _slots(one))
+            slug = "figure_again" if meeting.same_party else "same_figure"
+            return Finding(source, target, relation, rule, 0.55, slug, _slots(one))
     return None
 
 
@@ -127,9 +137,17 @@ def _slots(one: Comparison) -> dict[str, Slot]:
         "b_highlight": one.theirs.surface,
         "measure": one.ours.measure,
         "population": one.ours.population,
+        "b_population": one.theirs.population,
+        "things": int(_named(one.ours)),
+        "b_things": int(_named(one.theirs)),
         "of": one.ours.figure.of,
         "b_of": one.theirs.figure.of,
     }
+
+
+def _named(value: Measured) -> bool:
+    """Return whether what is counted has a name of its own and is not merely people of a kind."""
+    return value.population is None and bool(value.kinds)
 
 
 def _days(one: Comparison) -> dict[str, Slot]:

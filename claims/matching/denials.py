@@ -15,6 +15,7 @@ WORDS_OF_THE_ACCUSED = 0.4  # the same where the accused itself denies
 LEAST_SHARED = 2  # words or concepts; one name alone makes no proposition
 OTHER_WORDS_FOR_IT = 0.8  # shared words needed where the predicates differ
 OTHER_ACTOR = 0.6  # needed when the statement accuses somebody else than the one who denies
+CHARGED = 0.1  # what a statement gains that accuses the one who denies
 VAGUE = frozenset({"involve"})
 ACROSS_ARTICLES = 0.35  # needed when the two stand in different articles
 
@@ -33,7 +34,12 @@ def denial_score(meeting: Meeting) -> float:
         return 0.0
     if _of_other_people(meeting):
         return 0.0
-    return min(1.0, (0.6 if meeting.axis(1) else 0.4) + 0.6 * words)
+    charged = CHARGED if _charged(denial, other) else 0.0
+    return min(1.0, (0.6 if meeting.axis(1) else 0.4) + 0.6 * words + charged)
+
+
+def _charged(denial: StatementFact, other: StatementFact) -> bool:
+    return denial.party is not None and denial.party == other.target
 
 
 def _same_place(meeting: Meeting, words: float) -> bool:
@@ -44,13 +50,13 @@ def _same_place(meeting: Meeting, words: float) -> bool:
 def _same_matter(meeting: Meeting, words: float) -> bool:
     if meeting.axis(1):
         return True
-    if meeting.shared_actions:
+    if meeting.shared_actions if _charged(meeting.a, meeting.b) else meeting.told_actions:
         return meeting.matter >= SAME_MATTER or not (meeting.a_read.matter and meeting.b_read.matter)
     if len(meeting.a_read.keys & meeting.b_read.keys) < LEAST_SHARED and not meeting.nearness:
         return False
-    if meeting.a_read.actions and meeting.b_read.actions:
+    if meeting.both_act:
         return words >= OTHER_WORDS_FOR_IT
-    return words >= (WORDS_OF_THE_ACCUSED if meeting.a.party and meeting.a.party == meeting.b.target else SAME_WORDS)
+    return words >= (WORDS_OF_THE_ACCUSED if _charged(meeting.a, meeting.b) else SAME_WORDS)
 
 
 def _of_other_people(meeting: Meeting) -> bool:

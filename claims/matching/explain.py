@@ -79,7 +79,9 @@ def _words(slots: Slots, language: str) -> dict[str, str]:
         if slot.endswith("_number"):
             name = slot.removesuffix("_number")
             words[f"{name}_count"] = _count(slots, name, "modifiers", language)
-    words["counted"] = _counted(_text(slots.get("population")), _text(slots.get("measure")), language, slots.get("of"))
+    for name, of, end in (("counted", "of", ""), ("b_counted", "b_of", "b_")):
+        who, did = slots.get(f"{end}population"), slots.get(f"{end}measure", slots.get("measure"))
+        words[name] = _counted(_text(who), _text(did), language, slots.get(of), printed=bool(slots.get(f"{end}things")))
     if slots.get("slot"):
         words["slot"] = slot_name(str(slots["slot"]), language)
     if "total_number" in slots:
@@ -97,7 +99,12 @@ def _count(slots: Slots, name: str, table: str, language: str) -> str:
     return pattern.format(number(float(value), language)) if value is not None else "?"
 
 
-def _counted(population: str | None, measure: str | None, language: str, of: object = None) -> str:
+def _counted(
+    population: str | None, measure: str | None, language: str, of: object = None, *, printed: bool = False
+) -> str:
+    """Return who is counted and what became of them; things without a word of ours keep the `printed` ones."""
+    if printed and of:
+        return str(of)
     who = _table(language, "populations").get(population or "", "")
     did = _table(language, "measures").get(measure or "", "")
     both = _table(language, "phrases")["counted"].format(population=who, measure=did).strip()

@@ -114,6 +114,7 @@ class Between:
     same_party: bool = False
     same_event: bool = True  # False for two events, also where one is part of the other
     same_scene: bool | None = None  # both name one place or thing; None when one of them names none
+    same_place: bool | None = None  # both name one place; None when one of them names none
     same_article: bool = False
     close: bool = False  # said within days of each other
     alike: bool = False  # the sentences share a predicate or most of their words
@@ -124,6 +125,7 @@ def differing_slot(a: Measured, b: Measured, between: Between) -> str | None:
     """Return the first slot in which two figures are not known to count the same, None when there is none."""
     compared = (
         ("event", not between.same_event),
+        ("area", between.same_place is False),
         ("unit", a.figure.unit != b.figure.unit),
         ("measure", _measures_differ(a, b, between)),
         ("per_unit", a.per_unit != b.per_unit),
@@ -159,9 +161,19 @@ def _measures_differ(a: Measured, b: Measured, between: Between) -> bool:
 
 
 def _populations_differ(a: Measured, b: Measured) -> bool:
-    """Return whether the two name different kinds of people; words of two languages cannot be told apart."""
+    """Return whether the two name different kinds of people; words of two languages cannot be told apart.
+
+    Of all people there are no fewer than of one kind: "only four in all" is compared with "26 civilians".
+    """
+    if a.population != b.population and (_of_all(a) or _of_all(b)):
+        whole, some = (a, b) if _of_all(a) else (b, a)
+        return not (whole.corrects and whole.value.below(some.value))
     named = bool(a.kinds and b.kinds) and a.language == b.language and not a.kinds & b.kinds
     return a.population != b.population or named
+
+
+def _of_all(one: Measured) -> bool:
+    return one.population is None and not one.kinds
 
 
 def _unlike(a: str | None, b: str | None) -> bool:

@@ -80,6 +80,7 @@ def _fact(row: Row, language: str, place: int, event: str) -> StatementFact:
         target=_optional(row, "target"),
         figures=tuple(_figure(one) for one in figures),
         antecedent=_optional(row, "antecedent"),
+        origin=_optional(row, "origin") or f"{event}-{row['article']}",
         events=frozenset({str(row.get("event", event))}),
         said_from=said,
         said_to=said,

@@ -24,6 +24,7 @@ class Axis:
     down: Pole
     over: int  # the pole that counts where a text has both: 1, -1, or 0 for neither
     named: bool  # every set names its subject, as "truce" with "violate" does
+    counted: bool  # a state of people who can be counted: other numbers are other people
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,13 @@ class Kinds:
     marks: frozenset[str]
     axes: tuple[Axis, ...]
     same_measures: tuple[frozenset[str], ...]
+    standing: frozenset[str]
+    sites: frozenset[str]
+    light: frozenset[str]
+
+    def axis(self, name: str) -> Axis:
+        """Return the axis of a name. Raises StopIteration for an unknown one."""
+        return next(axis for axis in self.axes if axis.name == name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,10 @@ class Lexicon:
     stopwords: frozenset[str]
     phrases: Mapping[tuple[str, ...], tuple[str, ...]]
     longest: int  # words in the longest phrase
+    locatives: frozenset[str] = frozenset()  # words that say where: "di", "at"
+    leads: frozenset[str] = frozenset()  # words that a noun for what went before follows: "since", "after"
+    articles: frozenset[str] = frozenset()  # words that may stand between the two: "the"
+    relatives: frozenset[str] = frozenset()  # "who", "that"
 
     def stem(self, word: str) -> str:
         """Return the stem of a word in any case; a reduplication ("luka-luka") stems as its half."""
@@ -82,7 +94,8 @@ def _pole(sets: list[list[str]]) -> Pole:
 def _axis(data: dict[str, object]) -> Axis:
     up, down = _pole(data["up"]), _pole(data["down"])  # type: ignore[arg-type]
     over = {"up": 1, "down": -1}.get(str(data.get("over")), 0)
-    return Axis(str(data["name"]), up, down, over, named=all(len(concepts) > 1 for concepts in (*up, *down)))
+    named = all(len(concepts) > 1 for concepts in (*up, *down))
+    return Axis(str(data["name"]), up, down, over, named=named, counted=bool(data.get("counted")))
 
 
 @lru_cache(maxsize=1)
@@ -119,4 +132,8 @@ def lexicon(language: str) -> Lexicon:
         ignored,
         {phrase: tuple(sorted(concepts)) for phrase, concepts in found.items()},
         max(map(len, found)),
+        base.locatives | frozenset(_strings(data.get("locatives"))),
+        base.leads | frozenset(_strings(data.get("leads"))),
+        base.articles | frozenset(_strings(data.get("articles"))),
+        base.relatives | frozenset(_strings(data.get("relatives"))),
     )

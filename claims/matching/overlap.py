@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log
 
 
@@ -12,10 +12,16 @@ class Weights:
 
     total: int
     counts: Mapping[str, int]
+    known: dict[str, float] = field(default_factory=dict, compare=False, repr=False)  # of keys weighed before
 
     def of(self, keys: Iterable[str]) -> float:
         """Return the summed weight of `keys`; each weighs between 0.3 (everywhere) and log(total + 2)."""
-        return sum(0.3 + log((self.total + 1) / (self.counts.get(key, 0) + 1)) for key in keys)
+        known = self.known
+        return sum([known.get(key) or self._weigh(key) for key in keys])
+
+    def _weigh(self, key: str) -> float:
+        self.known[key] = weight = 0.3 + log((self.total + 1) / (self.counts.get(key, 0) + 1))
+        return weight
 
 
 def weigh(readings: Iterable[frozenset[str]]) -> Weights:

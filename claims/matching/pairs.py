@@ -8,12 +8,12 @@ from claims.matching.lexicon import Axis, Pole, kinds
 from claims.matching.overlap import Weights, containment, dice, weigh
 from claims.matching.reading import Reading, read
 from claims.matching.slots import Gate, gate
+from claims.matching.where import STEM, places
 from claims.vocabulary import Stance
 
 Similarity = Callable[[StatementFact, StatementFact], float]
 
 ENEMY = "enemy"
-STEM = 4  # letters that make two names one: a country and its people
 SUBJECT = 0.25  # shared matter needed for opposed states of an unnamed subject
 ALIKE = 0.5  # shared words that make two sentences one apart from a negation
 DENYING = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
@@ -78,8 +78,17 @@ class Meeting:
 
     @property
     def same_origin(self) -> bool:
-        """Return whether both are known to go back to one origin."""
+        """Return whether both are known to go back to one origin; two parties quoted in one article are two voices."""
+        if self.a.article == self.b.article and self.other_party:
+            return False
         return self.a.origin is not None and self.a.origin == self.b.origin
+
+    @property
+    def both_assert(self) -> bool:
+        """Return whether each says by itself that something is so, and not both sides of each other."""
+        if not {self.a.stance, self.b.stance} <= ASSERTING:
+            return False
+        return not (mutual(self.a, self.a_read) or mutual(self.b, self.b_read))
 
     @property
     def shared_actions(self) -> frozenset[str]:
@@ -88,22 +97,64 @@ class Meeting:
         return shared - (self.a_read.negated ^ self.b_read.negated)
 
     @property
+    def both_act(self) -> bool:
+        """Return whether both have a predicate that says something by itself."""
+        light = kinds().light
+        return bool(self.a_read.actions - light and self.b_read.actions - light)
+
+    @property
+    def told_actions(self) -> frozenset[str]:
+        """Return the shared predicates that both tell of, not only lean on ("since the attack")."""
+        return self.shared_actions - self.a_read.background - self.b_read.background
+
+    @property
     def opposed_actions(self) -> frozenset[str]:
         """Return the predicates that one affirms and the other negates."""
-        return self.a_read.actions & self.b_read.actions & (self.a_read.negated ^ self.b_read.negated)
+        both = self.a_read.actions & self.b_read.actions & (self.a_read.negated ^ self.b_read.negated)
+        return both - self.a_read.pending - self.b_read.pending
 
     @property
     def negation_differs(self) -> bool:
         """Return whether one affirms what the other negates: a shared predicate, or an alike sentence."""
         if self.opposed_actions:
             return True
-        unknown = not (self.a_read.actions and self.b_read.actions)
-        return unknown and self.a_read.odd_negations != self.b_read.odd_negations and self.sameness >= ALIKE
+        unknown = not self.both_act
+        return (
+            unknown
+            and not self.only_names
+            and not self.axis(1)
+            and self.a_read.odd_negations != self.b_read.odd_negations
+            and self.sameness >= ALIKE
+        )
+
+    @property
+    def announced(self) -> bool:
+        """Return whether one only announces what the other tells as done."""
+        return bool(self.a_read.actions & self.b_read.actions & (self.a_read.pending ^ self.b_read.pending))
 
     @property
     def matter(self) -> float:
         """Return how much of the lighter statement's subject matter the other has too, 0 to 1."""
         return containment(self.a_read.matter, self.b_read.matter, self.pool.weights)
+
+    @property
+    def only_names(self) -> bool:
+        """Return whether all that the two share are names of places: that makes no common subject."""
+        ours = places(self.a.proposition, self.a.language)
+        shared = self.a_read.keys & self.b_read.keys
+        return bool(shared) and all(key[:STEM] in ours for key in shared)
+
+    def of_one_matter(self, least: float) -> bool:
+        """Return whether the two share `least` of their matter, or stand in one article and one names none."""
+        bare = not (self.a_read.matter and self.b_read.matter)
+        return self.matter >= least or (bare and self.a.article == self.b.article)
+
+    @property
+    def same_place(self) -> bool | None:
+        """Return whether both name one place; None where one of them names none."""
+        ours = places(self.a.proposition, self.a.language)
+        theirs = places(self.b.proposition, self.b.language)
+        return bool(ours & theirs) if ours and theirs else None
 
     @property
     def same_scene(self) -> bool | None:
@@ -144,9 +195,11 @@ class Meeting:
 
         `named` asks for an axis that names its own subject, as a truce does; the others need shared words.
         """
+        if not self.a_read.poles.keys() & self.b_read.poles.keys():
+            return None
         for axis in kinds().axes:
             ours, theirs = self.a_read.poles.get(axis.name, 0), self.b_read.poles.get(axis.name, 0)
-            if ours * theirs == sign and (axis.named or (not named and self.matter >= SUBJECT)):
+            if ours * theirs == sign and (axis.named or (not named and self.of_one_matter(SUBJECT))):
                 return axis.name
         return None
 
@@ -178,6 +231,17 @@ def accused(fact: StatementFact) -> str | None:
     if fact.target is not None:
         return fact.target if fact.target != fact.party else None
     return ENEMY if "enemy" in read(fact.proposition, fact.language).marks else None
+
+
+def accuses(one: StatementFact, other: StatementFact) -> bool:
+    """Return whether `one` accuses the party of `other` by name; "the enemy" is nobody by name."""
+    return other.party is not None and accused(one) == other.party
+
+
+def numbers(fact: StatementFact) -> set[float]:
+    """Return the ends of the disclosed figures of a statement."""
+    bounds = ((figure.low, figure.high) for figure in fact.figures if figure.disclosed)
+    return {bound for both in bounds for bound in both if bound is not None}
 
 
 def _scene(fact: StatementFact, reading: Reading) -> frozenset[str]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.matching.lexicon import Lexicon, Pole, kinds, lexicon
+from claims.matching.stems import PLAIN, RULES
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-'’]\w+)*")
-NEGATION_REACH = 3  # words between a negation and the predicate it turns
+REACH = 3  # words within which a negation or "will" turns a predicate; small words do not count
 AMOUNT = re.compile(r"(?:rp|rm)?\d")  # a number, or one written together with its currency
 LONGEST_TEXT = 4000  # characters read of one sentence: nothing printed as one statement is longer
 
@@ -32,9 +33,11 @@ class Reading:
     keys: frozenset[str]
     actions: frozenset[str]
     negated: frozenset[str]  # the actions that stand under a negation
+    pending: frozenset[str]  # the actions that are only announced
     marks: frozenset[str]
     odd_negations: bool
     matter: frozenset[str]  # the keys without the predicates: who and what it is about
+    background: frozenset[str]  # the actions named only to say when or from what ("since the attack")
     poles: Mapping[str, int]  # per axis the pole it stands on, 1 or -1; axes it does not touch are left out
 
     def words(self, keys: frozenset[str]) -> list[str]:
@@ -57,15 +60,38 @@ def _terms(text: str, words: Lexicon) -> Iterator[Term]:
                 break
 
 
-def _negated(terms: tuple[Term, ...], actions: frozenset[str]) -> frozenset[str]:
+def _under(mark: str, terms: tuple[Term, ...], actions: frozenset[str], words: Lexicon) -> frozenset[str]:
+    """Return the actions that stand under a mark: within three words of it, small words apart.
+
+    One in a relative clause is not what the mark turns where another follows ("none of those who were held is free").
+    """
     found: set[str] = set()
-    last = -NEGATION_REACH - 1
-    for position, term in enumerate(terms):
-        if "not" in term.keys:
-            last = position
-        elif position - last <= NEGATION_REACH:
-            found |= actions.intersection(term.keys)
-    return frozenset(found)
+    aside: frozenset[str] = frozenset()
+    left, relative = 0, False
+    for term in terms:
+        own = actions.intersection(term.keys)
+        if mark in term.keys:
+            left = REACH
+        elif left and own:
+            found |= frozenset() if relative else own
+            aside = own if relative and not found else frozenset()
+        left -= bool(left) and mark not in term.keys and not words.stopwords.issuperset(term.keys)
+        relative = words.relatives.issuperset(term.keys)
+    return frozenset(found) or aside
+
+
+def _background(terms: tuple[Term, ...], text: str, words: Lexicon, language: str) -> frozenset[str]:
+    """Return the actions that stand nowhere but, as nouns, after words such as "since" or "after"."""
+    actions, verbal = kinds().actions, RULES.get(language, PLAIN).verbal
+    told: set[str] = set()
+    leaned: set[str] = set()
+    after = False
+    for term in terms:
+        printed = text[term.start : term.end].casefold()
+        own = actions.intersection(term.keys)
+        (leaned if after and not printed.startswith(verbal) else told).update(own)
+        after = printed in words.leads or (after and printed in words.articles)
+    return frozenset(leaned - told)
 
 
 def _poles(held: frozenset[str], negated: frozenset[str]) -> dict[str, int]:
@@ -106,7 +132,10 @@ def _read(text: str, language: str) -> Reading:
     held = frozenset(key for key in every if key not in words.stopwords and not AMOUNT.match(key))
     keys = held - kind.marks
     actions = keys & kind.actions
-    negated = _negated(terms, actions)
+    background = _background(terms, text, words, language)
+    told = actions - background
+    negated, pending = (_under(mark, terms, told, words) for mark in ("not", "future"))
+    lasting = held if _under("still", terms, actions, words) else held - {"still"}
     return Reading(
         text=text,
         terms=terms,
@@ -116,5 +145,7 @@ def _read(text: str, language: str) -> Reading:
         marks=held & kind.marks,
         odd_negations=sum("not" in term.keys for term in terms) % 2 == 1,
         matter=keys - actions,
-        poles=_poles(held, negated),
+        background=background,
+        pending=pending,
+        poles=_poles(lasting - background, negated),
     )

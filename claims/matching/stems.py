@@ -12,6 +12,7 @@ VOWELS = frozenset("aeiou")
 PARTICLES = ("lah", "kah", "pun")
 POSSESSIVES = ("nya", "ku", "mu")
 ACTIVE = ("me",)
+VERBAL = ("me", "di", "ter", "ber")
 SUFFIXES = ("an", "i")
 PREFIXES = ("meny", "peny", "meng", "peng", "mem", "pem", "men", "pen", "ber", "per", "ter", "di", "me", "ke")
 SHORTEST_ROOT = 4
@@ -90,11 +91,12 @@ class Rules:
     stem: Callable[[str], str]
     possessives: tuple[str, ...] = ()
     active: tuple[str, ...] = ()  # how a verb begins whose subject acts
+    verbal: tuple[str, ...] = ()  # how a verb begins, acting or acted upon
 
 
 PLAIN = Rules(plain, plain)
 RULES = {
-    "id": Rules(without_clitics, malayic, POSSESSIVES, ACTIVE),
-    "ms": Rules(without_clitics, malayic, POSSESSIVES, ACTIVE),
+    "id": Rules(without_clitics, malayic, POSSESSIVES, ACTIVE, VERBAL),
+    "ms": Rules(without_clitics, malayic, POSSESSIVES, ACTIVE, VERBAL),
     "en": Rules(without_genitive, english),
 }

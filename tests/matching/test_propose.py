@@ -76,7 +76,7 @@ def test_a_contradiction_in_wording_alone_is_folded():
         said("s2", "pasukan Utara tidak memasuki kota Odan", party="east"),
         [said("s1", "pasukan Utara memasuki kota Odan", party="south")],
     )
-    assert (found.rule, found.shown, found.caveats) == ("contradicts.negation/4", False, ("wording_only",))
+    assert (found.rule, found.shown, found.caveats) == ("contradicts.negation/5", False, ("wording_only",))
 
 
 def test_general_words_of_two_articles_corroborate_nothing():
@@ -96,7 +96,7 @@ def test_a_figure_conflict_states_both_sides():
     (found,) = propose(theirs, [ours])
     assert (found.type, found.rule, found.explanation) == (
         "conflicting_figure",
-        "figure.disjoint/4",
+        "figure.disjoint/5",
         "figures_disjoint",
     )
     assert (found.slots["a_number"], found.slots["b_number"], found.slots["b_modifier"]) == (2, 40, "at least")
@@ -174,6 +174,33 @@ def test_one_origin_repeats_and_never_corroborates():
     wire = said("s1", "jembatan Odan runtuh dihantam roket", party="south", origin="agency", article="b")
     copy = said("s2", "jembatan Odan runtuh dihantam roket", party="police", origin="agency")
     assert types(copy, wire) == {("s2", "s1"): "repeats"}
+
+
+def test_two_parties_quoted_in_one_article_are_two_voices():
+    first = said("s1", "jembatan Odan runtuh dihantam roket", party="south", origin="a")
+    second = said("s2", "jembatan Odan runtuh dihantam roket", party="police", origin="a")
+    assert types(second, first) == {("s2", "s1"): "corroborates"}
+
+
+def test_what_is_announced_is_not_yet_done():
+    done = said("s1", "27 mahasiswa sudah dibebaskan polisi", party="police")
+    planned = said("s2", "27 mahasiswa akan dibebaskan polisi", party="police")
+    assert types(planned, done) == {}
+
+
+def test_fewer_in_all_than_of_one_kind_is_a_conflict():
+    ours = said("s1", "26 warga sipil tewas di Odan", party="south", figures=(count(26, "warga sipil tewas"),))
+    theirs = said("s2", "korban tewas di Odan hanya empat orang", party="north", figures=(count(4, "korban tewas"),))
+    (found,) = propose(theirs, [ours])
+    assert (found.type, found.explanation) == ("conflicting_figure", "part_exceeds_whole")
+
+
+def test_a_state_may_pass_in_a_month():
+    shut = said("s1", "jalan ke Odan ditutup", party="south", said_from=date(2030, 5, 1), said_to=date(2030, 5, 1))
+    opened = said("s2", "jalan ke Odan sudah dibuka", party="north", article="b")
+    days = {"said_from": date(2030, 5, 3), "said_to": date(2030, 5, 3)}
+    assert types(replace(opened, **days), shut) == {("s2", "s1"): "contradicts"}
+    assert types(replace(opened, said_from=date(2030, 7, 3), said_to=date(2030, 7, 3)), shut) == {}
 
 
 def test_the_accused_who_gives_a_reason_partly_concedes():

@@ -83,3 +83,34 @@ def test_any_text_can_be_read_and_its_terms_lie_in_order(text, language):
 
 def test_a_text_without_end_is_read_in_part():
     assert read("roket " * 100_000, "id").terms[-1].end <= LONGEST_TEXT
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "negated"),
+    [
+        ("id", "belum satu pun mahasiswa yang ditangkap dibebaskan", {"free"}),
+        ("id", "tidak ada warga yang tewas di kota itu", {"kill"}),
+        ("id", "bukan hanya rumah yang hancur, tetapi juga masjid", set()),
+        ("en", "no grain was destroyed in the strike", {"destroy"}),
+        ("en", "no fewer than 40 people were killed", set()),
+    ],
+)
+def test_a_negation_turns_the_predicate_it_is_about(language, text, negated):
+    assert read(text, language).negated == negated
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "background"),
+    [
+        ("id", "3.200 warga mengungsi sejak serangan itu", {"attack"}),
+        ("id", "pasukan itu mundur setelah menyerang desa", set()),
+        ("en", "5 people were killed in the attack", {"attack"}),
+        ("en", "the attack killed 5 people", set()),
+    ],
+)
+def test_a_noun_after_since_or_in_is_background(language, text, background):
+    assert read(text, language).background == background
+
+
+def test_what_will_be_done_is_pending():
+    assert read("tawanan akan dibebaskan besok", "id").pending == {"free"}
