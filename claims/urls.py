@@ -155,7 +155,7 @@ urlpatterns: list[URLPattern] = [
     # The reader's own
     path("account/", account.account, name="account"),
     path("account/tokens/", account.add_token, name="token-add"),
-    path("account/tokens/<str:key>/revoke/", account.revoke_token, name="token-revoke"),
+    path("account/tokens/<slug:key>/revoke/", account.revoke_token, name="token-revoke"),
     path("language/", preferences.language, name="language"),
     path("theme/", preferences.theme, name="theme"),
 ]

@@ -1,6 +1,6 @@
 """Reading records, and the way in which every change is made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
@@ -8,11 +8,9 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
-from rest_framework.authentication import SessionAuthentication
 from rest_framework.decorators import action
 from rest_framework.exceptions import NotAuthenticated, ValidationError
 from rest_framework.generics import get_object_or_404
-from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
@@ -20,11 +18,10 @@ from rest_framework.viewsets import GenericViewSet
 
 from claims.actions.base import ActionRefused, StaleRevision
 from claims.api.access import RoleAllows
-from claims.api.authentication import TokenAuthentication
 from claims.api.bodies.base import Body, Nothing
 from claims.api.filters import Filters, RecordFilter
 from claims.api.idempotency import answer, once
-from claims.api.parsers import BoundedJSONParser, require_bounded
+from claims.api.parsers import require_bounded
 from claims.api.preconditions import revision_read
 from claims.api.records.base import Record
 from claims.api.schema import Schema
@@ -37,13 +34,11 @@ Values = dict[str, Any]
 
 
 class Endpoint(GenericViewSet[Any]):
-    """What every address shares: who may come in, how much they may send, and how it describes itself."""
+    """What every address shares beside the settings: who may come in, how much they send, how it describes itself."""
 
     needs = Permission.EDIT
 
-    authentication_classes = (TokenAuthentication, SessionAuthentication)
     permission_classes = (RoleAllows,)
-    parser_classes: Sequence[type[BaseParser]] = (BoundedJSONParser,)
     metadata_class = None
     schema = Schema()
 

@@ -2,20 +2,14 @@
 
 from typing import Any
 
-from rest_framework.authentication import SessionAuthentication
 from rest_framework.exceptions import NotFound
-from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.views import APIView
-
-from claims.api.authentication import TokenAuthentication
 
 
 class NoSuchAddress(APIView):
     """Answers as problem+json, too; whoever is not logged in learns nothing of what there is."""
 
-    authentication_classes = (TokenAuthentication, SessionAuthentication)
-    permission_classes = (IsAuthenticated,)
     schema = None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
