@@ -102,6 +102,7 @@ def test_only_the_owner_revokes_a_token(desk: Client, editor: User) -> None:
 
     assert desk.post(reverse("claims:token-revoke", args=[own.token_key])).status_code == 302
     assert desk.post(reverse("claims:token-revoke", args=[other.token_key])).status_code == 404
+    assert desk.post("/account/tokens/%00/revoke/").status_code == 404
     assert list(AuthToken.objects.all()) == [other]
 
 
