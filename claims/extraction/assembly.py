@@ -12,7 +12,7 @@ from claims.extraction.own_voice import own_voice
 from claims.extraction.phrases import QUOTES, Kind
 from claims.extraction.proposal import Figure, PartyResolver, Proposal, Span
 from claims.extraction.reading import read
-from claims.extraction.rebuttals import with_rebuttal
+from claims.extraction.rebuttals import alleges, with_rebuttal
 from claims.extraction.resolution import (
     denial_target,
     names_denied,
@@ -68,9 +68,13 @@ class Assembler:
     def finished(self) -> list[Proposal]:
         """Return the proposals, with parties, targets and what each one answers."""
         self.proposals = [with_parties(self.text, one, self.parties, self.lex) for one in self.proposals]
+        alleged: list[int] = []
         for at in range(len(self.proposals)):
             self.proposals[at] = with_antecedent(self.text, self.proposals, at, self.lex)
-            self.proposals[at] = with_rebuttal(self.text, self.proposals, at, self.lex)
+            if alleged and self.proposals[at].stance is Stance.ASSERTS:
+                self.proposals[at] = with_rebuttal(self.text, self.proposals, at, alleged, self.lex)
+            if alleges(self.proposals[at]):
+                alleged.append(at)
         return self.proposals
 
     def _repeated(self, unit: Unit) -> bool:

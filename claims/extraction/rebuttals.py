@@ -2,6 +2,7 @@
 
 from claims.extraction.lexicon import Lexicon
 from claims.extraction.proposal import Proposal, Span
+from claims.extraction.resolution import denial_target
 from claims.text.languages import fold
 from claims.text.tokens import TOKEN
 from claims.vocabulary import Stance
@@ -17,31 +18,37 @@ STEM = 5  # letters by which two forms of a word are told where endings differ
 ALLEGED = (Stance.ACCUSES, Stance.DENIES)  # a denial, too, repeats what was alleged
 
 
-def with_rebuttal(text: str, proposals: list[Proposal], at: int, lex: Lexicon) -> Proposal:
-    """Return proposals[at] as a denial where it says, of the speaker's own side, that what was alleged was not done.
+def alleges(proposal: Proposal) -> bool:
+    """Whether the proposal tells of something alleged, by whichever verb."""
+    return proposal.stance in ALLEGED or proposal.target is not None
 
-    What was alleged is the last accusation or denial before it that shares a word with what is negated.
+
+def with_rebuttal(text: str, proposals: list[Proposal], at: int, alleged: list[int], lex: Lexicon) -> Proposal:
+    """Return proposals[at], an assertion, as a denial where it says, of the speaker's own side, that P was not done.
+
+    P is what was alleged: at the last of the positions `alleged`, ascending and before `at`, that shares a word with it.
     """
     proposal = proposals[at]
-    if proposal.stance is not Stance.ASSERTS or proposal.content is None or not proposal.cue:
+    if proposal.content is None or proposal.cue is None:
         return proposal
-    earlier = [one for one in range(at - 1, max(-1, at - 1 - MOST), -1) if _alleges(proposals[one], proposal)]
+    near = [one for one in alleged[-MOST:] if at - one <= MOST]
+    earlier = [one for one in reversed(near) if _may_answer(proposal, proposals[one])]
     act = _disowned(text, proposal.content, lex) if earlier else []
     for one in earlier if act else ():
         other = proposals[one]
         said = " ".join(text[slice(*span)] for span in (other.content, *other.content_more) if span)
         if _guiltless(act, lex) or _shared(act, TOKEN.findall(fold(said)), lex):
             answered = other.antecedent if other.stance is Stance.DENIES else one
-            return proposal._replace(stance=Stance.DENIES, antecedent=answered, why=(*proposal.why, "own-words"))
+            disputed = denial_target(text, proposal.content, proposal.figures, lex)
+            why = (*proposal.why, "own-words")
+            return proposal._replace(stance=Stance.DENIES, denial_target=disputed, antecedent=answered, why=why)
     return proposal
 
 
-def _alleges(other: Proposal, proposal: Proposal) -> bool:
-    """Whether `other` tells of something alleged, by whichever verb, that the proposal may answer."""
-    if (other.stance not in ALLEGED and other.target is None) or other.content is None:
-        return False
+def _may_answer(proposal: Proposal, other: Proposal) -> bool:
+    """Whether what `other` tells of is near and no allegation of the speaker's own."""
     own = other.stance is not Stance.DENIES and other.speaker == proposal.speaker
-    return not own and proposal.evidence[0] - other.evidence[1] <= FURTHEST
+    return other.content is not None and not own and proposal.evidence[0] - other.evidence[1] <= FURTHEST
 
 
 def _disowned(text: str, content: Span, lex: Lexicon) -> list[str]:
