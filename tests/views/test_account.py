@@ -18,9 +18,10 @@ OFFERED = {
     "claim": [f"templates/claims/{name}.html" for name in ("claim", "_follow", "_since_seen")],
     "candidate": [
         "claims/forms/review.py",
-        *(f"templates/claims/{name}.html" for name in ("_decide_candidate", "_find", "_recent")),
+        "claims/templatetags/decided.py",
+        *(f"templates/claims/{name}.html" for name in ("_decide_candidate", "_find")),
     ],
-    "relation": [f"templates/claims/{name}.html" for name in ("_decide_relation", "_recent")],
+    "relation": ["claims/templatetags/decided.py", "templates/claims/_decide_relation.html"],
 }
 
 
