@@ -26,7 +26,7 @@ def alleges(proposal: Proposal) -> bool:
 def with_rebuttal(text: str, proposals: list[Proposal], at: int, alleged: list[int], lex: Lexicon) -> Proposal:
     """Return proposals[at], an assertion, as a denial where it says, of the speaker's own side, that P was not done.
 
-    P is what was alleged at the last of the positions `alleged`, ascending, all before `at`, that shares a word with it.
+    P was alleged at the last of the positions `alleged` (ascending, all before `at`) that shares a word with it.
     """
     proposal = proposals[at]
     if proposal.content is None or proposal.cue is None:
