@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from claims.actions import claims
+from claims.actions import claims, statements
 from claims.models import Claim, Decision
 from claims.models.choices import RelationState, RelationType, Stance
 from claims.pipeline import status
@@ -144,6 +144,19 @@ def test_decision_and_corrections_are_shown_without_names(client: Client, db: No
     assert "Nobody could go there." in page
     assert "First wording." not in page
     assert "Budi" not in page
+
+
+def test_correction_of_a_statement_says_what_it_changed(client: Client, claim: Claim) -> None:
+    denial, editor = claim.statements.get(stance=Stance.DENIES), factories.PublisherFactory()
+    claims.unpublish(claim=claim, reason="Checked first.", by=editor)
+    claims.publish(claim=claim, by=editor)
+    words = "Kementerian Pertahanan"
+    statements.correct(statement=denial, said={"speaker_text": words}, reason="As printed.", by=editor)
+
+    page = page_of(client, claim)
+
+    assert f"speaker as printed: <del>{denial.speaker_text}</del> <ins>{words}</ins>" in page
+    assert "As printed." in page
 
 
 def test_address_of_a_merged_claim_leads_on(client: Client, claim: Claim) -> None:
