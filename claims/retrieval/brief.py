@@ -44,7 +44,8 @@ def written(claim: Claim, language: str) -> Brief:
 def facts_of(claim: Claim) -> Facts:
     """Return the facts of a claim that came with its event, in a constant number of queries."""
     account = account_of(claim, quoted)
-    held = held_on(claim.event)
+    missing = account.silent or not account.asserting or not account.denying
+    held = held_on(claim.event if missing else None)  # what is held is said beside what is missing, and only there
     return Facts(
         proposition=claim.proposition,
         answer=claim.answer,

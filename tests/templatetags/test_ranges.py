@@ -1,11 +1,13 @@
 """Figures as ranges on one axis."""
 
+import re
 from datetime import date
 from itertools import count
 
 import pytest
 
-from claims.models import Figure, Party, Statement
+from claims.models import Article, ArticleVersion, Figure, Party, Passage, Statement
+from claims.templatetags.charts import drawn_figures
 from claims.templatetags.ranges import LEFT, RIGHT, Chart, _round_up, amount_words, range_charts
 
 KEYS = count(1)
@@ -93,3 +95,15 @@ def test_an_amount_is_worded_without_what_it_counts():
 @pytest.mark.parametrize(("value", "end"), [(0.3, 0.4), (1, 1), (7, 8), (41, 60), (4000, 4000), (4001, 6000)])
 def test_an_axis_ends_at_a_round_number(value: float, end: float):
     assert _round_up(value) == pytest.approx(end)
+
+
+def test_a_drawing_names_each_figure_and_its_table_says_the_same():
+    statements = [said("North", number(10, None)), said("A <b>", number(None, None))]
+    for row in statements:
+        row.passage = Passage(version=ArticleVersion(article=Article()))
+    drawn = drawn_figures(statements)
+    assert re.findall(r"<desc[^>]*>(.*?)</desc>", drawn) == [
+        "A &lt;b&gt;: soldiers: not disclosed. North: 10 soldiers. The table below says the same."
+    ]
+    assert re.findall(r'<a href="#s[^"]*">(.*?)</a>', drawn) == ["soldiers: not disclosed", "10 soldiers"]
+    assert re.findall(r'<line class="(open|range)"', drawn) == ["open"]
