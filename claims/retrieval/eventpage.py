@@ -55,7 +55,8 @@ def read(event: Event) -> dict[str, Any]:
         "grid": grid(claims),
         "gaps": gaps(claims)[:MOST_GAPS],
         "held": held_on(event),
-        "statements": said[:MOST],
+        # Found first, then read: else all that an event has would be joined with what a row shows of them.
+        "statements": statements().filter(pk__in=said.values("pk")[:MOST]),
         "articles": event.articles.select_related("outlet").order_by(F("published_on").desc(nulls_last=True), "-pk")[
             :MOST
         ],
