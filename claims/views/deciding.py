@@ -110,9 +110,12 @@ class Queue(Generic[R]):
         return f"{self.param}_skipped"
 
     def _filters(self, request: MemberRequest) -> Form:
-        form = self.filters(request.GET)
-        form.is_valid()
-        return form
+        # Once a request: to look at it again asks the database again for the event and the party that it names.
+        held: dict[str, Form] = vars(request).setdefault("queue_filters", {})
+        if self.param not in held:
+            held[self.param] = self.filters(request.GET)
+            held[self.param].is_valid()
+        return held[self.param]
 
     def _first_left(self, request: MemberRequest) -> UUID | None:
         """Return the first that is neither skipped nor another editor's; when nothing else is left, the first."""
