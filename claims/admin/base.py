@@ -3,6 +3,9 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import ChangeList
+from django.db import DataError, ProgrammingError
 from django.db.models import BinaryField, GeneratedField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
@@ -27,6 +30,13 @@ class Undeletable(admin.ModelAdmin[Any]):
     def has_delete_permission(self, *_: Any, **__: Any) -> bool:
         """Return False: nothing in the newsroom is deleted."""
         return False
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """Return the list asked for. Raises IncorrectLookupParameters for one that the database cannot tell."""
+        try:
+            return super().get_changelist_instance(request)
+        except (DataError, ProgrammingError, IndexError, TypeError) as error:
+            raise IncorrectLookupParameters from error
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None

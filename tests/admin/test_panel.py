@@ -63,6 +63,12 @@ def test_list_search_and_page_open(panel, model):
     assert panel.get(address(model, "change", quote(row.pk))).status_code == 200
 
 
+def test_filter_that_nobody_can_answer_leads_to_what_is_wrong(panel):
+    answer = panel.get("/admin/claims/party/", {"name__range": "x"})
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/admin/claims/party/?e=1")
+
+
 @pytest.mark.parametrize("model", OURS)
 def test_list_needs_as_many_queries_for_three_rows_as_for_one(panel, model):
     def queries() -> int:
