@@ -26,6 +26,8 @@ def neutral_proposition(text: str, proposal: Proposal, language: str, antecedent
     content stands in for "the claim". A content without a subject gets the speaker as one. Nothing begins with a
     negation. "" when the proposal has no content, or only points at what this text does not say.
     """
+    if proposal.stance is Stance.REVISES:  # "from 23 to 19 people" is no sentence, and what it replaces no longer said
+        return ""
     if antecedent is not None and not POINTING.isdisjoint(proposal.why):
         proposal = antecedent
     lex = lexicon(language)

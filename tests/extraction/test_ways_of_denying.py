@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.extraction.draft import neutral_proposition
 from tests.extraction.reading import proposals, rows
 
 INDONESIAN = {
@@ -148,3 +149,15 @@ def test_own_words_point_at_what_was_alleged():
 def test_what_is_taken_back_was_said_by_the_same_speaker():
     found = proposals("Sarman menyebut dua orang tewas. Yosef menyebut tiga. Sarman mencabut pernyataannya.", "id")
     assert (str(found[-1].stance), found[-1].antecedent) == ("retracts", 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Saya kaget. Kabar itu bohong," kata Sarki.',
+        "Dinas merevisi jumlah korban dari 23 menjadi 19 orang.",
+        "Tudingan serupa dilontarkan lembaga Suara Warga.",
+    ],
+)
+def test_what_states_no_sentence_of_its_own_drafts_nothing(text):
+    assert [neutral_proposition(text, one, "id") for one in proposals(text, "id")] == [""]
