@@ -125,9 +125,9 @@ def differing_slot(a: Measured, b: Measured, between: Between) -> str | None:
     """Return the first slot in which two figures are not known to count the same, None when there is none."""
     compared = (
         ("event", not between.same_event),
-        ("area", between.same_place is False),
         ("unit", a.figure.unit != b.figure.unit),
         ("measure", _measures_differ(a, b, between)),
+        ("area", between.same_place is False),
         ("per_unit", a.per_unit != b.per_unit),
         ("change", a.change != b.change),
         ("population", _populations_differ(a, b)),
