@@ -23,8 +23,8 @@ END = (
 def touching(claim: Claim) -> QuerySet[Relation]:
     """Return the relations, in whatever state, with a statement on `claim` at one end or at both.
 
-    The keys of its statements are read once, and the index of each end is walked in their order: with a look-up for
-    each of two thousand statements the database worked twice as long.
+    The keys of its statements are read once, and the index of each end is walked in their order: to look up each of
+    two thousand statements by itself took twice as long.
     """
     keys = ArraySubquery(Statement.objects.filter(claim=claim).values("pk"))
     source, target = (
