@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
@@ -24,7 +25,7 @@ GUIDE = Path(__file__).resolve().parent.parent / "docs" / "images"
 MOST_BYTES = 200_000  # a picture of the guide; the repository keeps every version of it
 WIDE, NARROW = 1280, 360
 HIGHEST = 8_000  # pixels of a page in a picture
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CONVERT = """async (address) => {
     const image = new Image();
     image.src = address;
@@ -151,7 +152,7 @@ def take_all(browser: Browser, address: str, folder: Path) -> None:
 @contextmanager
 def readers(browser: Browser, address: str, language: str, theme: str) -> Iterator[Page]:
     """Give a window of a reader who is not logged in."""
-    scheme = "dark" if theme == "dark" else "light"
+    scheme: Literal["dark", "light"] = "dark" if theme == "dark" else "light"
     with browser.new_context(base_url=address, locale=language, color_scheme=scheme) as context:
         page = context.new_page()
         page.goto(f"/public/?language={language}")
