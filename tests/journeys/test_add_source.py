@@ -23,7 +23,7 @@ def test_pasted_text_shows_its_candidates_without_a_reload(rina: Page, by_keyboa
     rina.keyboard.type("Harian Lereng")
     rina.keyboard.press("Tab")
     rina.keyboard.type("05042024")
-    tab_to(rina, rina.get_by_label("Another event"))
+    tab_to(rina, rina.get_by_label("What it is about"))
     rina.keyboard.type("Malam di lereng Karvin")
     rina.keyboard.press("Enter")
     rina.wait_for_url("**/articles/*-*/")
