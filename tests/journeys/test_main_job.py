@@ -43,7 +43,7 @@ def paste(page: Page, file: str, *, outlet: str, day: date) -> None:
     page.locator("#id_text").fill((ARTICLES / file).read_text(encoding="utf-8"))
     page.get_by_label("Outlet").fill(outlet)
     page.get_by_label("Date of publication").fill(day.isoformat())
-    page.get_by_label("Another event").fill(EVENT)
+    page.locator("[name=other_event]").fill(EVENT)
     page.get_by_role("button", name="Add and read").click()
     page.wait_for_url("**/articles/*-*/")
 
