@@ -2,17 +2,25 @@
 
 import json
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import IO, Any
 
 from django.utils.translation import gettext as _
-from rest_framework.exceptions import ParseError
+from django.utils.translation import gettext_lazy
+from rest_framework.exceptions import APIException, ParseError
 from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 
-from claims.api.problems import TooLarge
-
 LARGEST_BODY = 5 * 1024 * 1024
 LARGEST_UPLOAD = LARGEST_BODY + 64 * 1024  # a file of the size that ingest takes, with the other parts of the form
+
+
+class TooLarge(APIException):
+    """The body is larger than the API takes."""
+
+    status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    default_detail = gettext_lazy("The body is larger than 5 MB.")
+    default_code = "too_large"
 
 
 class BoundedJSONParser(BaseParser):

@@ -21,20 +21,13 @@ from rest_framework.settings import api_settings
 from rest_framework.views import set_rollback
 
 from claims.actions.base import ActionRefused, StaleRevision
+from claims.api.parsers import TooLarge
 
 CONTENT_TYPE = "application/problem+json"
 NOT_LOGGED_IN = _("Log in, or send the header “Authorization: Token …” with a token of yours.")
 REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 logger = logging.getLogger("django.request")
-
-
-class TooLarge(exceptions.APIException):
-    """The body is larger than the API takes."""
-
-    status_code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-    default_detail = _("The body is larger than 5 MB.")
-    default_code = "too_large"
 
 
 class PreconditionRequired(exceptions.APIException):

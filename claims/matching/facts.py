@@ -39,7 +39,6 @@ class StatementFact:
     antecedent: str | None = None  # key of the statement it points at ("denied the claim")
     events: frozenset[str] = frozenset()
     within: frozenset[str] = frozenset()  # the events that `events` are part of, at any depth
-    places: frozenset[str] = frozenset()
     said_from: date | None = None
     said_to: date | None = None
     said_precision: Precision = Precision.UNKNOWN

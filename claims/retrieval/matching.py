@@ -11,11 +11,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet
 
 from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.slots import DAYS_WITHIN_EVENT
-from claims.models import Article, Event, Figure, Relation, Statement
+from claims.models import Article, Figure, Relation, Statement
 from claims.models.choices import Precision as PrecisionChoice
 from claims.retrieval import fulltext
 from claims.retrieval.fusion import fused
@@ -161,7 +161,6 @@ def _with_facts() -> QuerySet[Statement]:
         "family": F(f"{ARTICLE}__near_duplicate_of"),
         "awaited": F("candidate__answers"),
         "why": F("candidate__why"),
-        "place": Subquery(Event.objects.filter(pk=OuterRef("event")).values("place")),
         "linked": ArraySubquery(linked.order_by("event").values("event")),
     }
     figures = Prefetch("figures", Figure.objects.order_by("start", "id"), to_attr="counted")
@@ -188,7 +187,7 @@ def events_of(statement: Statement) -> list[int]:
 
 def _fact(statement: Statement, above: Mapping[int, frozenset[int]], sides: Mapping[str, str]) -> StatementFact:
     events, beside = events_of(statement), vars(statement)  # the second holds what `with_facts` reads beside it
-    article, place = beside["article"], beside["place"]
+    article = beside["article"]
     return StatementFact(
         key=str(statement.pk),
         article=str(article),
@@ -204,7 +203,6 @@ def _fact(statement: Statement, above: Mapping[int, frozenset[int]], sides: Mapp
         antecedent=_key(statement.answers_id) or _awaited(statement),
         events=frozenset(map(str, events)),
         within=frozenset(str(wide) for event in events for wide in above[event]),
-        places=frozenset({str(place)} if place else ()),
         said_from=statement.said_from,
         said_to=statement.said_to,
         said_precision=Precision(PrecisionChoice(statement.said_precision)),
