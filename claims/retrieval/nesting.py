@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection
 
-from claims.models import Event
-
-# Deeper nesting upwards than this is a mistake in the data, and so is a ring: both end here.
-MAX_NESTING = 8
 # UNION leaves out what was found before, and so ends in a ring.
+_WIDER = """
+WITH RECURSIVE above (id, whole) AS (
+    SELECT id, part_of_id FROM claims_event WHERE id = ANY(%s)
+    UNION SELECT event.id, event.part_of_id FROM claims_event event JOIN above ON event.id = above.whole
+) SELECT id, whole FROM above WHERE whole IS NOT NULL
+"""
 _NARROWER = """
 WITH RECURSIVE inside (id) AS (
     SELECT id FROM claims_event WHERE part_of_id = ANY(%s)
@@ -18,24 +20,18 @@ WITH RECURSIVE inside (id) AS (
 
 
 def lineages(event_pks: Iterable[int]) -> dict[int, list[int]]:
-    """Return each of these events with those it is part of, the nearest first, in at most MAX_NESTING queries."""
-    asked = set(event_pks)
-    above: dict[int, int] = {}
-    level = asked
-    # Two steps a query: hardly an event lies deeper than an incident in a truce in a war.
-    for _ in range(MAX_NESTING):
-        rows = Event.objects.filter(pk__in=level, part_of__isnull=False).order_by()
-        steps = list(rows.values_list("pk", "part_of_id", "part_of__part_of_id"))
-        above |= {pk: parent for pk, parent, _next in steps}
-        above |= {parent: further for _pk, parent, further in steps if further}
-        level = {further for _pk, _parent, further in steps if further} - above.keys()
-        if not level:
-            break
+    """Return each of these events with those it is part of, the nearest first, in at most one query."""
+    asked = list(event_pks)
+    if not asked:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_WIDER, [asked])
+        above = dict(cursor.fetchall())
     return {pk: _upwards(pk, above) for pk in asked}
 
 
 def wider(event_pks: Iterable[int]) -> dict[int, frozenset[int]]:
-    """Return, for each of these events, those it is part of, near and far, in at most MAX_NESTING queries."""
+    """Return, for each of these events, those it is part of, near and far, in at most one query."""
     return {pk: frozenset(line[1:]) for pk, line in lineages(event_pks).items()}
 
 
