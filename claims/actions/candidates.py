@@ -1,22 +1,19 @@
 """Deciding candidates: accept, edit, split, reject, reopen."""
 
-import itertools
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.actions import claims as claim_actions
-from claims.actions import parties
+from claims.actions import parties, parting
 from claims.actions.base import ActionRefused, change, record
 from claims.actions.statements import Said, add, event_of, queue_matching
-from claims.models import Candidate, Claim, Passage, Statement, User
+from claims.models import Candidate, Claim, Statement, User
 from claims.models.choices import CandidateState, RejectionReason
 from claims.permissions import Permission, require
 from claims.pipeline import status
-from claims.pipeline.candidates import fingerprint
 
 # The parts of a candidate that an editor may change before accepting it.
 EDITABLE = (
@@ -35,14 +32,16 @@ def accept(
     changes: Said | None = None,
     new_party: str = "",
     remember_alias: bool = False,
+    together: Candidate | None = None,
     revision: int | None = None,
 ) -> Statement:
     """Turn a pending candidate into a statement, on `claim`, on a claim newly stated as `new_claim`, or on none.
 
     `changes` are applied first; the worker's original proposal is kept beside them. `new_party` names the speaker's
     party, which is added where none has this name, and comes before a party in `changes`; `remember_alias` makes the
-    printed speaker an alias of the party, for this and every later text. Raises ActionRefused when both a claim and a
-    new one are given, and StaleRevision when somebody decided in the meantime.
+    printed speaker an alias of the party, for this and every later text. `together` is noted: the candidate that is
+    accepted in the same step, see claims/actions/pairs.py. Raises ActionRefused when both a claim and a new one are
+    given, and StaleRevision when somebody decided in the meantime.
     """
     require(by, Permission.EDIT)
     if claim is not None and new_claim.strip():
@@ -74,7 +73,8 @@ def accept(
         about=[statement, claim, candidate.version.article],
         before=before,
         after={name: str(getattr(candidate, name)) for name in before}
-        | {"statement": str(statement.public_id), "claim": str(claim.public_id) if claim else None},
+        | {"statement": str(statement.public_id), "claim": str(claim.public_id) if claim else None}
+        | ({"together": str(together.public_id)} if together else {}),
     )
     return statement
 
@@ -120,9 +120,9 @@ def split(
     Raises ActionRefused unless there are at least two spans that do not overlap and lie inside the text.
     """
     require(by, Permission.EDIT)
-    _check_parts(candidate, parts)
+    parting.check(candidate, parts)
     _close(candidate, CandidateState.SPLIT, by=by, revision=revision)
-    children = [_child(candidate, start, end) for start, end in parts]
+    children = [parting.child(candidate, start, end) for start, end in parts]
     record(
         "candidate.split",
         candidate,
@@ -144,7 +144,7 @@ def reopen(*, candidate: Candidate, by: User, revision: int | None = None) -> Ca
     if state == CandidateState.PENDING:
         raise ActionRefused(_("This candidate is still to review: there is nothing to undo."))
     if state == CandidateState.SPLIT:
-        _fold_back(candidate, by=by)
+        parting.fold_back(candidate, by=by)
     for statement in candidate.statements.filter(withdrawn_at=None).select_related("claim"):
         _withdraw(statement, by=by)
     change(
@@ -248,41 +248,6 @@ def _remember(candidate: Candidate, *, by: User) -> None:
     if candidate.party is None or not candidate.speaker_text.strip():
         raise ActionRefused(_("Choose the party that this speaker stands for, to remember it."))
     parties.add_alias(record_=candidate.party, text=candidate.speaker_text, language=candidate.version.language, by=by)
-
-
-def _check_parts(candidate: Candidate, parts: list[tuple[int, int]]) -> None:
-    ordered = sorted(parts)
-    size = len(candidate.version.text)
-    inside = all(0 <= start < end <= size for start, end in ordered)
-    apart = all(one[1] <= two[0] for one, two in itertools.pairwise(ordered))
-    if len(parts) < 2 or not inside or not apart:
-        raise ActionRefused(_("Give at least two passages of the text that do not overlap."))
-
-
-def _child(candidate: Candidate, start: int, end: int) -> Candidate:
-    version = candidate.version
-    low, high = min(start, candidate.passage.start), max(end, candidate.passage.end)
-    child = Candidate.objects.get(pk=candidate.pk)
-    child.pk = None
-    child._state.adding = True
-    child.public_id = Candidate._meta.get_field("public_id").get_default()
-    child.revision, child.created_at = 1, timezone.now()
-    child.state, child.decided_by, child.decided_at = CandidateState.PENDING, None, None
-    child.split_from, child.content_start, child.content_end, child.content_more = candidate, start, end, []
-    child.passage = Passage.of(version, low, high)
-    child.proposition = version.text[start:end].strip() or candidate.proposition
-    child.figures = [f for f in candidate.figures if f.get("start") is None or start <= f["start"] < end]
-    child.fingerprint = fingerprint(child.stance, start, end, f"split {candidate.pk}.{candidate.revision}")
-    child.save()
-    return child
-
-
-def _fold_back(candidate: Candidate, *, by: User) -> None:
-    decided = candidate.parts.filter(~Q(state=CandidateState.PENDING))
-    if decided.exists():
-        raise ActionRefused(_("A part of it was decided already. Undo that decision first."))
-    for part in candidate.parts.all():
-        change(part, state=CandidateState.MERGED, merged_into=candidate, decided_by=by, decided_at=timezone.now())
 
 
 def _withdraw(statement: Statement, *, by: User) -> None:

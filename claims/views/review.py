@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from claims.actions import candidates as actions
+from claims.actions import pairs
 from claims.actions.base import ActionRefused
 from claims.forms.review import CandidateForm
 from claims.models import Candidate
@@ -63,12 +64,13 @@ def accept_both(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Accept a candidate together with the pending one that it answers, both onto one claim."""
 
     def act(candidate: Candidate, form: CandidateForm) -> Done:
-        if candidate.answers is None:
-            raise ActionRefused(_("This candidate answers no other one."))
-        decision, by = form.decision(), request.user
-        onto = {name: decision.pop(name) for name in ("claim", "new_claim")}
-        answered = actions.accept(candidate=candidate.answers, by=by, **onto)
-        actions.accept(candidate=candidate, by=by, claim=answered.claim, **decision)
+        shown = request.POST.get("answered_revision", "")
+        pairs.accept(
+            candidate=candidate,
+            by=request.user,
+            answered_revision=int(shown) if shown.isdecimal() else None,
+            **form.decision(),
+        )
         return _("Accepted both: the answer and what it answers."), None
 
     return _decided(request, public_id, act)
@@ -146,18 +148,24 @@ def look(request: MemberRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 @needs(Permission.EDIT)
 def reopen(request: MemberRequest, public_id: UUID) -> HttpResponse:
-    """Undo the decision on a candidate and show it again, with what was typed over the other editor's decision."""
+    """Undo the decision on a candidate, and on the one accepted with it, and show it again.
+
+    What was typed over the other editor's decision stands in the form.
+    """
     candidate = QUEUE.get(public_id)
     try:
-        actions.reopen(candidate=candidate, by=request.user)
+        undone = pairs.reopen(candidate=candidate, by=request.user)
     except ActionRefused as refusal:
         messages.error(request, str(refusal))
         return QUEUE.onwards(request, candidate)
+    if len(undone) > 1:
+        messages.success(request, _("Undone: the answer and what it answers are to review again."))
+    else:
+        messages.success(request, _("Undone: the candidate is to review again."))
     if "proposition" in request.POST:
         candidate = QUEUE.get(public_id)
         form = CandidateForm(current(request.POST, candidate), candidate=candidate)
         return page(request, candidate, form, edited=True)
-    messages.success(request, _("Undone: the candidate is to review again."))
     return QUEUE.onwards(request, candidate)
 
 

@@ -18,6 +18,7 @@ from claims.actions import (
     claims,
     feeds,
     newsroom,
+    pairs,
     parties,
     relations,
     statements,
@@ -30,8 +31,10 @@ from tests import factories as make
 
 MODULES = {
     module.__name__: module
-    for module in (again, articles, candidates, claims, feeds, newsroom, parties, relations, statements, translations)
-}
+    for module in (
+        again, articles, candidates, claims, feeds, newsroom, pairs, parties, relations, statements, translations
+    )
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,10 @@ def party_with_alias() -> dict[str, Any]:
     return {"record_": party, "alias": party.aliases.get()}
 
 
+def denial_to_accept() -> dict[str, Any]:
+    return {"candidate": make.CandidateFactory(stance="denies", answers=make.CandidateFactory())}
+
+
 def two_statements() -> dict[str, Any]:
     ends = {"source": make.StatementFactory(), "target": make.StatementFactory()}
     return ends | {"type": "contradicts", "reason": "Opposed."}
@@ -141,6 +148,8 @@ CASES = [
     Case(newsroom.add_member, lambda: {"username": "mira", "password": "x", "role": Role.EDITOR}, ADMINISTER),
     Case(newsroom.update_member, lambda: {"member": make.ViewerFactory(), "role": Role.EDITOR}, ADMINISTER),
     Case(newsroom.update_newsroom, lambda: {"name": "Desk"}, ADMINISTER),
+    Case(pairs.accept, denial_to_accept),
+    Case(pairs.reopen, lambda: {"candidate": make.CandidateFactory(state=CandidateState.ACCEPTED)}),
     Case(parties.create, lambda: {"model": Party, "name": "Armenia"}),
     Case(parties.named, lambda: {"name": "Armenia"}),
     Case(parties.update, lambda: {"row": make.PartyFactory(), "name": "Armenia"}),
@@ -210,7 +219,7 @@ def test_action_needs_its_permission_and_its_decision(case, monkeypatch):
             case.action(by=user, **copy.deepcopy(arguments))
     with monkeypatch.context() as patch:
         for name in MODULES:
-            patch.setattr(f"{name}.record", no_decision)
+            patch.setattr(f"{name}.record", no_decision, raising=False)
         with pytest.raises(RuntimeError, match="no decision"):
             case.action(by=allowed[0], **copy.deepcopy(arguments))
     assert rows() == before
