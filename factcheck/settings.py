@@ -127,7 +127,7 @@ DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c max_par
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "factcheck.caching.Cache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "factcheck-cache",
         # No page waits long for it: presence does without.

@@ -1,6 +1,7 @@
 """Fields that choose a record by its public id."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -54,14 +55,29 @@ def _named_by(model: type[Any]) -> str:
     return "title" if model is Event else "name"
 
 
+def listed_once(*fields: forms.Field) -> None:
+    """Let fields of one form that choose among the same records read their list once, when it is drawn."""
+    choosing = [field for field in fields if isinstance(field, _FirstOnes)]
+    read = cache(choosing[0].read)
+    for field in choosing:
+        vars(field)["read"] = read
+
+
 class _First(ModelChoiceIterator[Any]):
+    field: "_FirstOnes"
+
     def __iter__(self) -> Iterator[tuple[Any, Any]]:
         yield ("", self.field.empty_label)
-        yield from self.queryset.values_list("public_id", _named_by(self.queryset.model))[:LISTED]
+        yield from self.field.read()
 
 
 class _FirstOnes(forms.ModelChoiceField[Any]):
     iterator = _First
+
+    def read(self) -> list[tuple[Any, str]]:
+        """Return the public ids and the names that are listed."""
+        rows: Any = self.queryset
+        return list(rows.values_list("public_id", _named_by(rows.model))[:LISTED])
 
 
 class _AnyOne(_FirstOnes):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.actions.statements import Said
 from claims.extraction.pointing import pointing_words
 from claims.forms.base import Apart
-from claims.forms.choices import filter_by, in_use
+from claims.forms.choices import filter_by, in_use, listed_once
 from claims.forms.figures import Rows, rows_of, typed_rows
 from claims.models import Candidate, Claim, Event, Party, Speaker
 from claims.models.base import fold
@@ -85,6 +85,7 @@ class CandidateForm(Apart):
         self.candidate = candidate
         kwargs["initial"] = self._as_it_stands(selected) | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
+        listed_once(self.fields["party"], self.fields["target"])
         self.fields["new_claim"].help_text = self._asked_of_a_claim()
         self.figures = self._dated(rows_of(candidate.figures, self.data if self.is_bound else None))
 
