@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +11,7 @@ from django.utils.translation import ngettext
 from claims.models import Claim, Voice
 from claims.models.choices import Stance
 from claims.retrieval.claims import Sides, sides_of
+from claims.templatetags.pieces import format_html
 from claims.templatetags.ui import address, badge, icon, status_badges
 
 register = template.Library()

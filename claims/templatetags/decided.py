@@ -3,15 +3,14 @@
 from django import template
 from django.template import Context
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from claims.models import Candidate, Relation, Statement
-from claims.templatetags.ui import address, icon
+from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.ui import address, icon, shortened
 from claims.views.deciding import Decided
 
 register = template.Library()
@@ -51,18 +50,17 @@ def _row(context: Context, page: str, decided: "Decided[Candidate] | Decided[Rel
         language,
         words,
         standing,
-        date_format(localtime(decided.decision.at), "H:i"),
+        f"{localtime(decided.decision.at):%H:%M}",
         _undo(context, decided, title) if decided.stands else format_html('<span class="soft">{}</span>', _("undone")),
     )
 
 
 def _of_candidate(row: Candidate) -> tuple[SafeString, SafeString, str, str]:
     """Return the language as an attribute, what is said, how it stands, and what the undo is called after."""
-    said = Truncator(row.proposition)
-    who = Truncator(row.speaker_text or _("a source not named")).chars(40)
-    words = format_html("{}: {}", who, said.chars(70))
+    who = shortened(row.speaker_text or _("a source not named"), 40)
+    words = format_html("{}: {}", who, shortened(row.proposition, 70))
     language = format_html(' lang="{}"', row.version.language)
-    return language, words, f"{row.get_stance_display()} · {row.get_state_display()}", said.chars(60)
+    return language, words, f"{row.get_stance_display()} · {row.get_state_display()}", shortened(row.proposition, 60)
 
 
 def _of_relation(row: Relation) -> tuple[SafeString, SafeString, str, str]:

@@ -2,9 +2,10 @@
 
 from django import template
 from django.forms import BoundField
-from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+
+from claims.templatetags.pieces import format_html
 
 register = template.Library()
 

@@ -1,12 +1,12 @@
 """What a published claim shows of each statement and each text, drawn in one piece: there are thirty of both."""
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from claims.models import Article, ArticleVersion, Passage, Relation, Statement
 from claims.retrieval.publication import Said
+from claims.templatetags.pieces import format_html
 from claims.templatetags.rows import translation
 from claims.templatetags.ui import (
     address,

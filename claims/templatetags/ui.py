@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.urls import get_script_prefix, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language, get_language_info, gettext_lazy, ngettext
@@ -23,6 +23,7 @@ from claims.models import Anchor, Claim, Feed, Job, Passage, Statement
 from claims.models.choices import Answer, JobStage, PassageOutcome, Precision, Stance, Support
 from claims.models.passages import CONTEXT
 from claims.retrieval.queue import MOST_COUNTED
+from claims.templatetags.pieces import format_html
 from claims.text import guards
 
 register = template.Library()
@@ -55,6 +56,7 @@ OUTCOMES: dict[str, tuple[str, str]] = {
 DIFFERENCES = {guards.NUMBER: gettext_lazy("another number"), guards.NEGATION: gettext_lazy("negation changed")}
 NOBODY = UUID(int=0)  # stands for a record's public id in the pattern of its address
 MOST_DAYS = 4096  # dates whose words are kept
+MOST_CUT = 1024  # texts that are kept as they were cut: the last decisions stand beside each one that follows
 STAGES: dict[str, tuple[str, str]] = {JobStage.DONE: ("green", "check"), JobStage.FAILED: ("red", "warn")}
 
 
@@ -264,7 +266,12 @@ def words_after(passage: Passage) -> str:
 
 def shortened(text: str, most: int) -> str:
     """Return a text of at most `most` characters as it is, a longer one cut as `truncatechars` cuts it."""
-    return text if len(text) <= most else Truncator(text).chars(most)
+    return text if len(text) <= most else _cut(text, most, get_language())
+
+
+@lru_cache(MOST_CUT)
+def _cut(text: str, most: int, _language: str | None) -> str:
+    return Truncator(text).chars(most)
 
 
 @register.filter
