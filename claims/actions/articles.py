@@ -67,13 +67,18 @@ def submit_file(
     events: Sequence[Event] = (),
     kind: str = ArticleKind.ARTICLE,
 ) -> Submitted:
-    """Add an uploaded file (txt, html, pdf, docx). Raises ActionRefused with what is wrong with it."""
+    """Add an uploaded file (txt, html, pdf, docx). Raises ActionRefused with what is wrong with it.
+
+    Without a `title` it is called after its file until a worker has found one.
+    """
+    file = "" if title.strip() else sources.file_title(name)
     return _submit_bytes(
         data=data,
         content_type=content_type,
         name=name,
         by=by,
-        title=title,
+        file=file,
+        title=title.strip() or file,
         outlet=outlet,
         published_on=published_on,
         events=events,
@@ -171,21 +176,24 @@ def retry(*, article: Article, by: User) -> Job:
     return job
 
 
-def _submit_bytes(*, data: bytes, content_type: str, by: User, events: Sequence[Event], **described: Any) -> Submitted:
+def _submit_bytes(
+    *, data: bytes, content_type: str, by: User, events: Sequence[Event], file: str = "", **described: Any
+) -> Submitted:
     require(by, Permission.EDIT)
     try:
         source = sources.from_bytes(data, content_type=content_type, requested_by=by, **described)
     except SourceError as error:
         raise ActionRefused(error.sentence()) from error
-    return _queue(source, by=by, events=events)
+    return _queue(source, by=by, events=events, file=file)
 
 
-def _queue(source: sources.Source, *, by: User, events: Sequence[Event]) -> Submitted:
+def _queue(source: sources.Source, *, by: User, events: Sequence[Event], file: str = "") -> Submitted:
     if source.known:
         return Submitted(source.article, source.job, known=True)
     source.article.events.set(events)
     transaction.on_commit(partial(tasks.read_source.delay, source.job.pk))
-    record("article.submitted", source.article, by=by, about=events, after=_description(source.article))
+    noted = _description(source.article) | ({"file": file} if file else {})
+    record("article.submitted", source.article, by=by, about=events, after=noted)
     return Submitted(source.article, source.job, known=False)
 
 

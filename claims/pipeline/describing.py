@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from claims.ingest.read import Read
-from claims.models import Article, Outlet
+from claims.models import Article, Decision, Outlet
 from claims.models.choices import Precision
 
 EARLIEST = date(1900, 1, 1)
@@ -18,7 +18,7 @@ def describe(article: Article, found: Read) -> None:
     """Fill the article's title, date and outlet where they are unknown, from what its own metadata declares."""
     rows = Article.objects.filter(pk=article.pk)
     if title := found.title or headline(found.text):
-        rows.filter(title="").update(title=title[:500])
+        rows.filter(title__in=_provisional(article)).update(title=title[:500])
     if found.published_on is not None and EARLIEST <= found.published_on <= timezone.now().date() + timedelta(1):
         rows.filter(published_precision=Precision.UNKNOWN).update(
             published_on=found.published_on, published_precision=found.precision
@@ -27,6 +27,12 @@ def describe(article: Article, found: Read) -> None:
     if outlet is not None:
         _set_outlet(article, outlet)
     article.refresh_from_db()
+
+
+def _provisional(article: Article) -> list[str]:
+    """Return the titles that nobody gave: none, and the name of the file, as the decision that added it notes."""
+    added = Decision.objects.filter(about__contains=[article.public_id], action="article.submitted")
+    return ["", added.values_list("after__file", flat=True).first() or ""]
 
 
 def headline(text: str) -> str:

@@ -9,6 +9,8 @@ from claims.models import Article, Blob, Job, Outlet, User
 from claims.models.choices import ArticleKind, JobKind, Precision
 from claims.pipeline import jobs
 
+LONGEST_NAME = 120  # characters of a file's name that are kept
+
 
 @dataclass(frozen=True)
 class Source:
@@ -67,6 +69,15 @@ def from_url(
         canonical_url=address, defaults={"submitted_by": requested_by, "outlet": outlet, "kind": kind}
     )
     return _source(article, sha256(address.encode()).hexdigest(), requested_by, known=not made)
+
+
+def file_title(name: str) -> str:
+    """Return the name of a file without its folders, as what an article is called until its title is known.
+
+    At most LONGEST_NAME characters, all of them printable; "" where nothing is left.
+    """
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return _title("".join(sign for sign in last if sign.isprintable()))[:LONGEST_NAME]
 
 
 def _known(digest: str, outlet: Outlet | None) -> Article | None:

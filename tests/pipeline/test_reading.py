@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from claims import tasks
+from claims.actions import articles
 from claims.models import Article, ArticleVersion, Candidate, Job, Passage
 from claims.models.choices import JobStage, Precision
 from claims.pipeline import jobs, sources
@@ -168,6 +169,22 @@ def test_page_never_replaces_what_an_editor_said() -> None:
     assert (article.title, article.outlet, article.published_on, article.published_precision) == (
         "Judul editor", outlet, date(2020, 9, 27), Precision.DAY,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("data", "given", "title"),
+    [
+        (b"%PDF-1.7 cut off", "", "<b>malam.pdf"),
+        (b"%PDF-1.7 cut off", "Judul editor", "Judul editor"),
+        (pdf("The ministry said the bridge was closed."), "", "The ministry said the bridge was closed."),
+        (pdf("The ministry said the bridge was closed."), "Judul editor", "Judul editor"),
+    ],
+)
+def test_a_file_is_called_by_its_name_until_its_title_is_known(data: bytes, given: str, title: str) -> None:
+    name = "laporan/<b>malam.pdf"
+    submitted = articles.submit_file(name=name, data=data, content_type="", title=given, by=EditorFactory())
+    tasks.read_source(submitted.job.pk)
+    assert Article.objects.get().title == title
 
 
 @pytest.mark.parametrize("data", [docx(*INDONESIAN.splitlines()), pdf("The ministry said the bridge was closed.")])

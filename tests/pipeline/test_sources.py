@@ -22,6 +22,21 @@ def taken(data: bytes = TEXT, **known: object) -> Source:
     return sources.from_bytes(data, content_type="text/plain", requested_by=None, **known)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Laporan malam.pdf", "Laporan malam.pdf"),
+        ("C:\\meja\\laporan.docx", "laporan.docx"),
+        ("../../etc/laporan.pdf", "laporan.pdf"),
+        ("lap\x00or\u202ean\n.pdf", "laporan.pdf"),
+        ("x" * 300, "x" * 120),
+        ("/", ""),
+    ],
+)
+def test_file_title_is_the_name_alone(name: str, title: str) -> None:
+    assert sources.file_title(name) == title
+
+
 def test_bytes_become_an_article_with_its_raw_bytes_and_a_queued_job() -> None:
     editor = EditorFactory()
     source = sources.from_bytes(
