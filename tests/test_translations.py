@@ -52,7 +52,7 @@ LISTS = [
 ]
 # What is written the same in both languages: marks, dates, numbers, keys, codes, and the words that Indonesian shares.
 SAME = re.compile(
-    r"[\W\d_]*|\d{1,2} [A-Z][a-z]{2} \d{4}(, \d{2}:\d{2})?( [A-Z]+)?|\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC|[a-z]|Esc"
+    r"[\W\d_]*|\d{1,2} [A-Z][a-z]{2} \d{4}(, \d{2}:\d{2})?( [A-Z]+)?|\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC|[a-z]|Esc|Tab"
     r"|EN|ID|English|Bahasa Indonesia|SHA-256|[0-9a-f]{64}|Authorization: Token …|noindex|width=device-width.*|{.*}"
     r"|(\w+/)+(\w+)?|[A-Z]\w+/[A-Z][\w/ -]+|Status|status|editor|Editor|administrator|Demo"
 )

@@ -1,4 +1,4 @@
-"""The days that the passage of a candidate and the date of its article give; nothing is read for them."""
+"""The days that the passage of a candidate and the date of its article give."""
 
 from claims.models import Candidate, Figure
 from claims.retrieval.days import resolve_as_of, resolve_said

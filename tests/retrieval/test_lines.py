@@ -60,6 +60,6 @@ def test_of_claim_gives_the_line_of_everybody_who_spoke_twice(party, django_asse
 
 def test_a_partys_page_shows_its_line(party, client):
     client.force_login(ViewerFactory())
-    page = client.get(f"/parties/{party.public_id}/", headers={"accept-language": "en"}).content.decode()
+    page = client.get(f"/parties/{party.public_id}/line/", headers={"accept-language": "en"}).content.decode()
     assert page.count("changed without saying so") == 2
     assert page.count("officially revised") == 1

@@ -1,32 +1,32 @@
-"""The days that a candidate's passage gives; no database is asked for them."""
+"""The days that a candidate's passage gives."""
 
 from datetime import date
 
 import pytest
 
 from claims.forms.review import CandidateForm
-from claims.models import Article, ArticleVersion, Candidate, Passage
+from claims.models import Candidate
 from claims.retrieval import proposed
 from claims.templatetags.explained import candidate_figures
+from tests.factories import ArticleFactory, ArticleVersionFactory, CandidateFactory, PassageFactory
 
 WORDS = "As of 3 May, 12 houses were lost, the mayor said on Sunday."
 
 
 def candidate(published_on: date | None) -> Candidate:
-    article = Article(published_on=published_on, published_precision="day" if published_on else "unknown")
-    version = ArticleVersion(article=article, language="en")
-    begin = 100
-    at = begin + WORDS.index("12")
+    article = ArticleFactory(published_on=published_on, published_precision="day" if published_on else "unknown")
+    version = ArticleVersionFactory(article=article, language="en", text=f"Floods. {WORDS}")
+    at = version.text.index("12")
     figure = {"low": 12, "high": 12, "modifier": "exactly", "counted": "houses", "start": at, "end": at + 2}
-    return Candidate(
+    return CandidateFactory(
         version=version,
-        passage=Passage(version=version, exact=WORDS, start=begin, end=begin + len(WORDS)),
-        content_start=begin,
-        content_end=begin + WORDS.index(", the"),
+        passage=PassageFactory(version=version, exact=WORDS),
+        content=WORDS.partition(", the")[0],
         figures=[figure, figure | {"start": None, "end": None}],
     )
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("published_on", "said", "counted"),
     [
