@@ -70,6 +70,11 @@ def day(value: str | None, language: str) -> str:
     return f"{when.day} {months[when.month - 1]} {when.year}"
 
 
+def counted(language: str, *, population: str = "", measure: str = "") -> str:
+    """Return the words for who is counted and for what became of them; "" for what has no word of ours."""
+    return _counted(population, measure, language)
+
+
 def _words(slots: Slots, language: str) -> dict[str, str]:
     unknown = _word(language, "unknown_party")
     words = {slot: str(value or "") for slot, value in slots.items()}

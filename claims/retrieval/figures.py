@@ -25,8 +25,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """What is counted, in the words of the first that counts it, and the figures: by party, then by their day."""
+    """What is counted, in the words of the first that counts it, and the figures: by party, then by their day.
 
+    `key` is the unit, what happened and who is counted, as slugs or printed words: no two axes have the same.
+    """
+
+    key: Key
     counted: str
     rows: list[Row]
 
@@ -46,7 +50,7 @@ def axes(statements: Iterable[Statement]) -> list[Axis]:
             whole = any(not figure.whose for figure in figures)
             rows = [Row(figure, statement, part=whole and bool(figure.whose)) for figure in figures]
             groups.setdefault(key, []).extend(sorted(rows, key=lambda row: row.part))
-    return [Axis(_words(rows), sorted(rows, key=_order)) for rows in groups.values()]
+    return [Axis(key, _words(rows), sorted(rows, key=_order)) for key, rows in groups.items()]
 
 
 def _key(figure: Figure, statement: Statement) -> Key:

@@ -7,7 +7,7 @@ from math import ceil, log10
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from claims.matching.explain import number
+from claims.matching.explain import counted, number
 from claims.models import Figure, Statement
 from claims.retrieval.figures import Axis, Row, axes
 from claims.templatetags.explained import figure_words
@@ -44,7 +44,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The figures that count one thing; one figure alone is no drawing, only a row of the table."""
+    """The figures that count one thing; one figure alone is no drawing, only a row of the table.
+
+    `counted` tells it apart from the other charts of the same statements.
+    """
 
     counted: str
     bars: list[Bar]
@@ -59,7 +62,22 @@ class Chart:
 
 def range_charts(statements: Iterable[Statement]) -> list[Chart]:
     """Return a chart for each thing that the figures of `statements` count; every axis begins at zero."""
-    return [_chart(axis) for axis in axes(statements)]
+    found = axes(statements)
+    return [_chart(axis, _told_apart(axis, found)) for axis in found]
+
+
+def _told_apart(axis: Axis, others: list[Axis]) -> str:
+    """Return what an axis counts; where others count it in the same words, with what differs: "soldiers, wounded"."""
+    alike = [_particulars(other) for other in others if other.counted.casefold() == axis.counted.casefold()]
+    own = _particulars(axis)
+    differing = [word for place, word in enumerate(own) if any(other[place] != word for other in alike)]
+    return ", ".join(filter(None, [axis.counted, *differing]))
+
+
+def _particulars(axis: Axis) -> tuple[str, str, str]:
+    unit, measure, who = axis.key
+    language = get_language() or "en"
+    return unit, counted(language, measure=measure), counted(language, population=who)
 
 
 def amount_words(bar: Bar) -> str:
@@ -68,13 +86,13 @@ def amount_words(bar: Bar) -> str:
     return figure_words({"low": figure.low, "high": figure.high, "modifier": figure.modifier, "unit": figure.unit})
 
 
-def _chart(axis: Axis) -> Chart:
+def _chart(axis: Axis, title: str) -> Chart:
     ends = [end for row in axis.rows for end in (row.figure.low, row.figure.high) if end is not None]
     top = _round_up(max(ends, default=1.0) or 1.0)
     scale = (RIGHT - LEFT) / top
     bars = [_bar(row, place, scale) for place, row in enumerate(axis.rows)]
     ticks = [Tick(round(LEFT + at * scale, 1), number(at, get_language() or "en")) for at in (0.0, top / 2, top)]
-    return Chart(axis.counted, bars, len(bars) * ROW + TICKS, ticks)
+    return Chart(title, bars, len(bars) * ROW + TICKS, ticks)
 
 
 def _round_up(value: float) -> float:

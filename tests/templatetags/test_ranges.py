@@ -43,8 +43,21 @@ def test_figures_that_count_one_thing_share_an_axis_whatever_their_language():
             said("Monitor", number(9, 9, "soldiers"), words="9 soldiers were wounded"),
         ]
     )
-    assert shape(charts) == [("Soldiers", ["North", "South"]), ("soldiers", ["Monitor"])]
+    assert shape(charts) == [("Soldiers, killed", ["North", "South"]), ("soldiers, injured", ["Monitor"])]
     assert [chart.drawn for chart in charts] == [True, False]
+
+
+def test_charts_of_the_same_words_say_what_differs():
+    weighed = number(7, 7, "supplies")
+    weighed.unit = "tonnes"
+    charts = range_charts(
+        [
+            said("North", weighed, words="7 tonnes of supplies were sent"),
+            said("South", number(9, 9, "supplies"), words="9 supplies were sent"),
+            said("South", number(2, 2, "lorries"), words="2 lorries were destroyed"),
+        ]
+    )
+    assert [chart.counted for chart in charts] == ["supplies, tonnes", "supplies", "lorries"]
 
 
 def test_bars_go_by_party_and_then_by_day():
