@@ -19,13 +19,18 @@ LONGEST_DENIER = 8  # tokens of a name after a comma
 
 def denial(clause: Clause, before: list[Clause]) -> Clause | None:
     """SUBJECT denies (the claim) (that) CONTENT; or CONTENT, (which) SUBJECT denies."""
-    unit, words = clause.unit, clause.unit.lex.words
-    at, end = _past_manner(unit, clause.hit.last + 1), len(unit.words)
-    at = _past_time(unit, at)
+    unit = clause.unit
+    at = _past_time(unit, _past_manner(unit, clause.hit.last + 1))
     if clause.cue.points:
         return _contrary(clause, before) or _pointing(clause)
+    return _apposed(clause, before, at) or _of_object(clause, before, at)
+
+
+def _of_object(clause: Clause, before: list[Clause], at: int) -> Clause | None:
+    """SUBJECT denies CONTENT, or what stands before where no object does; the object begins at token `at`."""
+    unit, words, end = clause.unit, clause.unit.lex.words, len(clause.unit.words)
     claim = claim_at(unit, at)
-    if clause.cue.needs_claim and claim is None and (at < end or not before) and not _meant(clause, at):
+    if clause.cue.needs_claim and claim is None and not _meant(clause, at, follows=bool(before)):
         return None
     if at >= end or unit.words[at] in ".,;":
         if before and before[-1].emitted and before[-1].contents and (answer := _of_the_last(clause, before[-1])):
@@ -77,19 +82,41 @@ def _tells_how(unit: Unit, at: int) -> bool:
     )
 
 
+def _that_clause(unit: Unit, at: int) -> bool:
+    """Whether a whole clause is denied: "disputed that P", but "rejected that offer" refuses something."""
+    words = unit.lex.words
+    if unit.word(at) not in words.complementizers:
+        return False
+    if unit.words[at] not in words.pointers:
+        return True
+    for k in range(at + 2, min(at + NEAR_NUMBER, len(unit.words))):
+        if unit.words[k] in ENDS:
+            return False
+        if is_verb(unit, k) or (k > at + 2 and unit.words[k].endswith(words.verb_endings)):
+            return True
+    return False
+
+
 def _claim_near(unit: Unit, at: int) -> int | None:
     near = range(at + 1, min(at + NEAR_FIGURE, len(unit.words) - 1))
     return next((k for k in near if unit.words[k] in unit.lex.words.claim_nouns), None)
 
 
-def _meant(clause: Clause, at: int) -> bool:
-    """Whether no claim is needed: everything is asked for, or a number is corrected, "revised the death toll"."""
+def _meant(clause: Clause, at: int, *, follows: bool) -> bool:
+    """Whether no claim is needed: it stands before, a clause or a number is denied, or everything is asked for."""
+    if _that_clause(clause.unit, at) or (follows and at >= len(clause.unit.words)):
+        return True
     if clause.cue.stance is Stance.DENIES:
         return clause.unit.everything
-    figures = clause.unit.lex.language.tables["denial"]["figure"]
-    near = clause.unit.words[at : at + NEAR_NUMBER]
-    told = any(word[0].isdigit() or word in clause.unit.lex.words.demonstratives for word in near)
-    return clause.cue.stance is Stance.REVISES and told and any(word in figures for word in near[:NEAR_FIGURE])
+    return clause.cue.stance is Stance.REVISES and counted(clause.unit, at, pointed=True)
+
+
+def counted(unit: Unit, at: int, *, pointed: bool = False) -> bool:
+    """Whether a number of something stands from token `at` on, "the death toll at 40"; `pointed`: or "this toll"."""
+    figures, words = unit.lex.language.tables["denial"]["figure"], unit.lex.words
+    near = unit.words[at : at + NEAR_NUMBER]
+    told = any(word[0].isdigit() or word in words.counts or pointed and word in words.demonstratives for word in near)
+    return told and any(word in figures for word in near[:NEAR_FIGURE])
 
 
 def _contrary(clause: Clause, before: list[Clause]) -> Clause | None:
@@ -160,6 +187,27 @@ def _past_time(unit: Unit, at: int) -> int:
     return k if unit.word(k) in words.complementizers else at
 
 
+def _apposed(clause: Clause, before: list[Clause], at: int) -> Clause | None:
+    """Return the denial in "X says P, a claim Y dismissed as absurd": the claim that stands beside is P."""
+    unit = clause.unit
+    if not before or unit.word(at) not in unit.lex.words.likeness:
+        return None
+    last = before[-1]
+    comma = next((k for k in range(clause.hit.first - 1, last.after, -1) if unit.words[k] == ","), None)
+    if comma is None or not (last.emitted and last.contents) or _past_claim(unit, comma + 1) == comma + 1:
+        return None
+    return _of_the_last(clause, last)
+
+
+def _past_claim(unit: Unit, first: int) -> int:
+    """Return the token after "a claim (that)", `first` where no claim stands there."""
+    words = unit.lex.words
+    if unit.words[first] not in words.articles or unit.word(first + 1) not in words.claim_nouns:
+        return first
+    relative = unit.word(first + 2) in words.relatives or unit.word(first + 2) in words.complementizers
+    return first + 2 + relative
+
+
 def _of_the_last(clause: Clause, last: Clause) -> Clause | None:
     """Return the denial of what the clause before says: "X says A fell, Y denies" and "..., which Y denies"."""
     unit, words = clause.unit, clause.unit.lex.words
@@ -168,8 +216,7 @@ def _of_the_last(clause: Clause, last: Clause) -> Clause | None:
     if comma is None:
         return None
     first = comma + 1 + (unit.words[comma + 1] in words.relatives | words.contrasts | words.coordinators)
-    if unit.words[first] in words.articles and unit.word(first + 1) in words.claim_nouns:
-        first += 2
+    first = _past_claim(unit, first)
     end, _ = skip_left(unit, stop - 1, first)
     if not 0 <= end - first <= LONGEST_DENIER or any(is_verb(unit, k) for k in range(first, end + 1)):
         return None

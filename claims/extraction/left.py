@@ -203,5 +203,8 @@ def _verbal(unit: Unit, at: int) -> bool:
     if is_verb(unit, at) or word in words.adverbs or manner_adverb(unit, at):
         return True
     return not unit.capital(at) and (
-        word in unit.lex.cues or bool(words.verb_endings) and word.endswith(words.verb_endings)
+        word in unit.lex.cues
+        or f"{word} {unit.word(at + 1)}" in unit.lex.cues
+        or bool(words.verb_endings)
+        and word.endswith(words.verb_endings)
     )

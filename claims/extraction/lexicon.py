@@ -37,6 +37,7 @@ class Cue:
     weak: bool = False  # fires only with a complementizer, a quotation or a clause after it
     objects: bool = False  # takes mere objects too ("announced a list"): fires with a clause after it
     needs_claim: bool = False  # fires only with a claim as its object
+    counts: bool = False  # fires only with a number as its object: "put the death toll at"
     points: bool = False  # holds its own object: "denies it"
     evidence: bool = False  # introduces documents rather than people
     names: bool = False  # introduces only somebody named, at the beginning: "reported by X, ..."

@@ -108,6 +108,10 @@ def _strip_left(unit: Unit, first: int, last: int) -> int:
             first += 1
             continue
         if unit.words[first] in words.prepositions and not _leads(unit, first):
+            if unit.words[last] in words.pronouns:  # "in a statement on Friday he said"
+                return last
+            if unit.word(first - 1) == "," and _placed(unit, first, last):
+                return last + 1
             jump = next((k for k in range(first + 1, last + 1) if unit.capital(k) and not unit.capital(k - 1)), None)
             if jump is None or jump == first + 1:
                 return last + 1
@@ -117,6 +121,15 @@ def _strip_left(unit: Unit, first: int, last: int) -> int:
         else:
             break
     return first
+
+
+def _placed(unit: Unit, first: int, last: int) -> bool:
+    """Whether an adjunct after a comma ends in a place: "X, in a speech in Y" names nobody but X."""
+    words = unit.lex.words
+    if not words.verb_prefixes or not unit.capital(last):
+        return False
+    place = last - unit.capital(last - 1)
+    return place > first + 1 and unit.words[place - 1] in words.local_prepositions
 
 
 def _leads(unit: Unit, at: int) -> bool:

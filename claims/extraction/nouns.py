@@ -72,10 +72,18 @@ def _voiced(unit: Unit, hit: Hit, cue: Cue) -> Clause | None:
     topic = unit.word(hit.last + 1)
     if topic in words.topics or topic in words.prepositions:
         clause.contents = [(hit.last + 2, last)]
+    elif last - hit.last > LONGEST_POINTED and _names_act(unit, hit.last + 1):
+        clause.contents = [(hit.last + 1, last)]
     else:
         clause.contents = [(hit.first, last if last - hit.last <= LONGEST_POINTED else hit.last)]
         clause.notes.append("anaphoric")
     return clause
+
+
+def _names_act(unit: Unit, at: int) -> bool:
+    """Whether what somebody is accused of follows its noun with nothing between: "tuduhan pembunuhan warga"."""
+    words, word = unit.lex.words, unit.words[at]
+    return not unit.capital(at) and word.isalpha() and word not in words.function and word not in words.manner
 
 
 def _voices(hit: Hit) -> bool:

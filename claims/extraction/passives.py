@@ -12,12 +12,13 @@ from claims.vocabulary import Stance
 
 OPENING = 5  # tokens of "but the" before "claim"
 FURTHEST_AGENT = 4  # tokens from a passive to its "by"
+LONGEST_AHEAD = 10  # tokens of "by the ministry of X" before a passive
 CLAIM_REACH = 6  # tokens before a passive in which its subject is named
 
 
 def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """CONTENT, which is denied by SPEAKER; TARGET is accused by SPEAKER of CONTENT; it is said by SPEAKER that ..."""
-    name = _agent(unit, _before_agent(unit, hit.last + 1), office=cue.stance is Stance.DENIES)
+    name = _by_whom(unit, hit, office=cue.stance is Stance.DENIES)
     if cue.accused_first:
         return _accused(unit, hit, cue, name, before)
     if not name.found and (cue.weak or cue.stance is not Stance.DENIES):
@@ -34,7 +35,7 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
         return clause if name.found and not before else None
     if cue.stance is Stance.DENIES and name.found and (answer := _answering(clause, before)):
         return answer
-    at, _ = skip_left(unit, hit.first - 1, 0)
+    at, _ = skip_left(unit, _stop(name, hit) - 1, 0)
     if at >= 0 and unit.words[at] in unit.lex.words.relatives:
         if cue.stance is Stance.ASSERTS:
             return None
@@ -158,6 +159,27 @@ def _agent(unit: Unit, first: int, *, office: bool) -> Phrase:
     return NOBODY if is_verb(unit, first) or unit.words[first] in unit.lex.words.time else name_right(unit, first)
 
 
+def _by_whom(unit: Unit, hit: Hit, *, office: bool) -> Phrase:
+    """Return who did it, named after the passive or before it."""
+    name = _agent(unit, _before_agent(unit, hit.last + 1), office=office)
+    return name if name.found else _agent_ahead(unit, hit.first)
+
+
+def _agent_ahead(unit: Unit, stop: int) -> Phrase:
+    """Return who did it where "by" stands before the passive, after a relative pronoun: "yang oleh X dibantah"."""
+    words = unit.lex.words
+    last, _ = skip_left(unit, stop - 1, 0)
+    by = next((k for k in range(last - 1, max(0, last - LONGEST_AHEAD), -1) if unit.words[k] in words.agents), None)
+    if by is None or unit.words[by - 1] not in words.relatives or any(is_verb(unit, k) for k in range(by, last + 1)):
+        return NOBODY
+    return Phrase(by + 1, last, by, Kind.OWN)
+
+
+def _stop(name: Phrase, hit: Hit) -> int:
+    """Return the token at which what stands before the passive ends, who did it left out."""
+    return name.edge if 0 <= name.last < hit.first else hit.first
+
+
 def _noun_like(unit: Unit, at: int) -> bool:
     """Whether the token is of no class that cannot begin an office."""
     words, word = unit.lex.words, unit.words[at]
@@ -212,14 +234,14 @@ def _before_claim(unit: Unit, relative: int) -> int:
 
 def _accused(unit: Unit, hit: Hit, cue: Cue, name: Phrase, before: list[Clause]) -> Clause | None:
     """TARGET is accused (by SPEAKER) of CONTENT."""
-    left = subject(unit, hit.first, before[-1].after if before else 0, follows=bool(before))
+    left = subject(unit, _stop(name, hit), before[-1].after if before else 0, follows=bool(before))
     relative = left.kind is Kind.RELATIVE and name.found and not unit.everything
     if before or not (left.kind is Kind.OWN or relative):
         return None
     first = hit.last + 1
     if not name.found and first + 1 < len(unit.words) and _noun_like(unit, first) and is_verb(unit, first + 1):
         name = Phrase(first, first, first, Kind.OWN)  # "is accused opposition of": by an office without a capital
-    start = (name.last if name.found else hit.last) + 1
+    start = max(name.last, hit.last) + 1
     if start >= len(unit.words) - 1:
         return None
     by = None if name.found else _named_last(unit, start)

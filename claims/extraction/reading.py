@@ -1,16 +1,22 @@
 """One unit read from left to right: which cues attribute something, which are nested, joined on or relays."""
 
+from claims.extraction.accused import accused_object
 from claims.extraction.beginnings import is_clause
 from claims.extraction.clauses import Clause
-from claims.extraction.left import skip_left
+from claims.extraction.left import main_subject, skip_left
 from claims.extraction.lexicon import Hit
 from claims.extraction.patterns import RULES
-from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb
+from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, participle
 from claims.extraction.right import name_right
 from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
+LONGEST_OPENING = 9  # tokens of the subject that a unit opens with and that goes on after "and"
 SIDE_BY_SIDE = 3  # tokens between a source's comma and the speaker whose words it passes on
+
+ACTIVE = frozenset(("verb", "inverted"))
+IN_RELATIVE = frozenset(("relative-passive", "accused-of"))
+SAID_BEFORE = frozenset(("content-verb-subject", "content-subject-verb"))
 
 
 def read(unit: Unit, *, everything: bool = False) -> list[Clause]:
@@ -32,6 +38,12 @@ def read(unit: Unit, *, everything: bool = False) -> list[Clause]:
 
 def _first_that_fires(unit: Unit, hit: Hit, before: list[Clause]) -> Clause | None:
     for cue in hit.cues:
+        if (
+            cue.stance is Stance.ACCUSES
+            and cue.pattern in ACTIVE
+            and (charge := accused_object(unit, hit, cue, before))
+        ):
+            return charge
         rule = RULES.get(cue.pattern)
         clause = rule(unit, hit, cue, before) if rule else None
         if clause is not None:
@@ -46,7 +58,7 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
         clause.notes.append("speaker-carried-on")
         if clause.speaker.kind is Kind.NONE:
             return False
-    if not before or clause.rule == "relative-passive" or not (clause.emitted or clause.rule == "comment"):
+    if not before or clause.rule in IN_RELATIVE or not (clause.emitted or clause.rule == "comment"):
         return True
     last = before[-1]
     if clause.answers is last or clause.rule == "comment":
@@ -131,12 +143,27 @@ def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
             return Phrase(found.first, found.last, edge, Kind.OWN, clause.speaker.lead or ",")
     unit = clause.unit
     stop = next((k for k in range(1, clause.hit.first) if is_verb(unit, k)), None)
+    if stop is None and unit.lex.words.verb_endings and clause.speaker.lead in unit.lex.words.coordinators:
+        return _opening_subject(clause)._replace(edge=edge)
     if before or stop is None or unit.words[0] in unit.lex.words.prepositions or clause.speaker.lead == "":
         return NOBODY
     name = name_right(unit, _begin(unit, stop))
     if not name.found or name.first >= stop:
         return NOBODY
     return Phrase(name.first, min(name.last, stop - 1), edge, Kind.OWN, clause.speaker.lead)
+
+
+def _opening_subject(clause: Clause) -> Phrase:
+    """Return X of "X visited the camp and said P", nobody where the unit opens with a time, an adverb or a clause."""
+    unit, words = clause.unit, clause.unit.lex.words
+    name = main_subject(unit, clause.hit.first)
+    head, last = unit.words[name.first], unit.words[name.last]
+    opens = head in words.adverbs or head in words.time or last in words.time or participle(unit, name.last)
+    parted = unit.word(name.last + 1) == "," and not (
+        unit.capital(name.last) and not head.endswith(words.adverb_endings)
+    )
+    whole = name.last - name.first < LONGEST_OPENING and not any(unit.quoted[: name.last + 2])
+    return name if name.found and whole and not (opens or parted) else NOBODY
 
 
 def _begin(unit: Unit, stop: int) -> int:
@@ -165,6 +192,9 @@ def _joined(clause: Clause, last: Clause) -> bool:
     same = last.speaker.first == clause.speaker.first
     ended = bool(last.contents) and clause.edge > last.contents[-1][1]
     if ended and (last.rule == "noun-that-content" or (same and last.rule == "denial")):
+        return True
+    answers = clause.cue.stance in (Stance.DENIES, Stance.ACCUSES)
+    if ended and answers and last.rule in SAID_BEFORE and lead in words.subordinators:  # "P, said X, as Y accused Z"
         return True
     if ended and lead in words.coordinators and any(unit.quoted[last.after : clause.edge]):
         return True

@@ -33,10 +33,10 @@ def with_rebuttal(text: str, proposals: list[Proposal], at: int, alleged: list[i
         return proposal
     near = [one for one in alleged[-MOST:] if at - one <= MOST]
     earlier = [one for one in reversed(near) if _may_answer(proposal, proposals[one])]
-    act = _disowned(text, proposal.content, lex) if earlier else []
+    act = _disowned(" ".join(text[slice(*span)] for span in _said(proposal)), lex) if earlier else []
     for one in earlier if act else ():
         other = proposals[one]
-        said = " ".join(text[slice(*span)] for span in (other.content, *other.content_more) if span)
+        said = " ".join(text[slice(*span)] for span in _said(other))
         if _guiltless(act, lex) or _shared(act, TOKEN.findall(fold(said)), lex):
             answered = other.antecedent if other.stance is Stance.DENIES else one
             disputed = denial_target(text, proposal.content, proposal.figures, lex)
@@ -51,10 +51,15 @@ def _may_answer(proposal: Proposal, other: Proposal) -> bool:
     return other.content is not None and not own and proposal.evidence[0] - other.evidence[1] <= FURTHEST
 
 
-def _disowned(text: str, content: Span, lex: Lexicon) -> list[str]:
-    """Return the words that text[content] negates of the speaker's own side, [] where it negates nothing of theirs."""
-    words = lex.words
-    start = fold(text[content[0] : min(content[1], content[0] + REACH)])
+def _said(proposal: Proposal) -> list[Span]:
+    """Return the parts of what is said, one where the speaker does not stand inside it."""
+    return [span for span in (proposal.content, *proposal.content_more) if span]
+
+
+def _disowned(said: str, lex: Lexicon) -> list[str]:
+    """Return the words that `said` negates of the speaker's own side, [] where it negates nothing of theirs."""
+    words, near = lex.words, said[:REACH]
+    start = fold(near)
     if words.negations.isdisjoint(start.split()):  # most of what is said: cheaper than its tokens
         return []
     found = TOKEN.findall(start)
@@ -67,7 +72,7 @@ def _disowned(text: str, content: Span, lex: Lexicon) -> list[str]:
         return []
     act = found[negation + 1 : negation + 1 + ACT]
     act = act[: next((k for k, word in enumerate(act) if not word[0].isalnum()), ACT)]
-    names = {fold(word) for word in TOKEN.findall(text[content[0] : content[0] + REACH]) if word[0].isupper()}
+    names = {fold(word) for word in TOKEN.findall(near) if word[0].isupper()}
     return [word for word in act if word not in names]  # to speak of the same place is not to speak of the same act
 
 

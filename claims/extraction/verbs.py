@@ -2,7 +2,7 @@
 
 from claims.extraction.beginnings import NEAR_VERB, is_clause, right_of
 from claims.extraction.clauses import Clause
-from claims.extraction.denials import denial, fronted
+from claims.extraction.denials import counted, denial, fronted
 from claims.extraction.denied import claim_at
 from claims.extraction.endings import object_until, quotation_until, said_until, until, without_day
 from claims.extraction.left import main_subject, skip_left, subject
@@ -20,6 +20,8 @@ NEGATED = 5  # tokens between a negation and the "or" over which it goes on
 def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """SUBJECT cue (that) CONTENT; or CONTENT, SUBJECT cue."""
     if _is_noun(unit, hit) or _is_passive(unit, hit, cue) or _neither(unit, hit):
+        return None
+    if cue.counts and not counted(unit, hit.last + 1):
         return None
     if unit.word(hit.first - 1) in unit.lex.words.refusals and not unit.everything:
         return None
@@ -213,9 +215,9 @@ def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
     opening = all(unit.words[k] in unit.lex.words.connectives or unit.words[k] == "," for k in range(hit.first))
     if (unit.heading and hit.first == 0) or (not opening and ahead not in CLAUSE_ENDS):
         return None
-    if ahead == "," and _follows_list(unit, hit):
-        return None
     name = name_right(unit, hit.last + 1)
+    if ahead == "," and _follows_list(unit, hit) and not _splits(unit, name.last + 1):
+        return None
     words = unit.lex.words
     if not name.found or is_verb(unit, name.first) or unit.words[name.first] in words.no_subjects:
         return None
@@ -241,6 +243,12 @@ def _somebody(unit: Unit, at: int) -> bool:
     """Whether a name or an office begins at token `at`: "..., claims X", but "..., a claim that nobody checked"."""
     words, word = unit.lex.words, unit.words[at]
     return unit.capital(at) or word in words.single or word in words.plural or word in words.pronouns
+
+
+def _splits(unit: Unit, at: int) -> bool:
+    """Whether a clause goes on at the comma after its subject and speaker: "They, said X, never left"."""
+    first = unit.word(0) in unit.lex.words.pronouns
+    return first and unit.word(at) == "," and is_clause(unit, min(at + 1, len(unit.words) - 1))
 
 
 def _follows_list(unit: Unit, hit: Hit) -> bool:
