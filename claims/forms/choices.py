@@ -74,10 +74,11 @@ class _First(ModelChoiceIterator[Any]):
 class _FirstOnes(forms.ModelChoiceField[Any]):
     iterator = _First
 
-    def read(self) -> list[tuple[Any, str]]:
+    def read(self) -> list[tuple[str, str]]:
         """Return the public ids and the names that are listed."""
         rows: Any = self.queryset
-        return list(rows.values_list("public_id", _named_by(rows.model))[:LISTED])
+        listed = rows.values_list("public_id", _named_by(rows.model))[:LISTED]
+        return [(str(key), name) for key, name in listed]
 
 
 class _AnyOne(_FirstOnes):
@@ -111,26 +112,28 @@ class _AnyOne(_FirstOnes):
 class _WithChosen(forms.Select):
     """A list that also holds the chosen record where that is a further one, and says that there are further ones."""
 
-    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
-        groups: list[Any] = super().optgroups(name, value, attrs)
-        if len(groups) <= LISTED:
-            return groups
-        if not any(option["selected"] for _, options, _ in groups for option in options):
-            groups += self._chosen(name, value, len(groups))
-        note = ngettext("Only the first %(n)d is listed.", "Only the first %(n)d are listed.", LISTED) % {"n": LISTED}
-        option = self.create_option(name, "", note, False, len(groups), attrs={"disabled": True})
-        return [*groups, (None, [option], len(groups))]
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:  # noqa: ARG002
+        """Return all options as one group: Django makes a group of each, which takes longer than to draw it."""
+        options = [_option(key, label, selected=str(key) in value) for key, label in self.choices]
+        if len(options) > LISTED:
+            if not any(option["attrs"] for option in options):
+                options += self._chosen(value)
+            note = ngettext("Only the first %(n)d is listed.", "Only the first %(n)d are listed.", LISTED)
+            options.append(_option("", note % {"n": LISTED}, disabled=True))
+        return [(None, options, 0)]
 
-    def _chosen(self, name: str, value: list[str], index: int) -> list[Any]:
+    def _chosen(self, value: list[str]) -> list[dict[str, Any]]:
         choices: Any = self.choices
         try:
             row = choices.field.to_python(next(iter(value), ""))
         except ValidationError:
             return []
-        if row is None:
-            return []
-        key, label = choices.choice(row)
-        return [(None, [self.create_option(name, key, label, True, index)], index)]
+        return [] if row is None else [_option(*choices.choice(row), selected=True)]
+
+
+def _option(value: object, label: object, **attrs: bool) -> dict[str, Any]:
+    """Return what `Drawn` draws an option from."""
+    return {"value": value, "label": label, "attrs": {name: True for name, holds in attrs.items() if holds}}
 
 
 class _OrAnother(_WithChosen):

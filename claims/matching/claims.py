@@ -50,8 +50,9 @@ def suggest(
 
     A denial goes onto the claim of the statement it answers. A blanket or mutual denial belongs to no claim.
     """
-    holder = {fact.key: claim for claim in claims for fact in _facts(claim) if fact.key != candidate.key}
-    facts = {fact.key: fact for claim in claims for fact in _facts(claim) if fact.key in holder}
+    said = [(fact, claim) for claim in claims for fact in _facts(claim) if fact.key != candidate.key]
+    holder = {fact.key: claim for fact, claim in said}
+    facts = {fact.key: fact for fact, _claim in said}
     matter = pool([candidate, *facts.values()], similarity)
     if mutual(candidate, matter.reading(candidate)):
         return []

@@ -13,11 +13,15 @@ class Weights:
     total: int
     counts: Mapping[str, int]
     known: dict[str, float] = field(default_factory=dict, compare=False, repr=False)  # of keys weighed before
+    sums: dict[frozenset[str], float] = field(default_factory=dict, compare=False, repr=False)  # and of sets of them
 
-    def of(self, keys: Iterable[str]) -> float:
+    def of(self, keys: frozenset[str]) -> float:
         """Return the summed weight of `keys`; each weighs between 0.3 (everywhere) and log(total + 2)."""
-        known = self.known
-        return sum([known.get(key) or self._weigh(key) for key in keys])
+        held = self.sums.get(keys)
+        if held is None:
+            known = self.known
+            self.sums[keys] = held = sum([known.get(key) or self._weigh(key) for key in keys])
+        return held
 
     def _weigh(self, key: str) -> float:
         self.known[key] = weight = 0.3 + log((self.total + 1) / (self.counts.get(key, 0) + 1))
