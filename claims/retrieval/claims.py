@@ -14,6 +14,10 @@ SHOWN = (
     "claim", "brought_in_by", "more", "statement__stance", "statement__hedged", "statement__speaker_text",
     "statement__party__name", "statement__claim__public_id",
 )  # fmt: skip
+DECIDED = (
+    "claim", "verdict", "reason", "recorded_at", "withdrawn_at", "basis", "outdated",
+    "decided_by__username", "decided_by__first_name", "decided_by__last_name",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ class Sides:
 def with_sides(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Return `claims` with all that `sides_of` and a card read: two more queries, whatever was said on them."""
     voices = Voice.objects.select_related("statement__party", "statement__claim").only(*SHOWN).order_by("pk")
-    decided = StatusDecision.objects.filter(withdrawn_at=None).select_related("decided_by")
+    decided = StatusDecision.objects.filter(withdrawn_at=None).select_related("decided_by").only(*DECIDED)
     return claims.select_related("event").prefetch_related(
         Prefetch("voices", voices), Prefetch("status_decisions", decided, to_attr="decided")
     )

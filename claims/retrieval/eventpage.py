@@ -15,6 +15,8 @@ from claims.retrieval.said import statements
 MOST = 8  # claims, statements and articles shown; the lists of claims and of articles have all
 MOST_GAPS = 3
 MOST_PARTS = 50
+ARTICLE = ("public_id", "title", "canonical_url", "published_on", "published_precision", "outlet__name")
+ROLE = ("role", "party__public_id", "party__name")
 IN_USE = Q(claims__merged_into=None, claims__withdrawn_at=None)
 
 
@@ -46,10 +48,11 @@ def read(event: Event) -> dict[str, Any]:
     """Return the context of an event's page: the disputed and newest claims, what was said last, how much there is."""
     held = narrowed(event=event)
     disputed_first = held.order_by("-disputed", "-pk")
-    positions = Prefetch("positions", Position.objects.select_related("party"))
+    positions = Prefetch("positions", Position.objects.select_related("party").only("claim", "stance", "party__name"))
     claims = list(with_sides(disputed_first).prefetch_related(positions)[:MOST])
     said = statements().filter(event=event)
     parts = event.parts.filter(merged_into=None).annotate(number=Count("claims", filter=IN_USE))
+    articles = event.articles.select_related("outlet").order_by(F("published_on").desc(nulls_last=True), "-pk")
     numbers = {"claims_held": held, "said_held": said, "articles_held": event.articles.all()}
     return _counted(event, numbers) | {
         "grid": grid(claims),
@@ -57,10 +60,10 @@ def read(event: Event) -> dict[str, Any]:
         "held": held_on(event),
         # Found first, then read: else all that an event has would be joined with what a row shows of them.
         "statements": statements().filter(pk__in=said.values("pk")[:MOST]),
-        "articles": event.articles.select_related("outlet").order_by(F("published_on").desc(nulls_last=True), "-pk")[
-            :MOST
-        ],
-        "roles": event.roles.select_related("party").order_by("party__name"),
+        "articles": articles.only(*ARTICLE)[:MOST],
+        "roles": event.roles.select_related("party")
+        .only("role", "party__public_id", "party__name")
+        .order_by("party__name"),
         "parts": parts.order_by("starts_on", "title")[:MOST_PARTS],
     }
 

@@ -6,10 +6,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count, Max
+from django.db import connection
+from django.db.models import Count
 
-from claims.models import Article, Claim, Event, Statement
-from claims.retrieval.nesting import narrower
+from claims.models import Claim, Event, Statement
+
+# UNION leaves out what was found before, and so ends in a ring. An array, as the database cannot tell how few rows the
+# recursion has, and would read all articles for them.
+_HELD = """
+WITH RECURSIVE inside (id) AS (
+    SELECT %s::bigint UNION SELECT part.id FROM claims_event part JOIN inside ON part.part_of_id = inside.id
+)
+SELECT count(DISTINCT article.id), max(article.created_at)
+FROM claims_article_events link JOIN claims_article article ON article.id = link.article_id
+WHERE link.event_id = ANY(ARRAY(SELECT id FROM inside))
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +45,10 @@ def held_on(event: Event | None) -> Held:
     """Return what is held on `event`; nothing where no event is set."""
     if event is None:
         return Held(0, None, watched=False)
-    articles = Article.objects.filter(events__in=[event.pk, *narrower([event.pk])])
-    found = articles.aggregate(number=Count("pk", distinct=True), last=Max("created_at"))
-    return Held(found["number"], found["last"], event.watched)
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD, [event.pk])
+        number, last = cursor.fetchone()
+    return Held(number, last, event.watched)
 
 
 def who_spoke(claim: Claim) -> list[Spoke]:

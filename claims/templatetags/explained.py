@@ -1,7 +1,6 @@
 """Why the machine proposed something and why a status is so, in the reader's language."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -139,12 +138,6 @@ def answer_label(relation_type: str) -> str:
 def bears(relation_type: str) -> str:
     """Return how a statement on another claim bears on this one, in words."""
     return str({**HOW, RelationType.CORROBORATES: _("says the same")}.get(RelationType(relation_type), ""))
-
-
-@register.filter
-def at(sequence: Sequence[Any], position: int) -> Any:
-    """Return the item at `position`."""
-    return sequence[position]
 
 
 @register.simple_tag
