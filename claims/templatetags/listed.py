@@ -64,7 +64,14 @@ def _to_review(article: Article) -> SafeString:
 def _recorded(article: Article) -> SafeString:
     n: int = article.recorded  # type: ignore[attr-defined]
     words = ngettext("%(n)s statement", "%(n)s statements", n) % {"n": n}
-    return format_html('<span class="small soft nowrap">{}</span>', words)
+    if not n:
+        return format_html('<span class="small soft nowrap">{}</span>', words)
+    return format_html(
+        '<a class="small nowrap" href="{}#found">{}<span class="vh">: {}</span></a>',
+        address("claims:article", article.public_id),
+        words,
+        article.title,
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -46,9 +46,11 @@ def test_counts_of_a_row_are_those_of_its_article(desk: Client) -> None:
     factories.StatementFactory(version=version)
     factories.CandidateFactory()
 
-    row = desk.get(LIST, {"q": version.article.title}).context["page"][0]
+    page = desk.get(LIST, {"q": version.article.title})
+    row = page.context["page"][0]
 
     assert (row.pending, row.recorded) == (2, 1)
+    assert f'href="{reverse("claims:article", args=[row.public_id])}#found"' in page.content.decode()
     assert titles(desk, state="pending", q=version.article.title) == [version.article.title]
 
 

@@ -178,3 +178,18 @@ def test_lists_say_that_there_are_more(desk: Client, monkeypatch: pytest.MonkeyP
     Party.objects.bulk_create(Party(name=str(number)) for number in range(60))
 
     assert "1 to 50 of more than 55" in desk.get("/parties/").content.decode()
+
+
+@pytest.mark.parametrize(("kind", "section"), [("party", "said"), ("speaker", "said"), ("place", "events")])
+def test_a_count_leads_to_what_it_counts(desk: Client, kind: str, section: str) -> None:
+    row = made(kind)
+    if kind == "place":
+        factories.EventFactory(place=row)
+    else:
+        factories.StatementFactory(**{kind: row})
+    link = f"{reverse(f'claims:{kind}', args=[row.public_id])}#{section}-title"
+
+    listed = desk.get(reverse(f"claims:{'parties' if kind == 'party' else f'{kind}s'}")).content.decode()
+
+    assert f'<a href="{link}">1' in listed
+    assert f'id="{section}-title"' in desk.get(link).content.decode()
