@@ -51,7 +51,10 @@ class Queue(Generic[R]):
 
     def rows(self, request: MemberRequest) -> QuerySet[R]:
         """Return what waits under the filters of the address, in order."""
-        return self.waiting(**self.chosen(request))
+        held: dict[str, QuerySet[R]] = vars(request).setdefault("queue_rows", {})
+        if self.param not in held:
+            held[self.param] = self.waiting(**self.chosen(request))
+        return held[self.param]
 
     def chosen(self, request: MemberRequest) -> dict[str, Any]:
         """Return the filters of the address; a part that cannot be read narrows nothing."""
@@ -121,7 +124,8 @@ class Queue(Generic[R]):
         """Return the first that is neither skipped nor another editor's; when nothing else is left, the first."""
         skipped = request.session.get(self._skipped, [])
         ids = self.rows(request).values_list("public_id", flat=True)
-        ahead = list(ids.exclude(public_id__in=skipped)[:AHEAD])
+        left = ids.exclude(public_id__in=skipped) if skipped else ids
+        ahead = list(left[:AHEAD])
         if not ahead and skipped:
             request.session[self._skipped] = []
             ahead = list(ids[:AHEAD])
