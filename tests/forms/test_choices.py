@@ -2,6 +2,8 @@
 
 import pytest
 from django import forms
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from claims.forms import choices
 from claims.models import Party
@@ -41,3 +43,15 @@ def test_a_record_beyond_the_list_is_chosen_by_name_or_address(many: list[Party]
 @pytest.mark.parametrize("given", ["Twin", "Nobody", "https://newsroom.example/parties/"])
 def test_a_name_of_several_or_of_none_is_refused(many: list[Party], given: str) -> None:
     assert list(Choosing({"party-other": given}).errors) == ["party"]
+
+
+def test_fields_that_list_the_same_records_read_them_once(many: list[Party]) -> None:
+    form = forms.Form()
+    form.fields |= {name: choices.in_use(Party, initial=many[number]) for number, name in enumerate(("by", "of"))}
+    choices.listed_once(*form.fields.values())
+    with CaptureQueriesContext(connection) as asked:
+        drawn = [str(form[name]) for name in ("by", "of")]
+    assert len(asked) == 1
+    assert [
+        f'<option value="{party.public_id}" selected>' in one for party, one in zip(many[:2], drawn, strict=True)
+    ] == [True, True]
