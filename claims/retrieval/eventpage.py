@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from claims.models import Claim, Event, Party, Position
 from claims.retrieval.claims import narrowed, sides_of, with_sides
@@ -54,7 +54,8 @@ def read(event: Event) -> dict[str, Any]:
     parts = event.parts.filter(merged_into=None).annotate(number=Count("claims", filter=IN_USE))
     articles = event.articles.select_related("outlet").order_by(F("published_on").desc(nulls_last=True), "-pk")
     numbers = {"claims_held": held, "said_held": said, "articles_held": event.articles.all()}
-    return _counted(event, numbers) | {
+    counted = _counted(event, numbers)
+    return counted | {
         "grid": grid(claims),
         "gaps": gaps(claims)[:MOST_GAPS],
         "held": held_on(event),
@@ -64,14 +65,22 @@ def read(event: Event) -> dict[str, Any]:
         "roles": event.roles.select_related("party")
         .only("role", "party__public_id", "party__name")
         .order_by("party__name"),
-        "parts": parts.order_by("starts_on", "title")[:MOST_PARTS],
+        "parts": parts.order_by("starts_on", "title")[:MOST_PARTS] if counted["has_parts"] else [],
+        "merged": event.merged.all() if counted["has_merged"] else [],
     }
 
 
 def _counted(event: Event, several: Mapping[str, QuerySet[Any]]) -> dict[str, Any]:
-    """Return how many rows each of `several` has, at most MOST_COUNTED, in one query."""
-    numbers = {name: Number(rows.order_by().values("pk")[:MOST_COUNTED]) for name, rows in several.items()}
-    found: dict[str, Any] = Event.objects.filter(pk=event.pk).annotate(**numbers).values(*numbers).get()
+    """Return how many rows each of `several` has, at most MOST_COUNTED, and what else few events have, in one query.
+
+    Where there is none it is not asked for.
+    """
+    asked: dict[str, Any] = {
+        name: Number(rows.order_by().values("pk")[:MOST_COUNTED]) for name, rows in several.items()
+    }
+    for name, key in (("has_parts", "part_of"), ("has_merged", "merged_into")):
+        asked[name] = Exists(Event.objects.filter(**{key: OuterRef("pk")}))
+    found: dict[str, Any] = Event.objects.filter(pk=event.pk).annotate(**asked).values(*asked).get()
     return found
 
 

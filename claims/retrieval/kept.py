@@ -16,7 +16,7 @@ PAGE = 8
 
 
 def read(row: Record) -> dict[str, Any]:
-    """Return the context of a record's page, by its kind."""
+    """Return the context of a record's page, by its kind; `eventpage` has more of an event."""
     shared: dict[str, Any] = {"history": history.about(row.public_id)[:MOST_DECISIONS]}
     if isinstance(row, Party):
         speakers = row.affiliations.select_related("speaker").order_by("speaker__name")
@@ -30,7 +30,7 @@ def read(row: Record) -> dict[str, Any]:
         return shared | _named(row) | {"events": row.events.filter(merged_into=None), "parts": row.parts.all()}
     if isinstance(row, Outlet):
         return shared | {"articles": row.articles.order_by("-pk")[:MOST_ARTICLES]}
-    return shared | {"merged": row.merged.all()}  # type: ignore[attr-defined]
+    return shared
 
 
 def claims_of(party: Party, page: str | None) -> dict[str, Any]:

@@ -84,3 +84,11 @@ def test_articles_of_the_events_within_count_as_held() -> None:
 
     assert held_on(event) == Held(2, articles[1].created_at, watched=True)
     assert held_on(None) == Held(0, None, watched=False)
+
+
+def test_events_within_one_and_merged_into_it_are_read_where_there_are_any() -> None:
+    event = factories.EventFactory()
+    assert [eventpage.read(event)[name] for name in ("parts", "merged")] == [[], []]
+
+    part, merged = factories.EventFactory(part_of=event), factories.EventFactory(merged_into=event)
+    assert [list(eventpage.read(event)[name]) for name in ("parts", "merged")] == [[part], [merged]]
