@@ -154,7 +154,9 @@ def _bearing(claim: Claim) -> dict[int, tuple[Relation, str]]:
 
     A key that comes in more than once keeps the last of its relations: first those that answer, the newest first.
     """
-    confirmed = Relation.objects.filter(state=RelationState.CONFIRMED, type__in=BRINGS_IN).only(*ENDS).order_by("-id")
+    confirmed = (
+        Relation.objects.filter(state=RelationState.CONFIRMED, type__in=BRINGS_IN).only(*ENDS).order_by(NEWEST_FIRST)
+    )
     incoming = confirmed.filter(target__claim=claim, target__withdrawn_at=None).exclude(source__claim=claim)
     outgoing = confirmed.filter(source__claim=claim, source__withdrawn_at=None).exclude(target__claim=claim)
     incoming = incoming.annotate(answered=Value(True), here=F("target__stance"), why=F("source__candidate__why"))
