@@ -6,11 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from claims.actions import candidates, relations
-from claims.actions.base import ActionRefused
+from claims.actions.base import ActionRefused, lock
 from claims.matching.pairs import DENYING
 from claims.models import Candidate, Claim, Relation, Statement, User
 from claims.models.choices import CandidateState, RelationState, RelationType
 from claims.permissions import Permission, require
+from claims.pipeline import status
 from claims.retrieval import history
 
 
@@ -34,6 +35,9 @@ def accept(
     first = candidate.answers
     if first is None:
         raise ActionRefused(_("This candidate answers no other one."))
+    # Both candidates, then the claim and what relations join to it: the order in which every acceptance holds them.
+    lock(first, candidate)
+    status.hold([claim.pk if claim else None])
     answered = candidates.accept(
         candidate=first, by=by, claim=claim, new_claim=new_claim, together=candidate, revision=answered_revision
     )

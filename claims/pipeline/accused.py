@@ -26,7 +26,9 @@ def resolve_accused(party: Party, alias: str) -> int:
     naming = waiting.filter(proposition__icontains=longest).select_related("version").order_by("-pk")[:MOST]
     names = known().parties
     accusing = [candidate.pk for candidate in naming if _accused(candidate, names) == str(party.pk)]
-    return Candidate.objects.filter(pk__in=accusing).update(target=party, revision=F("revision") + 1)
+    # Somebody may have decided one meanwhile: its row is asked once more.
+    still = Candidate.objects.filter(pk__in=accusing, state=CandidateState.PENDING, target=None)
+    return still.update(target=party, revision=F("revision") + 1)
 
 
 def _accused(candidate: Candidate, names: PartyIndex) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.actions import articles, candidates, claims, parties, relations, statements
+from claims.actions import articles, candidates, claims, pairs, parties, relations, statements
 from claims.actions.base import StaleRevision
 from claims.models import Article, Candidate, Claim, Decision, PartyAlias, Relation, Statement, StatusDecision
 from claims.models.choices import CandidateState, RelationState
@@ -188,3 +188,20 @@ def test_same_alias_is_added_once(editor):
 
     assert outcome == ["done"] * 3
     assert (PartyAlias.objects.filter(text="Yerevan").count(), Decision.objects.count()) == (1, 1)
+
+
+def test_pair_and_one_of_it_are_accepted_without_waiting_for_each_other(editor, publisher):
+    said = make.CandidateFactory()
+    denial = make.CandidateFactory(
+        version=said.version, content=make.INDONESIAN_DENIAL, stance="denies", answers=said, party=make.PartyFactory()
+    )
+    claim = make.ClaimFactory()
+
+    outcome = at_once(
+        lambda: pairs.accept(candidate=Candidate.objects.get(pk=denial.pk), claim=claim, by=editor),
+        lambda: candidates.accept(candidate=Candidate.objects.get(pk=denial.pk), claim=claim, by=publisher),
+    )
+
+    assert outcome == ONE_OF_TWO
+    together = Relation.objects.filter(source__candidate=denial, target__candidate=said).exists()
+    assert Statement.objects.count() == (2 if together else 1)
