@@ -1,7 +1,5 @@
 """The card of a claim, drawn in one piece: many stand on a page, where a template's node for each word takes longer."""
 
-from collections.abc import Iterable
-
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
@@ -11,7 +9,7 @@ from django.utils.translation import ngettext
 from claims.models import Claim, Voice
 from claims.models.choices import Stance
 from claims.retrieval.claims import Sides, sides_of
-from claims.templatetags.pieces import format_html
+from claims.templatetags.pieces import format_html, joined
 from claims.templatetags.ui import address, badge, icon, status_badges
 
 register = template.Library()
@@ -54,17 +52,17 @@ def _sides(both: Sides, *, public: bool, linked: bool) -> SafeString:
     def elsewhere(voice: Voice) -> SafeString:
         return _elsewhere(voice, public=public, linked=linked) if voice.brought_in_by or voice.more else NOTHING
 
-    asserting = _joined(_voice(voice, _reserve(voice), elsewhere(voice)) for voice in both.asserting)
-    denying = _joined(_voice(voice, _in_part(voice), elsewhere(voice)) for voice in both.denying)
+    asserting = joined(_voice(voice, _reserve(voice), elsewhere(voice)) for voice in both.asserting)
+    denying = joined(_voice(voice, _in_part(voice), elsewhere(voice)) for voice in both.denying)
     denied = _("Denied or opposed by") if both.opposed else _("Denied by")
     sides = [
         _side(" claim-side-for", icon("says"), _("Asserted by"), asserting or _soft(_("no named source"))),
         _side(" claim-side-against", icon("denies"), denied, denying or _soft(_("nobody here"))),
     ]
     if both.other:
-        others = _joined(_voice(voice, _after(voice.stance_label)) for voice in both.other)
+        others = joined(_voice(voice, _after(voice.stance_label)) for voice in both.other)
         sides.append(_side("", NOTHING, _("Also"), others))
-    return _joined(sides)
+    return joined(sides)
 
 
 def _side(shape: str, drawing: SafeString, title: str, voices: SafeString) -> SafeString:
@@ -72,7 +70,7 @@ def _side(shape: str, drawing: SafeString, title: str, voices: SafeString) -> Sa
 
 
 def _voice(voice: Voice, *more: SafeString) -> SafeString:
-    return format_html('<span class="voice">{}{}</span>', voice.name or _("a source not named"), _joined(more))
+    return format_html('<span class="voice">{}{}</span>', voice.name or _("a source not named"), joined(more))
 
 
 def _reserve(voice: Voice) -> SafeString:
@@ -111,7 +109,7 @@ def _standing(claim: Claim, *, public: bool) -> SafeString:
         badges.append(badge(_("merged"), "amber"))
     elif claim.withdrawn_at:
         badges.append(badge(_("withdrawn"), "amber"))
-    return _joined(badges)
+    return joined(badges)
 
 
 def _soft(words: object, shape: str = "") -> SafeString:
@@ -120,7 +118,3 @@ def _soft(words: object, shape: str = "") -> SafeString:
 
 def _after(words: object) -> SafeString:
     return format_html(' <span class="soft">{}</span>', words)
-
-
-def _joined(parts: Iterable[SafeString]) -> SafeString:
-    return SafeString("".join(parts))  # each was escaped where it was drawn

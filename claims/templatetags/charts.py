@@ -9,7 +9,7 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
 from claims.models import Statement
-from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.pieces import format_html, format_html_join, joined
 from claims.templatetags.ranges import Bar, Chart, Tick, amount_words, range_charts
 from claims.templatetags.ui import said_day
 
@@ -23,7 +23,7 @@ LONGEST_WHOSE = 20
 @register.simple_tag
 def drawn_figures(statements: Iterable[Statement]) -> SafeString:
     """Return the figures of `statements`: a chart with its table for each thing that they count."""
-    return _joined(_chart(chart, f"ranges-{place}") for place, chart in enumerate(range_charts(statements), 1))
+    return joined(_chart(chart, f"ranges-{place}") for place, chart in enumerate(range_charts(statements), 1))
 
 
 def _chart(chart: Chart, name: str) -> SafeString:
@@ -39,7 +39,7 @@ def _chart(chart: Chart, name: str) -> SafeString:
         format_html_join(
             "", '<th scope="col">{}</th>', ((title,) for title in (_("Party"), _("Figure"), _("Said"), _("Printed by")))
         ),
-        _joined(map(_row, chart.bars)),
+        joined(map(_row, chart.bars)),
     )
 
 
@@ -52,8 +52,8 @@ def _drawing(chart: Chart, name: str) -> SafeString:
         title,
         format_html_join("", "{}: {}. ", ((bar.party, bar.words) for bar in chart.bars)),
         _("The table below says the same."),
-        _joined(_tick(tick, chart.height, first=tick is chart.ticks[0]) for tick in chart.ticks),
-        _joined(map(_bar, chart.bars)),
+        joined(_tick(tick, chart.height, first=tick is chart.ticks[0]) for tick in chart.ticks),
+        joined(map(_bar, chart.bars)),
         name=name,
     )
 
@@ -118,7 +118,3 @@ def _row(bar: Bar) -> SafeString:
         _("Printed by"),
         statement.passage.version.article.outlet or _("outlet unknown"),
     )
-
-
-def _joined(parts: Iterable[SafeString]) -> SafeString:
-    return format_html_join("", "{}", ((part,) for part in parts))

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from claims.models import Candidate, Relation, Statement
-from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.pieces import format_html, joined
 from claims.templatetags.ui import address, icon, shortened
 from claims.views.deciding import Decided
 
@@ -29,8 +29,8 @@ def last_decisions(context: Context) -> SafeString:
         words = _("None yet. What you decide stands here and can be undone.")
         return format_html('<p class="soft">{}</p>', words)
     page = reverse(context["page"])
-    rows = ((_row(context, page, decided),) for decided in context["recent"])
-    return format_html('<ol class="rows recent">{}</ol>', format_html_join("", "{}", rows))
+    rows = joined(_row(context, page, decided) for decided in context["recent"])
+    return format_html('<ol class="rows recent">{}</ol>', rows)
 
 
 @register.simple_tag

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from claims.models import Position
 from claims.retrieval.eventpage import Grid, GridLine
 from claims.templatetags.cards import claim_card
-from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.pieces import format_html, format_html_join, joined
 from claims.templatetags.ui import stance_badge
 
 register = template.Library()
@@ -23,7 +23,7 @@ def position_grid(context: Context, grid: Grid) -> SafeString:
         _("Where each party stands on each claim. An empty cell is no reply in the articles held here, not agreement."),
         _("Claim"),
         format_html_join("", '<th scope="col">{}</th>', ((party.name,) for party in grid.parties)),
-        format_html_join("", "{}", ((_line(context, grid, line),) for line in grid.lines)),
+        joined(_line(context, grid, line) for line in grid.lines),
     )
 
 

@@ -1,6 +1,5 @@
 """Who said what when, as a table of parties by days, drawn in one piece."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django import template
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from claims.retrieval.claimpage import Entry, Line, Matrix, Stand
 from claims.templatetags.explained import bears
-from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.pieces import format_html, format_html_join, joined
 from claims.templatetags.ui import address, badge, day, stance_badge
 
 register = template.Library()
@@ -35,7 +34,7 @@ def position_matrix(matrix: Matrix, *, past: bool = False, apart: bool = False) 
         _("Party"),
         NOTHING if apart else format_html('<th scope="col">{}</th>', stand),
         _heads(matrix),
-        _joined(_line(matrix, line, stand="" if apart else stand, past=past) for line in matrix.lines),
+        joined(_line(matrix, line, stand="" if apart else stand, past=past) for line in matrix.lines),
     )
 
 
@@ -52,7 +51,7 @@ def _line(matrix: Matrix, line: Line, *, stand: str, past: bool) -> SafeString:
         '<tr><th scope="row">{}</th>\n{}\n{}</tr>',
         line.party or _("party unknown"),
         format_html('<td data-label="{}">{}</td>', stand, _stand(line.position)) if stand else NOTHING,
-        _joined(_cell(cell, value, past=past) for cell, value in zip(line.cells, matrix.days, strict=True)),
+        joined(_cell(cell, value, past=past) for cell, value in zip(line.cells, matrix.days, strict=True)),
     )
 
 
@@ -71,7 +70,7 @@ def _cell(cell: list[Entry], value: date | None, *, past: bool) -> SafeString:
         '<td{} data-label="{}">{}</td>',
         NOTHING if cell else mark_safe(' class="blank"'),
         date_format(value, "j M Y") if value else _("date unknown"),
-        _joined(_entry(entry, past=past) for entry in cell),
+        joined(_entry(entry, past=past) for entry in cell),
     )
 
 
@@ -87,7 +86,3 @@ def _entry(entry: Entry, *, past: bool) -> SafeString:
         said,
         bears(entry.bears or ""),
     )
-
-
-def _joined(parts: Iterable[SafeString]) -> SafeString:
-    return format_html_join("", "{}", ((part,) for part in parts))

@@ -22,6 +22,11 @@ def format_html_join(between: str, pattern: str, rows: Iterable[Iterable[object]
     return SafeString(_escaped(between).join([pattern.format(*[_escaped(value) for value in row]) for row in rows]))
 
 
+def joined(parts: Iterable[SafeString]) -> SafeString:
+    """Return pieces that were drawn before, one after the other."""
+    return SafeString("".join(parts))
+
+
 def _escaped(value: object) -> str:
     kind = type(value)
     if kind is SafeString:

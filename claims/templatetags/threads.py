@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from claims.models import Relation, Statement
 from claims.retrieval.exchange import Said
 from claims.templatetags.explained import answer_label
-from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.pieces import format_html, format_html_join, joined
 from claims.templatetags.rows import statement_row
 from claims.templatetags.ui import badge, icon
 
@@ -23,7 +23,7 @@ NOTHING = mark_safe("")
 def thread(context: Context, said: Said, *, below: bool = False) -> SafeString:
     """Return a statement of retrieval/exchange.py, how it answers the one `below` which it stands, and its replies."""
     statement = said.statement
-    replies = [(thread(context, reply, below=True),) for reply in said.replies]
+    replies = [thread(context, reply, below=True) for reply in said.replies]
     return format_html(
         '<li id="s{}">\n{}\n{}\n{}\n{}\n{}\n</li>',
         statement.public_id,
@@ -31,7 +31,7 @@ def thread(context: Context, said: Said, *, below: bool = False) -> SafeString:
         format_html("<p>{}</p>", badge(_("new"), "amber", "clock")) if _is_new(context, statement) else NOTHING,
         statement_row(context, statement),
         format_html_join("", '<p class="small soft answers">{}: {}</p>', (_also(one, statement) for one in said.also)),
-        format_html('<ul class="replies">{}</ul>', format_html_join("", "{}", replies)) if replies else NOTHING,
+        format_html('<ul class="replies">{}</ul>', joined(replies)) if replies else NOTHING,
     )
 
 
