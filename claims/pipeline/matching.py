@@ -11,6 +11,7 @@ from claims.models import Decision, Relation, Statement
 from claims.models.choices import RelationState
 from claims.pipeline import machines, thresholds, vectors
 from claims.retrieval import matching as retrieval
+from claims.retrieval.matching import Read
 
 MOST = 20  # relations proposed for one statement
 
@@ -23,17 +24,16 @@ def match(statement: Statement) -> int:
     """
     if statement.withdrawn_at is not None or statement.stance in retrieval.STATE_NOTHING:
         return 0
-    statement = retrieval.with_facts([statement.pk]).get()
+    (read,) = retrieval.read([statement.pk])
     embedder = machines.embedder()
-    own = vectors.of([statement], embedder)[statement.pk]
-    others = retrieval.neighbours(statement, own.tolist(), embedder.name)
-    proposals = _propose(statement, others, embedder)
+    own = vectors.of([read], embedder)[read.pk]
+    proposals = _propose(read, retrieval.neighbours(read, own.tolist(), embedder.name), embedder)
     with transaction.atomic():
         _store(statement, proposals)
     return Relation.objects.filter(_of(statement), state=RelationState.SUGGESTED).count()
 
 
-def _propose(statement: Statement, others: list[Statement], embedder: Embedder) -> list[RelationProposal]:
+def _propose(statement: Read, others: list[Read], embedder: Embedder) -> list[RelationProposal]:
     facts = retrieval.facts([statement, *others])
     # Within one language the rules compare words: vectors are read across languages only.
     rows = vectors.of([statement, *(row for row in others if row.language != statement.language)], embedder)

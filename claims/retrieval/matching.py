@@ -9,16 +9,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.slots import DAYS_WITHIN_EVENT
 from claims.models import Article, Figure, Relation, Statement
-from claims.models.choices import Precision as PrecisionChoice
 from claims.retrieval import fulltext
 from claims.retrieval.fusion import fused
+from claims.retrieval.keys import one_of
 from claims.retrieval.nearest import among, nearest, searching
 from claims.retrieval.nesting import narrower, wider
 from claims.retrieval.sides import named_sides
@@ -47,11 +48,45 @@ NOWHERE: Mapping[int, frozenset[int]] = {}
 
 ARTICLE = "passage__version__article"
 
-# What is read of a statement itself.
-READ = (
-    "event", "claim", "answers", "party", "target", "language", "stance", "denial_target", "speaker_text",
-    "proposition", "content_start", "said_from", "said_to", "said_precision",
-)  # fmt: skip
+
+class Read(NamedTuple):
+    """What is read of a statement that is compared; as a record of its own it would cost most of the time."""
+
+    pk: int
+    event_id: int | None
+    claim_id: int | None
+    answers_id: int | None
+    party_id: int | None
+    target_id: int | None
+    language: str
+    stance: str
+    denial_target: str
+    speaker_text: str
+    proposition: str
+    content_start: int
+    said_from: date | None
+    said_to: date | None
+    said_precision: str
+    context: str  # its passage
+    article: int
+    family: int | None  # the article that its own is a copy of
+    awaited: int | None  # the candidate that its own points at
+    why: list[str] | None
+    linked: list[int]  # events of its article
+
+
+class Counted(NamedTuple):
+    """What is read of a figure that is compared."""
+
+    statement_id: int
+    low: float | None
+    high: float | None
+    modifier: str
+    unit: str
+    counted: str
+    whose: str
+    disclosed: bool
+    as_of: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +99,8 @@ class Where:
     day: date | None
 
     @classmethod
-    def of(cls, statement: Statement) -> "Where":
-        """Return where to look for a statement that came through `with_facts`."""
+    def of(cls, statement: Read) -> "Where":
+        """Return where to look for a statement."""
         own = events_of(statement)
         wide = {event for events in wider(own).values() for event in events}
         return cls(own, frozenset(wide), narrower(own), statement.said_from)
@@ -76,21 +111,20 @@ class Where:
         return self.wide.union(self.own, self.narrow)
 
 
-def neighbours(statement: Statement, vector: Sequence[float] | None, model: str) -> list[Statement]:
+def neighbours(statement: Read, vector: Sequence[float] | None, model: str) -> list[Read]:
     """Return the statements in force to compare `statement` with, by key, `statement` left out.
 
     They are those of its article, those it has a relation with, and COMPARED others, found by the nearness of `vector`,
     its embedding under `model` (None where it has none), by rare words and by day, and fused by rank.
     """
-    article = statement.article  # type: ignore[attr-defined]
-    of_article = _in_force().filter(**{ARTICLE: article}).order_by("id")[:OF_ARTICLE]
+    of_article = _in_force().filter(**{ARTICLE: statement.article}).order_by("id")[:OF_ARTICLE]
     near = {statement.pk, *_related(statement), *of_article.values_list("pk", flat=True)}
     ranked = fused(_rankings(statement, vector, model), COMPARED + len(near))
     found = near.union([pk for pk in ranked if pk not in near][:COMPARED]) - {statement.pk}
-    return list(with_facts(found).order_by("id"))
+    return read(found)
 
 
-def _rankings(statement: Statement, vector: Sequence[float] | None, model: str) -> list[list[int]]:
+def _rankings(statement: Read, vector: Sequence[float] | None, model: str) -> list[list[int]]:
     where = Where.of(statement)
     days = by_day(where.own, where.day, OF_DAYS)
     worded = fulltext.sharing_rare_words(_in_force(), "proposition", statement.proposition, BY_WORDS)
@@ -145,15 +179,14 @@ def _around(event_pks: Collection[int], day: date | None) -> list[int]:
     return list(rows.values_list("pk", flat=True)[:OF_NARROWER])
 
 
-def with_facts(statement_pks: Collection[int]) -> QuerySet[Statement]:
-    """Return these statements with all that `facts` reads, in a constant number of queries."""
-    return _with_facts().filter(pk__in=statement_pks)
+def read(statement_pks: Collection[int]) -> list[Read]:
+    """Return these statements as they are compared, by key, in one query."""
+    return [Read._make(row) for row in _readable().filter(one_of("pk", statement_pks))]
 
 
 @cache
-def _with_facts() -> QuerySet[Statement]:
-    # What is read of other records, beside the statements: as records of their own they cost most of the time. Of
-    # events one by one: for a join the database may read them all.
+def _readable() -> QuerySet[Statement, tuple[object, ...]]:
+    # Of events one by one: for a join the database may read them all.
     linked = Article.events.through.objects.filter(article=OuterRef(ARTICLE))
     beside = {
         "context": F("passage__exact"),
@@ -163,71 +196,77 @@ def _with_facts() -> QuerySet[Statement]:
         "why": F("candidate__why"),
         "linked": ArraySubquery(linked.order_by("event").values("event")),
     }
-    figures = Prefetch("figures", Figure.objects.order_by("start", "id"), to_attr="counted")
-    return Statement.objects.annotate(**beside).only(*READ).prefetch_related(figures)
+    return Statement.objects.order_by("pk").annotate(**beside).values_list(*Read._fields)
 
 
-def facts(statements: Sequence[Statement], known: Mapping[int, frozenset[int]] = NOWHERE) -> list[StatementFact]:
-    """Return what matching knows of each statement that came through `with_facts`; what nobody knows stays None.
+def facts(statements: Sequence[Read], known: Mapping[int, frozenset[int]] = NOWHERE) -> list[StatementFact]:
+    """Return what matching knows of each statement, in at most four queries; what nobody knows stays None.
 
     `known` says of some events what they are part of.
     """
     events = {event for statement in statements for event in events_of(statement)}
     above = {**known, **wider(events - known.keys())}
-    sides = named_sides(figure.whose for statement in statements for figure in statement.counted)  # type: ignore[attr-defined]
-    return [_fact(statement, above, sides) for statement in statements]
+    counted = _counted([statement.pk for statement in statements])
+    sides = named_sides(figure.whose for figures in counted.values() for figure in figures)
+    figures = {pk: tuple(figure_fact(figure, sides) for figure in rows) for pk, rows in counted.items()}
+    return [_fact(statement, above, figures.get(statement.pk, ())) for statement in statements]
 
 
-def events_of(statement: Statement) -> list[int]:
-    """Return the events of a statement that came through `with_facts`: its own, else those of its article."""
-    if statement.event_id is not None:
-        return [statement.event_id]
-    return list(statement.linked)  # type: ignore[attr-defined]
+def _counted(statement_pks: Collection[int]) -> dict[int, list[Counted]]:
+    """Return the figures of those of these statements that have any, in their order in the text."""
+    held: dict[int, list[Counted]] = {}
+    rows = Figure.objects.filter(one_of("statement", statement_pks)).order_by("start", "id")
+    for figure in map(Counted._make, rows.values_list(*Counted._fields)):
+        held.setdefault(figure.statement_id, []).append(figure)
+    return held
 
 
-def _fact(statement: Statement, above: Mapping[int, frozenset[int]], sides: Mapping[str, str]) -> StatementFact:
-    events, beside = events_of(statement), vars(statement)  # the second holds what `with_facts` reads beside it
-    article = beside["article"]
+def events_of(statement: Read) -> list[int]:
+    """Return the events of a statement: its own, else those of its article."""
+    return statement.linked if statement.event_id is None else [statement.event_id]
+
+
+def _fact(statement: Read, above: Mapping[int, frozenset[int]], figures: tuple[FigureFact, ...]) -> StatementFact:
+    events = events_of(statement)
     return StatementFact(
         key=str(statement.pk),
-        article=str(article),
+        article=str(statement.article),
         stance=Stance(statement.stance),
         proposition=statement.proposition,
-        context=beside["context"],
+        context=statement.context,
         language=statement.language,
         speaker=statement.speaker_text or None,
         party=_key(statement.party_id),
         target=_key(statement.target_id),
-        figures=tuple(figure_fact(figure, sides) for figure in beside["counted"]),
+        figures=figures,
         denial_target=DenialTarget(statement.denial_target) if statement.denial_target else None,
         antecedent=_key(statement.answers_id) or _awaited(statement),
         events=frozenset(map(str, events)),
         within=frozenset(str(wide) for event in events for wide in above[event]),
         said_from=statement.said_from,
         said_to=statement.said_to,
-        said_precision=Precision(PrecisionChoice(statement.said_precision)),
-        origin=str(beside["family"] or article),
+        said_precision=Precision(statement.said_precision),
+        origin=str(statement.family or statement.article),
         position=statement.content_start,
-        mutual="mutual" in (beside["why"] or ()),
+        mutual="mutual" in (statement.why or ()),
     )
 
 
-def _awaited(statement: Statement) -> str | None:
+def _awaited(statement: Read) -> str | None:
     """Return a key that no statement has, when the one it points at is known but not accepted: nothing else will do."""
-    pointed = statement.awaited  # type: ignore[attr-defined]
-    return f"candidate {pointed}" if pointed else None
+    return f"candidate {statement.awaited}" if statement.awaited else None
 
 
 def _in_force() -> QuerySet[Statement]:
     return Statement.objects.in_force().exclude(stance__in=STATE_NOTHING)
 
 
-def _related(statement: Statement) -> list[int]:
-    either = Relation.objects.filter(Q(source=statement) | Q(target=statement))
+def _related(statement: Read) -> list[int]:
+    either = Relation.objects.filter(Q(source=statement.pk) | Q(target=statement.pk))
     return [pk for pair in either.values_list("source_id", "target_id") for pk in pair]
 
 
-def figure_fact(figure: Figure, sides: Mapping[str, str] = NOBODY) -> FigureFact:
+def figure_fact(figure: Figure | Counted, sides: Mapping[str, str] = NOBODY) -> FigureFact:
     """Return a figure as matching compares it: whose people it counts as a party's key where `sides` has the phrase."""
     return FigureFact(
         low=figure.low,

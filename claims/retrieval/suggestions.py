@@ -20,6 +20,7 @@ from claims.models import Candidate, CandidateVector, Claim, Statement
 from claims.retrieval import embedders, fulltext, matching, proposed
 from claims.retrieval.claims import with_sides
 from claims.retrieval.fusion import fused
+from claims.retrieval.keys import one_of
 from claims.retrieval.nearest import nearest, searching, stored
 from claims.retrieval.nesting import around, wider
 from claims.retrieval.sides import named_sides
@@ -120,7 +121,9 @@ def _similarity(
 
 def _rows(claim_pks: list[int]) -> list[Row]:
     """Return these claims in their order, bare: a hundred are looked at to suggest three."""
-    columns = Claim.objects.current().filter(pk__in=claim_pks).values_list("pk", "proposition", "language", "event")
+    columns = (
+        Claim.objects.current().filter(one_of("pk", claim_pks)).values_list("pk", "proposition", "language", "event")
+    )
     rows = {row.pk: row for row in map(Row._make, columns)}
     return [rows[pk] for pk in dict.fromkeys(claim_pks) if pk in rows]
 
@@ -140,7 +143,7 @@ def _worth_comparing(own: StatementFact, claims: list[ClaimFact]) -> list[ClaimF
 def _with_statements(claims: list[ClaimFact], above: Nesting, answered: list[Statement]) -> list[ClaimFact]:
     """Return the claims with what was said on them, as far as STATEMENTS reach: what is answered, then the newest."""
     held: dict[int, list[StatementFact]] = {int(claim.key): [] for claim in claims}
-    rows = list(matching.with_facts(_to_compare(list(held), answered)).order_by("-pk"))
+    rows = matching.read(_to_compare(list(held), answered))[::-1]
     for statement, fact in zip(rows, matching.facts(rows, above), strict=True):
         held[statement.claim_id or 0].append(fact)
     return [replace(claim, statements=tuple(held[int(claim.key)])) for claim in claims]
@@ -150,7 +153,7 @@ def _to_compare(claims: list[int], answered: list[Statement]) -> list[int]:
     """Return at most STATEMENTS on these claims: what is answered, then the newest of each claim, then the next."""
     first = (statement.pk for statement in answered if statement.claim_id in claims)
     said = Statement.objects.in_force().filter(claim=OuterRef("pk")).order_by("-pk").values("pk")[:OF_CLAIM]
-    newest = Claim.objects.filter(pk__in=claims).order_by().values_list(ArraySubquery(said), flat=True)
+    newest = Claim.objects.filter(one_of("pk", claims)).order_by().values_list(ArraySubquery(said), flat=True)
     turns = chain.from_iterable(sorted(filter(None, turn), reverse=True) for turn in zip_longest(*newest))
     return list(dict.fromkeys(chain(first, turns)))[:STATEMENTS]
 

@@ -94,6 +94,6 @@ def test_neighbours_of_an_incident_are_found_through_its_war_alone() -> None:
     war, _truce, incident = nested()
     other = said(war, Stance.ACCUSES, "Azerbaijan")
     Statement.objects.filter(pk=other.pk).update(proposition="Gencatan senjata runtuh.")
-    here = retrieval.with_facts([said(incident, Stance.DENIES, "Armenia").pk]).get()
+    (here,) = retrieval.read([said(incident, Stance.DENIES, "Armenia").pk])
     vector = StatementVectorFactory(statement=other).vector
-    assert retrieval.neighbours(here, vector, "test") == [other]
+    assert [row.pk for row in retrieval.neighbours(here, vector, "test")] == [other.pk]

@@ -19,6 +19,7 @@ from claims.models import Relation, Statement, StatementVector
 from claims.pipeline import embedding, matching
 from claims.retrieval import matching as retrieval
 from claims.retrieval import nearest
+from claims.retrieval.matching import Read
 
 SEED = 20260402
 NEAREST = 100  # of the exact answer
@@ -73,7 +74,7 @@ def measure(embedder: Embedder, asked: int) -> dict[str, object]:
     for statement in chosen[:WARMING]:
         _match(statement)
     clocks = [_match(statement) for statement in chosen[WARMING:]]
-    known = list(retrieval.with_facts([row.pk for row in chosen[WARMING:]]))
+    known = retrieval.read([row.pk for row in chosen[WARMING:]])
     Relation.objects.all().delete()  # what is related is compared in any case
     return {
         "embedder": embedder.name,
@@ -122,14 +123,14 @@ def _match(statement: Statement) -> Clock:
     return clock
 
 
-def _of_all(_statement: Statement, vector: Sequence[float], model: str) -> tuple[list[int], QuerySet[Statement]]:
+def _of_all(_statement: Read, vector: Sequence[float], model: str) -> tuple[list[int], QuerySet[Statement]]:
     """Return what the index finds, and among what."""
     rows = Statement.objects.in_force().exclude(stance__in=retrieval.STATE_NOTHING)
     with nearest.searching():
         return nearest.nearest(rows, vector, model, NEAREST), rows
 
 
-def _of_events(statement: Statement, vector: Sequence[float], model: str) -> tuple[list[int], QuerySet[Statement]]:
+def _of_events(statement: Read, vector: Sequence[float], model: str) -> tuple[list[int], QuerySet[Statement]]:
     """Return what matching finds by meaning, and the statements on the events around that the rules may relate."""
     where = retrieval.Where.of(statement)
     days = retrieval.by_day(where.own, where.day, retrieval.OF_DAYS)
@@ -137,12 +138,12 @@ def _of_events(statement: Statement, vector: Sequence[float], model: str) -> tup
     return found, _relatable(statement)
 
 
-def _compared(statement: Statement, vector: Sequence[float], model: str) -> tuple[list[int], QuerySet[Statement]]:
+def _compared(statement: Read, vector: Sequence[float], model: str) -> tuple[list[int], QuerySet[Statement]]:
     """Return what a statement is compared with after all rankings are fused, and what the rules may relate."""
     return [row.pk for row in retrieval.neighbours(statement, vector, model)], _relatable(statement)
 
 
-def _relatable(statement: Statement) -> QuerySet[Statement]:
+def _relatable(statement: Read) -> QuerySet[Statement]:
     day, events = statement.said_from, retrieval.Where.of(statement).events
     assert day is not None  # each made statement has one
     rows = Statement.objects.in_force().filter(event__in=events).exclude(pk=statement.pk)
@@ -150,13 +151,11 @@ def _relatable(statement: Statement) -> QuerySet[Statement]:
     return rows.exclude(stance__in=retrieval.STATE_NOTHING).filter(said_from__range=window)
 
 
-def _recall(
-    statements: Sequence[Statement], model: str, search: Callable[..., Any], most: int = NEAREST
-) -> float | None:
+def _recall(statements: Sequence[Read], model: str, search: Callable[..., Any], most: int = NEAREST) -> float | None:
     """Return which share of the `most` nearest statements by exact distance is found, None where there are none."""
     shares = []
     for statement in statements:
-        vector = StatementVector.objects.get(statement=statement, model=model).vector
+        vector = StatementVector.objects.get(statement=statement.pk, model=model).vector
         found, rows = search(statement, vector, model)
         vectors = StatementVector.objects.filter(model=model, statement__in=rows)
         by_distance = vectors.order_by(CosineDistance("vector", vector)).values_list("statement_id", flat=True)
