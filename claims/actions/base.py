@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, ForeignKey
+from django.db.models import F, QuerySet
+from django.db.models.sql import UpdateQuery
 from django.utils.translation import gettext as _
 from psycopg.errors import UniqueViolation
 
@@ -60,20 +61,27 @@ def change(obj: R, *, revision: int | None = None, expect: dict[str, Any] | None
     """
     conditions = (expect or {}) | ({} if revision is None else {"revision": revision})
     rows = type(obj)._default_manager.filter(pk=obj.pk, **conditions)
-    if not rows.update(**fields, revision=F("revision") + 1):
+    written = _update(rows, fields | {"revision": F("revision") + 1})
+    if not written:
         raise StaleRevision(stale_sentence(obj))
-    _mirror(obj)
+    _mirror(obj, written[0])
     return obj
 
 
-def _mirror(obj: Record) -> None:
-    """Read `obj` anew, but not the records that it still points at: a decision needs several of them again."""
-    links: list[Any] = [field for field in obj._meta.concrete_fields if isinstance(field, ForeignKey)]
-    held = [(link, getattr(obj, link.attname), link.get_cached_value(obj)) for link in links if link.is_cached(obj)]
-    obj.refresh_from_db()
-    for link, key, row in held:
-        if getattr(obj, link.attname) == key:
-            link.set_cached_value(obj, row)
+def _update(rows: QuerySet[R], fields: dict[str, Any]) -> list[R]:
+    """Update `rows` and return them as they are then, in one statement: to read them after it takes a second one."""
+    query = rows.query.chain(UpdateQuery)
+    assert isinstance(query, UpdateQuery)
+    query.add_update_values(fields)
+    sql, params = query.get_compiler(rows.db).as_sql()
+    return list(rows.model._default_manager.raw(f"{sql} RETURNING *", params))
+
+
+def _mirror(obj: R, row: R) -> None:
+    """Give `obj` what `row` holds; of the records it points at those stay that it still points at."""
+    for name in (field.attname for field in obj._meta.concrete_fields):
+        setattr(obj, name, getattr(row, name))
+    vars(obj).pop("_prefetched_objects_cache", None)
 
 
 def lock(*rows: R) -> None:
@@ -81,10 +89,10 @@ def lock(*rows: R) -> None:
 
     They are taken in key order, so that two actions on the same rows wait for each other instead of both failing.
     """
-    keys = [row.pk for row in rows]
-    list(type(rows[0])._default_manager.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
+    asked = type(rows[0])._default_manager.filter(pk__in=[row.pk for row in rows])
+    held = {row.pk: row for row in asked.select_for_update(no_key=True).order_by("pk")}
     for row in rows:
-        row.refresh_from_db()
+        _mirror(row, held[row.pk])
 
 
 def once(write: Callable[[], T], taken: str) -> T:

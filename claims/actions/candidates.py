@@ -56,6 +56,7 @@ def accept(
         claim = claim_actions.add(
             proposition=new_claim, language=candidate.version.language, event=event, by=by, about=[candidate]
         )
+    candidate.passage.version = candidate.version  # the same one: so the text is not read twice
     statement = add(
         passage=candidate.passage,
         said=_said(candidate),

@@ -147,7 +147,7 @@ class CandidateForm(Apart):
         if chosen in {NEW, NONE}:
             return chosen
         try:
-            return Claim.objects.current().get(public_id=chosen)
+            return Claim.objects.current().select_related("event").get(public_id=chosen)
         except (Claim.DoesNotExist, forms.ValidationError) as missing:
             raise forms.ValidationError(_("This claim is no longer in use. Choose another one.")) from missing
 

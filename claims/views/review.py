@@ -4,7 +4,6 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -172,7 +171,7 @@ def reopen(request: MemberRequest, public_id: UUID) -> HttpResponse:
 def _decided(
     request: MemberRequest, public_id: UUID, act: Callable[[Candidate, CandidateForm], Done], **more: str
 ) -> HttpResponse:
-    """Decide by `act`, all of it or nothing, and go on; show the form again where it does not hold."""
+    """Decide by `act`, one action, and go on; show the form again where it does not hold."""
     candidate = QUEUE.get(public_id)
     data = request.POST.copy()
     data.update(more)
@@ -180,8 +179,7 @@ def _decided(
     if not form.is_valid():
         return again(request, candidate, form)
     try:
-        with transaction.atomic():
-            said, then = act(candidate, form)
+        said, then = act(candidate, form)
     except ActionRefused as refusal:
         return refused(request, QUEUE.get(public_id), refusal)
     messages.success(request, said)
