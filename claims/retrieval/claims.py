@@ -1,10 +1,12 @@
 """Claims with both sides: what every card, list, search hit and page shows beside a proposition."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
 from claims.models import Claim, Event, Party, StatusDecision, Voice
+from claims.retrieval.prepared import Prepared, among, hang
 from claims.status.bearing import BRINGS_IN, OPPOSING_BOTH_WAYS
 from claims.status.positions import AGAINST, FOR
 
@@ -36,11 +38,15 @@ class Sides:
 
 def with_sides(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """Return `claims` with all that `sides_of` and a card read: two more queries, whatever was said on them."""
-    voices = Voice.objects.select_related("statement__party", "statement__claim").only(*SHOWN).order_by("pk")
-    decided = StatusDecision.objects.filter(withdrawn_at=None).select_related("decided_by").only(*DECIDED)
     return claims.select_related("event").prefetch_related(
-        Prefetch("voices", voices), Prefetch("status_decisions", decided, to_attr="decided")
+        Prefetch("voices", _voices()), Prefetch("status_decisions", _decisions(), to_attr="decided")
     )
+
+
+def hang_sides(claims: Sequence[Claim]) -> None:
+    """Give `claims`, which came with their events, the rest of what `with_sides` gives, by the same two queries."""
+    hang(claims, "voices", _VOICES_ON)
+    hang(claims, "status_decisions", _DECISIONS_ON, to_attr="decided")
 
 
 def narrowed(
@@ -60,6 +66,18 @@ def narrowed(
     if party is not None:
         rows = rows.filter(positions__party=party)
     return rows.order_by("-pk")
+
+
+def _voices() -> QuerySet[Voice]:
+    return Voice.objects.select_related("statement__party", "statement__claim").only(*SHOWN).order_by("pk")
+
+
+def _decisions() -> QuerySet[StatusDecision]:
+    return StatusDecision.objects.filter(withdrawn_at=None).select_related("decided_by").only(*DECIDED)
+
+
+_VOICES_ON = Prepared[Voice](lambda claims: _voices().filter(among("claim", claims)))
+_DECISIONS_ON = Prepared[StatusDecision](lambda claims: _decisions().filter(among("claim", claims)))
 
 
 def sides_of(claim: Claim) -> Sides:

@@ -1,10 +1,13 @@
 """What was said, as the pages of claims, events, parties and disputes list it, in a constant number of queries."""
 
+from collections.abc import Sequence
+
 from django.db.models import F, Prefetch, QuerySet
 
-from claims.models import Figure, Statement
+from claims.models import Anchor, Figure, PassageTranslation, Statement
 from claims.retrieval.changed import standing
-from claims.retrieval.translations import translated
+from claims.retrieval.prepared import Prepared, among, hang
+from claims.retrieval.translations import approved, translated
 
 SOURCE = "passage__version__article"
 OWN = (
@@ -35,8 +38,25 @@ def in_context(statements: QuerySet[Statement]) -> QuerySet[Statement]:
 
 
 def _with_lists(rows: QuerySet[Statement]) -> QuerySet[Statement]:
-    figures = Prefetch("figures", Figure.objects.order_by("start", "id"))
+    figures = Prefetch("figures", _figures())
     return rows.prefetch_related(figures, standing(), translated())
+
+
+def _figures() -> QuerySet[Figure]:
+    return Figure.objects.order_by("start", "id")
+
+
+_FIGURES_OF = Prepared[Figure](lambda statements: _figures().filter(among("statement", statements)))
+_STANDING = Prepared[Anchor](lambda passages: Anchor.objects.current().filter(among("passage", passages)))
+_TRANSLATED = Prepared[PassageTranslation](lambda passages: approved().filter(among("passage", passages)))
+
+
+def hang_lists(statements: Sequence[Statement]) -> None:
+    """Give `statements`, which came without, their figures, and what became of their passages, by the same queries."""
+    passages = [statement.passage for statement in statements]
+    hang(statements, "figures", _FIGURES_OF)
+    hang(passages, "anchors", _STANDING, to_attr="standing")
+    hang(passages, "translations", _TRANSLATED, to_attr="translated")
 
 
 def statements() -> QuerySet[Statement]:

@@ -1,6 +1,6 @@
 """What passages say in other languages, as far as a person stands for it."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from claims.models import PassageTranslation
 
@@ -10,5 +10,9 @@ def translated(passage: str = "passage") -> Prefetch:  # type: ignore[type-arg]
 
     `passage` is the path to the passages.
     """
-    approved = PassageTranslation.objects.exclude(approved_by=None)
-    return Prefetch(f"{passage}__translations", approved, to_attr="translated")
+    return Prefetch(f"{passage}__translations", approved(), to_attr="translated")
+
+
+def approved() -> QuerySet[PassageTranslation]:
+    """Return the translations that a person stands for."""
+    return PassageTranslation.objects.exclude(approved_by=None)
