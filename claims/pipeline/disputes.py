@@ -1,6 +1,6 @@
 """Which claims are one dispute: those that confirmed opposing relations join, directly or through others."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from claims.models import Claim
 from claims.models.choices import RelationType
@@ -9,16 +9,18 @@ from claims.retrieval.edges import Edge, touching
 OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE)
 
 
-def store(claim_pks: Collection[int], edges: Iterable[Edge]) -> None:
+def store(claims: Mapping[int, Claim], edges: Iterable[Edge]) -> None:
     """Give the claims that oppose each other their dispute: the first of them. What no longer opposes leaves it.
 
-    `edges` are the relations that touch these claims.
+    `claims` are held in this transaction and as they stand now, `edges` the relations that touch them.
     """
-    disputes = Claim.objects.filter(pk__in=claim_pks).values("dispute")
-    left = set(Claim.objects.filter(dispute__in=disputes).values_list("pk", flat=True))
-    opposed = _opposed(set(claim_pks), edges, left)
-    rows = Claim.objects.filter(pk__in=opposed.keys()).values_list("pk", "disputed", "dispute")
-    held = {pk: (disputed, dispute) for pk, disputed, dispute in rows}
+    disputes = {claim.dispute_id for claim in claims.values()} - {None}
+    left = set(Claim.objects.filter(dispute__in=disputes).values_list("pk", flat=True)) if disputes else set()
+    opposed = _opposed(set(claims), edges, left)
+    held = {pk: (claim.disputed, claim.dispute_id) for pk, claim in claims.items()}
+    if others := opposed.keys() - held.keys():
+        rows = Claim.objects.filter(pk__in=others).values_list("pk", "disputed", "dispute")
+        held |= {pk: (disputed, dispute) for pk, disputed, dispute in rows}
     for group in _groups(opposed):
         disputed = len(group) > 1 or any(held[pk][0] for pk in group)
         dispute = min(group) if disputed else None

@@ -1,9 +1,9 @@
 """Store where parties stand on claims and who speaks on them; what has not changed is not written again."""
 
 from collections.abc import Mapping, Sequence
-from uuid import UUID
 
-from claims.models import Position, Statement, Voice
+from claims.models import Position, Voice
+from claims.retrieval.evidence import Names
 from claims.status.facts import Evidence, Spoken
 from claims.status.positions import positions
 from claims.status.rule import RULE_VERSION
@@ -35,24 +35,22 @@ def store_positions(spoken: Mapping[int, Sequence[Spoken]]) -> None:
     )
 
 
-def store_voices(evidence: Mapping[int, Evidence], parties: Mapping[str, str]) -> None:
-    """Store who speaks for or against each claim, in the order of the cards; `parties` are names by key."""
-    stored: dict[int, list[tuple[UUID, str, int]]] = {claim: [] for claim in evidence}
+def store_voices(evidence: Mapping[int, Evidence], names: Names) -> None:
+    """Store who speaks for or against each claim, in the order of the cards; `names` are those of the evidence."""
+    stored: dict[int, list[tuple[int, str, int]]] = {claim: [] for claim in evidence}
     rows = Voice.objects.filter(claim__in=evidence.keys()).order_by("pk")
-    for claim, key, by, more in rows.values_list("claim", "statement__public_id", "brought_in_by", "more"):
-        stored[claim].append((key, by, more))
-    changed: dict[int, list[tuple[UUID, str, int]]] = {}
+    for claim, statement, by, more in rows.values_list("claim", "statement", "brought_in_by", "more"):
+        stored[claim].append((statement, by, more))
+    changed: dict[int, list[tuple[int, str, int]]] = {}
     for claim, facts in evidence.items():
-        found = [(UUID(one.statement.key), str(one.brought_in_by or ""), one.more) for one in voices(facts, parties)]
+        said = voices(facts, names.parties)
+        found = [(names.statements[one.statement.key], str(one.brought_in_by or ""), one.more) for one in said]
         if found != stored[claim]:
             changed[claim] = found
-    if not changed:
-        return
-    said = Statement.objects.filter(public_id__in={key for found in changed.values() for key, _, _ in found})
-    keys = dict(said.values_list("public_id", "pk"))
-    Voice.objects.filter(claim__in=changed.keys()).delete()
+    if gone := [claim for claim in changed if stored[claim]]:
+        Voice.objects.filter(claim__in=gone).delete()
     Voice.objects.bulk_create(
-        Voice(claim_id=claim, statement_id=keys[key], brought_in_by=by, more=more)
+        Voice(claim_id=claim, statement_id=statement, brought_in_by=by, more=more)
         for claim, found in changed.items()
-        for key, by, more in found
+        for statement, by, more in found
     )

@@ -9,9 +9,8 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from claims.models import Anchor, Claim, StatusDecision
-from claims.models.choices import RelationState
 from claims.pipeline import disputes, standing
-from claims.retrieval.edges import Edge, touching
+from claims.retrieval.edges import Edge, joined_to, touching
 from claims.retrieval.evidence import Names, telling_of
 from claims.retrieval.spoken import spoken_on
 from claims.status.facts import Status
@@ -56,8 +55,8 @@ def hold(claim_pks: Iterable[int | None], *, alone: bool = False) -> list[Claim]
     asked = _keys(claim_pks)
     if not asked:
         return []
-    keys = asked if alone else asked | _neighbours(asked, touching(asked))
-    return list(Claim.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=keys).order_by("pk"))
+    rows = Claim.objects.filter(pk__in=asked if alone else joined_to(asked))
+    return list(rows.select_for_update(no_key=True, of=("self",)).order_by("pk"))
 
 
 def _bring_up_to_date(claims: Mapping[int, Claim], edges: list[Edge], *, joined: bool = True) -> None:
@@ -72,10 +71,10 @@ def _bring_up_to_date(claims: Mapping[int, Claim], edges: list[Edge], *, joined:
         turned |= claims[pk].disputed != status.disputed
         _store(claims[pk], status, names)
     standing.store_positions(spoken)
-    standing.store_voices(evidence, names.parties)
+    standing.store_voices(evidence, names)
     _flag_decisions(claims)
     if joined or turned:
-        disputes.store(claims.keys(), edges)
+        disputes.store(claims, edges)
 
 
 def outdated() -> QuerySet[Claim]:
@@ -105,12 +104,6 @@ def _keys(claim_pks: Iterable[int | None]) -> set[int]:
     return {pk for pk in claim_pks if pk is not None}
 
 
-def _neighbours(claim_pks: set[int], edges: Iterable[Edge]) -> set[int]:
-    """Return the claims at the other end of any relation that is or was decided on: their status may follow."""
-    decided = (edge.claims for edge in edges if edge.state != RelationState.SUGGESTED)
-    return {pk for ends in decided if ends & claim_pks for pk in ends}
-
-
 def _store(claim: Claim, status: Status, names: Names) -> None:
     found = {
         "answer": str(status.answer),
@@ -121,6 +114,8 @@ def _store(claim: Claim, status: Status, names: Names) -> None:
     }
     if any(getattr(claim, name) != value for name, value in found.items()):
         Claim.objects.filter(pk=claim.pk).update(**found, revision=F("revision") + 1)
+    for name, value in found.items():
+        setattr(claim, name, value)
 
 
 def _flag_decisions(claims: Mapping[int, Claim]) -> None:

@@ -5,17 +5,33 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from claims.models import Relation
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
 from claims.models.choices import RelationState
 
-COLUMNS = (
-    *("pk", "public_id", "type", "state", "decided_at", "source_id", "target_id"),
-    *("source__claim", "target__claim", "source__withdrawn_at", "target__withdrawn_at"),
-)
+# Keys in one array let the index of each end be walked in their order: two thousand look-ups took five times as long.
+_ON_CLAIMS = "ARRAY(SELECT id FROM claims_statement WHERE claim_id = ANY(%s))"
+_DECIDED = f"AND relation.state <> '{RelationState.SUGGESTED}'"
+_EDGES = """
+SELECT relation.id, relation.public_id, relation.type, relation.state, relation.decided_at,
+    relation.source_id, relation.target_id, source.claim_id, target.claim_id, source.withdrawn_at, target.withdrawn_at
+FROM claims_relation relation
+JOIN claims_statement source ON source.id = relation.source_id
+JOIN claims_statement target ON target.id = relation.target_id
+WHERE (relation.source_id = ANY({ends}) OR relation.target_id = ANY({ends})) {decided}
+ORDER BY relation.id
+"""
+_JOINED = """
+SELECT unnest(%s::bigint[]) UNION
+SELECT said.claim_id FROM claims_relation relation
+JOIN claims_statement said ON said.id = ANY(ARRAY[relation.source_id, relation.target_id])
+WHERE (relation.source_id = ANY({ends}) OR relation.target_id = ANY({ends})) {decided}
+"""
 
 
 class Edge(NamedTuple):
-    """A relation and the claims at its ends, None for an end on no claim. In the order of COLUMNS."""
+    """A relation and the claims at its ends, None for an end on no claim. In the order of the columns read."""
 
     pk: int
     public_id: UUID
@@ -42,17 +58,22 @@ class Edge(NamedTuple):
 
 
 def touching(claim_pks: Collection[int]) -> list[Edge]:
-    """Return the relations, in whatever state, with at least one end on these claims, by key, in one query."""
-    return _with_an_end("claim__in", claim_pks)
+    """Return the relations decided on with at least one end on these claims, by key, in one query."""
+    return _read(_EDGES.format(ends=_ON_CLAIMS, decided=_DECIDED), claim_pks)
 
 
 def of_statements(statement_pks: Collection[int]) -> list[Edge]:
     """Return the relations, in whatever state, with at least one end among these statements, by key, in one query."""
-    return _with_an_end("in", statement_pks)
+    return _read(_EDGES.format(ends="%s", decided=""), statement_pks)
 
 
-def _with_an_end(condition: str, keys: Collection[int]) -> list[Edge]:
-    # Each end has its own index: a condition that joins both with "or" walks through all relations.
-    ends = [Relation.objects.filter(**{f"{end}__{condition}": keys}).order_by() for end in ("source", "target")]
-    source, target = (rows.values_list(*COLUMNS) for rows in ends)
-    return sorted(Edge(*columns) for columns in source.union(target))
+def joined_to(claim_pks: Collection[int]) -> RawSQL:
+    """Return, as a subquery, the keys of these claims and of those that relations decided on join to them."""
+    keys = list(claim_pks)
+    return RawSQL(_JOINED.format(ends=_ON_CLAIMS, decided=_DECIDED), [keys] * 3)  # noqa: S611 -- only keys come from outside
+
+
+def _read(query: str, keys: Collection[int]) -> list[Edge]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, [list(keys)] * 2)
+        return [Edge(*columns) for columns in cursor.fetchall()]

@@ -1,6 +1,5 @@
 """What the status rule reads of claims: their statements, the relations that touch them, what each party is called."""
 
-from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
@@ -9,10 +8,10 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from claims import vocabulary as slugs
-from claims.models import Claim, Decision, EventParty, Statement
+from claims.models import Claim, Decision, Statement
 from claims.models.choices import RelationState
 from claims.retrieval.edges import Edge, of_statements
-from claims.retrieval.nesting import lineages
+from claims.retrieval.nesting import parts_played
 from claims.retrieval.origins import PASSED_ON_BY, Printed, origins_of
 from claims.retrieval.spoken import RECORDED, Spoken
 from claims.status.facts import Evidence, RelationFact, Slot, StatementPosition
@@ -60,11 +59,12 @@ class Row(NamedTuple):
 
 
 class Names:
-    """Party and claim keys to what readers see, gathered while evidence is read."""
+    """What readers see of parties and claims, by key, and the keys of statements: gathered while evidence is read."""
 
     def __init__(self) -> None:
         self.parties: dict[str, str] = {}
         self.claims: dict[str, str] = {}
+        self.statements: dict[str, int] = {}
 
     def worded(self, slots: Mapping[str, Slot]) -> dict[str, Slot]:
         """Return `slots` with the party's name for its key and the claim's public id for its key."""
@@ -120,8 +120,8 @@ def _gathered(
         for pk in edge.claims & touch.keys():
             touch[pk].append(edge)
     periods = {edge.public_id: [_period(edge)] for edge in edges}
-    roles = _roles({claim.event_id for claim in claims if claim.event_id})
-    _name(names, rows.values(), edges)
+    roles = parts_played({claim.event_id for claim in claims if claim.event_id})
+    _name(names, claims, rows.values(), edges)
     found: dict[int, Evidence] = {}
     for claim in claims:
         parts, where = roles.get(claim.event_id or 0, {}), printed.get(claim.pk, {})
@@ -146,8 +146,8 @@ def past_evidence_of(claim: Claim, statements: QuerySet[Statement], names: Names
     own = _read(statements.order_by("pk"))
     edges = of_statements(own.keys())
     rows = own | _at_other_ends(edges, own)
-    _name(names, rows.values(), edges)
-    roles = _roles({claim.event_id} if claim.event_id else set()).get(claim.event_id or 0, {})
+    _name(names, [claim], rows.values(), edges)
+    roles = parts_played({claim.event_id} if claim.event_id else set()).get(claim.event_id or 0, {})
     return _evidence(list(own.values()), edges, rows, roles, _periods(edges), NOBODY, {})
 
 
@@ -183,12 +183,13 @@ def _evidence(
     return Evidence([positions[row.pk] for row in own], facts)
 
 
-def _name(names: Names, rows: Collection[Row], edges: Iterable[Edge]) -> None:
-    """Gather the names of the parties of `rows` and of the claims at the ends of `edges`."""
+def _name(names: Names, claims: Iterable[Claim], rows: Collection[Row], edges: Iterable[Edge]) -> None:
+    """Gather the names of the parties of `rows`, of `claims` and of the others at the ends of `edges`."""
+    names.statements |= {str(row.public_id): row.pk for row in rows}
     names.parties |= {str(row.party): row.party_name for row in rows if row.party_name is not None}
-    keys = {pk for edge in edges for pk in edge.claims}
-    if keys:
-        public_ids = Claim.objects.filter(pk__in=keys).values_list("pk", "public_id")
+    names.claims |= {str(claim.pk): str(claim.public_id) for claim in claims}
+    if others := {pk for edge in edges for pk in edge.claims if str(pk) not in names.claims}:
+        public_ids = Claim.objects.filter(pk__in=others).values_list("pk", "public_id")
         names.claims |= {str(pk): str(public_id) for pk, public_id in public_ids}
 
 
@@ -251,13 +252,3 @@ def _position(row: Row, roles: Mapping[int, str], origins: Mapping[str, str]) ->
         withdrawn=row.withdrawn,
         blanket="mutual" in (row.why or ()),
     )
-
-
-def _roles(event_pks: Collection[int]) -> dict[int, dict[int, str]]:
-    """Return by event the part each party plays: in the event itself, else in the nearest one that it is part of."""
-    lines = lineages(event_pks)
-    found: dict[int, dict[int, str]] = {}
-    rows = EventParty.objects.filter(event__in={pk for line in lines.values() for pk in line})
-    for event, party, role in rows.values_list("event", "party", "role"):
-        found.setdefault(event, {})[party] = role
-    return {pk: dict(ChainMap(*(found.get(event, {}) for event in line))) for pk, line in lines.items()}

@@ -1,15 +1,16 @@
 """Events in events: an incident lies in a truce, a truce in a war."""
 
+from collections import ChainMap
 from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection
 
 # UNION leaves out what was found before, and so ends in a ring.
-_WIDER = """
+_ABOVE = """
 WITH RECURSIVE above (id, whole) AS (
     SELECT id, part_of_id FROM claims_event WHERE id = ANY(%s)
     UNION SELECT event.id, event.part_of_id FROM claims_event event JOIN above ON event.id = above.whole
-) SELECT id, whole FROM above WHERE whole IS NOT NULL
+) SELECT above.id, whole, party_id, role FROM above LEFT JOIN claims_eventparty played ON played.event_id = above.id
 """
 _NARROWER = """
 WITH RECURSIVE inside (id) AS (
@@ -19,20 +20,10 @@ WITH RECURSIVE inside (id) AS (
 """
 
 
-def lineages(event_pks: Iterable[int]) -> dict[int, list[int]]:
-    """Return each of these events with those it is part of, the nearest first, in at most one query."""
-    asked = list(event_pks)
-    if not asked:
-        return {}
-    with connection.cursor() as cursor:
-        cursor.execute(_WIDER, [asked])
-        above = dict(cursor.fetchall())
-    return {pk: _upwards(pk, above) for pk in asked}
-
-
-def wider(event_pks: Iterable[int]) -> dict[int, frozenset[int]]:
+def wider(event_pks: Collection[int]) -> dict[int, frozenset[int]]:
     """Return, for each of these events, those it is part of, near and far, in at most one query."""
-    return {pk: frozenset(line[1:]) for pk, line in lineages(event_pks).items()}
+    above, _played = _above(event_pks)
+    return {pk: frozenset(_upwards(pk, above)[1:]) for pk in event_pks}
 
 
 def narrower(event_pks: Iterable[int]) -> frozenset[int]:
@@ -43,9 +34,31 @@ def narrower(event_pks: Iterable[int]) -> frozenset[int]:
         return frozenset(pk for (pk,) in cursor.fetchall()).difference(asked)
 
 
+def parts_played(event_pks: Collection[int]) -> dict[int, dict[int, str]]:
+    """Return by event the part of each party, in at most one query: in the event, else in the nearest it is part of."""
+    above, played = _above(event_pks)
+    return {pk: dict(ChainMap(*(played.get(event, {}) for event in _upwards(pk, above)))) for pk in event_pks}
+
+
 def around(event_pks: Collection[int]) -> frozenset[int]:
     """Return these events, those they are part of and their parts."""
     return narrower(event_pks).union(event_pks, *wider(event_pks).values())
+
+
+def _above(event_pks: Collection[int]) -> tuple[dict[int, int], dict[int, dict[int, str]]]:
+    """Return what these events, and those above them, are part of, and the part of each party in each of them."""
+    whole_of: dict[int, int] = {}
+    played: dict[int, dict[int, str]] = {}
+    if not event_pks:
+        return whole_of, played
+    with connection.cursor() as cursor:
+        cursor.execute(_ABOVE, [list(event_pks)])
+        for event, whole, party, role in cursor.fetchall():
+            if whole is not None:
+                whole_of[event] = whole
+            if party is not None:
+                played.setdefault(event, {})[party] = role
+    return whole_of, played
 
 
 def _upwards(event_pk: int, above: Mapping[int, int]) -> list[int]:
