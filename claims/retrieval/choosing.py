@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from claims.models import Claim
-from claims.retrieval import fulltext
+from claims.retrieval import fulltext, ranking
 from claims.retrieval.claims import with_sides
 
 MOST = 5
@@ -25,7 +25,7 @@ def by_words(words: str, *, chosen: str = "") -> list[Claim]:
 
 
 def _found(current: QuerySet[Claim], words: str) -> list[Claim]:
-    found = fulltext.best(current, "proposition", words, MOST)
+    found = ranking.best(current, "proposition", words, MOST)
     found = found or fulltext.sharing_rare_words(current, "proposition", words, MOST)
     claims = with_sides(Claim.objects.all()).in_bulk(found)
     return [claims[pk] for pk in found]

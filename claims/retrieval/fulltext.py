@@ -9,7 +9,7 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import TypeVar, cast
 
-from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
+from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import connection
 from django.db.models import F, Func, Model, QuerySet, TextField, Value
 
@@ -17,10 +17,9 @@ from claims.matching.across import alternatives
 
 M = TypeVar("M", bound=Model)
 
-CONFIGS = ("indonesian", "english", "simple")
+STEMMING = ("indonesian", "english")
+CONFIGS = (*STEMMING, "simple")
 MOST_WORDS = 12
-MOST_RANKED = 60  # rows: three times what is shown; each costs a tenth of a millisecond
-NEAR = 20_000  # of the newest keys, in which a frequent word is looked for first
 LONGEST_WORD = 100  # letters of a word that are compared; PostgreSQL refuses one beyond 2046 bytes
 
 # Rare words of a sentence: the most of them, and the most rows that each is in.
@@ -46,53 +45,18 @@ class Words(Func):
     output_field = SearchVectorField()
 
 
-def query(text: str) -> SearchQuery | None:
-    """Return what finds every word of `text`, the last one as a beginning; None when it has none."""
-    words = _words(text)
-    return _in_every_config(words) if words else None
+def words_of(text: str) -> list[str]:
+    """Return the words of a search as PostgreSQL may be asked for them."""
+    return [word[:LONGEST_WORD] for word in _WORD.findall(text)[:MOST_WORDS]]
 
 
-def _words(text: str) -> str:
-    """Return the words of `text` as PostgreSQL is asked for them, the last one as a beginning."""
-    words = [word[:LONGEST_WORD] for word in _WORD.findall(text)[:MOST_WORDS]]
-    return " & ".join([*words[:-1], f"{words[-1]}:*"]) if words else ""
-
-
-def best(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
-    """Return the keys of at most `most` of the newest MOST_RANKED rows whose `column` has every word, the best first.
-
-    Ranking reads a row again, so that to rank all that have a common word would take longer the more there are.
-    """
-    wanted = _words(text)
-    if not wanted:
-        return []
-    ranked = sorted(((rank, key) for key, rank in _newest(rows, column, wanted)), reverse=True)
-    return [key for _rank, key in ranked[:most]]
-
-
-def _newest(rows: QuerySet[M], column: str, wanted: str) -> list[tuple[int, float]]:
-    """Return key and rank of the newest MOST_RANKED rows that have every word.
-
-    A frequent word has as many among the latest NEAR: else every row that has it would be read to find them.
-    """
-    # An order that no index has: in that of the key the database would read all rows for a word that few have.
-    ordered = _found(rows, column, _once(wanted), ranked=False).order_by((F("pk") + 0).desc())
-    ranks = ordered.values_list("pk", SearchRank(Words(F(column)), _in_every_config(wanted)))
-    last = _last(rows.model)
-    if last > NEAR and len(near := list(ranks.filter(pk__gt=last - NEAR)[:MOST_RANKED])) == MOST_RANKED:
-        return near
-    return list(ranks[:MOST_RANKED])
-
-
-def _last(model: type[Model]) -> int:
-    """Return the newest key of a table, 0 where it is empty."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT coalesce(max(id), 0) FROM {model._meta.db_table}")  # noqa: S608 -- the model's own
-        return int(cursor.fetchone()[0])
+def joined(words: list[str]) -> str:
+    """Return words as PostgreSQL is asked for them, the last one as a beginning."""
+    return " & ".join([*words[:-1], f"{words[-1]}:*"])
 
 
 @lru_cache(maxsize=200)
-def _once(wanted: str) -> SearchQuery:
+def once(wanted: str) -> SearchQuery:
     """Return what finds the same rows as `wanted` in every configuration, and looks for nothing twice.
 
     Where two configurations leave a word as it is, the index would be read for it once for each; and what begins with
@@ -113,36 +77,33 @@ def _holds(one: str, other: str) -> bool:
 
 
 def containing(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
-    """Return the same rows in no order: ranking reads every match again, which long texts are too long for."""
-    return _found(rows, column, query(text), ranked=False)
-
-
-def in_any_language(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
-    """Return the rows of `matching`, best first, and after them those that say the same in the words of a language.
-
-    What is the same is up to `claims.matching.across`.
-    """
-    return _found(rows, column, query(text), ranked=True, also=_across(text))
+    """Return the rows whose `column` has every word of `text`, the last one as a beginning, in no order."""
+    return found(rows, column, once(joined(words)) if (words := words_of(text)) else None)
 
 
 def meaning_the_same(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
     """Return the rows whose `column` says `text` in its own or other words, in no order."""
-    return _found(rows, column, _across(text), ranked=False)
+    return found(rows, column, _across(text))
 
 
 def _across(text: str) -> SearchQuery | None:
     """Return what finds, for each term of `text`, its words or a phrase of the same meaning; None = no such."""
     terms = [filter(None, map(_phrase, phrases)) for phrases in alternatives(text)]
-    joined = " & ".join(f"({' | '.join(phrases)})" for phrases in terms)
-    return _in_every_config(joined) if joined else None
+    asked = " & ".join(f"({' | '.join(phrases)})" for phrases in terms)
+    return reduce(or_, (_in(config, asked) for config in STEMMING)) if asked else None
 
 
 def _phrase(text: str) -> str:
     return " <-> ".join(word[:LONGEST_WORD] for word in _WORD.findall(text))
 
 
-def _in_every_config(joined: str) -> SearchQuery:
-    return reduce(or_, (SearchQuery(joined, config=config, search_type="raw") for config in CONFIGS))
+def in_every_config(asked: str) -> SearchQuery:
+    """Return what finds `asked`, written as PostgreSQL reads it, in any configuration."""
+    return reduce(or_, (_in(config, asked) for config in CONFIGS))
+
+
+def _in(config: str, asked: str) -> SearchQuery:
+    return SearchQuery(asked, config=config, search_type="raw")
 
 
 def sharing_rare_words(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
@@ -177,15 +138,19 @@ def _rare(model: type[Model], text: str) -> dict[str, float]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT unnest(tsvector_to_array(claims_words(%s)))", [text])
         words = [word for (word,) in cursor.fetchall() if SHORTEST <= len(word) <= LONGEST_WORD]
-    common = _common(model, connection.settings_dict["NAME"], int(time.monotonic() / KEPT))
+    common = common_words(model)
     rows = {word: common.get(word, 1.0) for word in words if common.get(word, 1.0) <= MOST_ROWS}
     rarest = sorted(rows, key=lambda word: (rows[word], -len(word), word))[:MOST_RARE]
     return {word: math.log(2 * MOST_ROWS / max(rows[word], 1)) for word in rarest}
 
 
+def common_words(model: type[Model]) -> dict[str, float]:
+    """Return in how many rows each common word of `model` is, as far as PostgreSQL's statistics of its index know."""
+    return _common(model, connection.settings_dict["NAME"], int(time.monotonic() / KEPT))
+
+
 @lru_cache(maxsize=4)
 def _common(model: type[Model], _database: str, _time: int) -> dict[str, float]:
-    """Return in how many rows each common word of `model` is, by the statistics PostgreSQL keeps of its index."""
     with connection.cursor() as cursor:
         cursor.execute(_COMMON, [model._meta.db_table, f"{model._meta.model_name}_words"])
         return dict(cursor.fetchall())
@@ -195,14 +160,8 @@ def _literal(word: str) -> str:
     return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def _found(
-    rows: QuerySet[M], column: str, wanted: SearchQuery | None, *, ranked: bool, also: SearchQuery | None = None
-) -> QuerySet[M]:
-    """Return the rows that are `wanted` or found by `also`; the rank is by what is wanted."""
+def found(rows: QuerySet[M], column: str, wanted: SearchQuery | None) -> QuerySet[M]:
     if wanted is None:
         return rows.none()
-    # Neither is read: a column of a page's rows, or of rows that are only counted, would be worked out for each.
-    found = rows.alias(words=Words(F(column))).filter(words=wanted if also is None else wanted | also)
-    if ranked:
-        found = found.alias(rank=SearchRank(F("words"), wanted)).order_by("-rank", "-pk")
-    return cast("QuerySet[M]", found)
+    # Not read: a column of a page's rows, or of rows that are only counted, would be worked out for each.
+    return cast("QuerySet[M]", rows.alias(words=Words(F(column))).filter(words=wanted))

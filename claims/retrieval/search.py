@@ -25,7 +25,7 @@ from claims.models import (
     Statement,
     User,
 )
-from claims.retrieval import fulltext, snippets
+from claims.retrieval import fulltext, ranking, snippets
 from claims.retrieval.claims import with_sides
 from claims.retrieval.history import NEWEST_FIRST
 from claims.retrieval.said import BESIDE, OWN, SOURCE
@@ -78,7 +78,7 @@ class Found:
     @property
     def ranked(self) -> int:
         """How many of the newest claims, statements and titles that have the words are put in order."""
-        return fulltext.MOST_RANKED
+        return ranking.MOST_RANKED
 
     def __bool__(self) -> bool:
         return bool(self.names or self.claims or self.statements or self.articles)
@@ -117,7 +117,7 @@ def _claims(text: str, user: object, most: int) -> list[int]:
 def _statements(text: str, user: object, parties: list[int], most: int) -> list[Statement]:
     """Return statements that have the words in what was said or in the evidence, or were made by a party so named."""
     rows = Statement.objects.visible_to(user).in_force()
-    keys = fulltext.best(rows, "proposition", text, most)
+    keys = ranking.best(rows, "proposition", text, most)
     if len(keys) < most:
         for further in _said_otherwise(rows, text, parties):
             keys = _filled(keys, further, most)
@@ -140,7 +140,7 @@ def _said_otherwise(rows: QuerySet[Statement], text: str, parties: list[int]) ->
 
 def _with_words(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
     """Return the keys of the rows that have the words, the best first, then of the newest that say the same."""
-    keys = fulltext.best(rows, column, text, most)
+    keys = ranking.best(rows, column, text, most)
     if len(keys) >= most:
         return keys
     return _filled(keys, fulltext.meaning_the_same(rows, column, text).order_by(NEWEST_FIRST), most)

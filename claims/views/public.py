@@ -14,7 +14,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from claims.models import Claim
-from claims.retrieval import fulltext, publication, queue
+from claims.retrieval import publication, queue, ranking
 from claims.retrieval.claims import with_sides
 from claims.retrieval.paging import Known, Pages
 from claims.retrieval.replies import held_on
@@ -46,18 +46,14 @@ def index(request: HttpRequest) -> HttpResponse:
     """List published claims, those found first or the newest first."""
     words = request.GET.get("q", "").strip()[:200]
     rows = with_sides(Claim.objects.published()).order_by("-published_at", "-id")
-    pages = Known(rows, _found(words), PAGE) if words else Pages(rows, PAGE)
+    if words:
+        found = ranking.all_with(Claim.objects.published(), "proposition", words, queue.MOST_COUNTED)
+        pages: Pages = Known(rows, found, PAGE)
+    else:
+        pages = Pages(rows, PAGE)
     page = pages.get_page(request.GET.get("page"))
-    return render(request, "public/index.html", {"page": page, "words": words})
-
-
-def _found(words: str) -> list[int]:
-    """Return the keys of the published claims that have the words or say the same, as far as lists are counted.
-
-    To count what many claims say takes as long as to find it, so that it is looked for once.
-    """
-    found = fulltext.in_any_language(Claim.objects.published(), "proposition", words)
-    return list(found.values_list("pk", flat=True)[: queue.MOST_COUNTED])
+    context = {"page": page, "words": words, "ranked": ranking.MOST_RANKED}
+    return render(request, "public/index.html", context)
 
 
 @for_readers
