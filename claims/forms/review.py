@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, Self
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from claims.actions.statements import Said
@@ -20,6 +22,9 @@ from claims.retrieval import proposed
 NEW, NONE = "new", "none"
 # Stances that state no fact: kept, as a rule, without a claim.
 STATES_NOTHING = frozenset({Stance.DECLINES, Stance.DEMANDS, Stance.PROMISES})
+# What is drawn once it is opened, and so sent only then; of a known party also which it is.
+OPENED = ("stance", "denial_target", "hedged", "speaker_text", "target", "proposition", "content")
+OPENED_OF_PARTY = ("party", "remember_alias")
 MUTUAL = ".mutual"  # the rule that found several sides saying it of each other
 WORDS_REACH = 4000  # code points on either side of the passage in which an editor's words are looked for
 
@@ -31,6 +36,11 @@ def find_words(text: str, words: str, start: int, end: int) -> tuple[int, int] |
         return None
     found = re.compile(r"\s+".join(map(re.escape, parts))).search(text, start, end)
     return found.span() if found else None
+
+
+def opened(sent: Mapping[str, Any]) -> bool:
+    """Return whether what was sent holds the parts of a candidate that are drawn once they are opened."""
+    return "content" in sent
 
 
 def drafted(proposition: str) -> str:
@@ -81,13 +91,31 @@ class CandidateForm(Apart):
     note = forms.CharField(label=_("Note"), max_length=500, required=False)
     find = forms.CharField(label=_("Find another claim"), max_length=200, required=False)
 
-    def __init__(self, *args: Any, candidate: Candidate, selected: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, candidate: Candidate, selected: str = "", **kwargs: Any
+    ) -> None:
         self.candidate = candidate
-        kwargs["initial"] = self._as_it_stands(selected) | kwargs.get("initial", {})
-        super().__init__(*args, **kwargs)
+        stands = self._as_it_stands(selected)
+        kwargs["initial"] = stands | kwargs.get("initial", {})
+        super().__init__(data if data is None or opened(data) else self._with_unopened(data, stands), **kwargs)
         listed_once(self.fields["party"], self.fields["target"])
         self.fields["new_claim"].help_text = self._asked_of_a_claim()
-        self.figures = self._dated(rows_of(candidate.figures, self.data if self.is_bound else None))
+
+    @cached_property
+    def figures(self) -> Rows:
+        """The figures, a row each; left as they stand where none was sent."""
+        return self._dated(rows_of(self.candidate.figures, self.data if self.is_bound else None))
+
+    def _with_unopened(self, sent: QueryDict, stands: Mapping[str, Any]) -> QueryDict:
+        """Return what was sent, and beside it what nobody opened, as it stands."""
+        every = sent.copy()
+        for name in self._unopened():
+            if stands[name]:
+                every[name] = "on" if stands[name] is True else str(getattr(stands[name], "public_id", stands[name]))
+        return every
+
+    def _unopened(self) -> tuple[str, ...]:
+        return (*OPENED, *OPENED_OF_PARTY) if self.candidate.party_id else OPENED
 
     def _asked_of_a_claim(self) -> str:
         """Return how a claim is worded, with the words of its draft that say nothing without the article."""
@@ -103,10 +131,11 @@ class CandidateForm(Apart):
         """Return the form as it was left, with a blank row for another figure, and nothing of it judged yet."""
         ticks = {name for name, field in cls.base_fields.items() if isinstance(field, forms.BooleanField)}
         left = {name: name in posted if name in ticks else posted.get(name, "") for name in cls.base_fields}
-        form = cls(candidate=candidate, initial=left | {"revision": candidate.revision})
-        form.figures = form._dated(
-            rows_of(typed_rows(posted) if "figures-TOTAL_FORMS" in posted else candidate.figures)
-        )
+        form = cls(candidate=candidate)
+        form.initial |= left if opened(posted) else {name: left[name] for name in left.keys() - set(form._unopened())}
+        form.initial["revision"] = candidate.revision
+        if "figures-TOTAL_FORMS" in posted:
+            form.figures = form._dated(rows_of(typed_rows(posted)))
         return form
 
     def is_valid(self) -> bool:

@@ -8,18 +8,18 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from claims.actions import candidates as actions
 from claims.actions import pairs
 from claims.actions.base import ActionRefused
-from claims.forms.review import CandidateForm
+from claims.forms.review import CandidateForm, opened
 from claims.models import Candidate
 from claims.models.choices import RejectionReason
 from claims.permissions import Permission
 from claims.retrieval import suggestions
 from claims.views.requests import MemberRequest, needs
-from claims.views.reviewing import QUEUE, again, current, found_claims, page, refused
+from claims.views.reviewing import QUEUE, again, current, drawer, found_claims, page, refused
 
 # What was done, in a sentence, and the candidate to show next where that is not the next of the queue.
 Done = tuple[str, Candidate | None]
@@ -75,10 +75,12 @@ def accept_both(request: MemberRequest, public_id: UUID) -> HttpResponse:
     return _decided(request, public_id, act)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def edit(request: MemberRequest, public_id: UUID) -> HttpResponse:
-    """Save what was typed without deciding."""
+    """Show the parts of a candidate to correct; by POST save them without deciding."""
+    if request.method == "GET":
+        return drawer(request, QUEUE.get(public_id))
 
     def act(candidate: Candidate, form: CandidateForm) -> Done:
         changes, revision = form.changes(), form.cleaned_data["revision"]
@@ -135,13 +137,16 @@ def skip(request: MemberRequest, public_id: UUID) -> HttpResponse:
 @require_POST
 @needs(Permission.EDIT)
 def look(request: MemberRequest, public_id: UUID) -> HttpResponse:
-    """Show the form as it was left: with the claims its words find, and a row for one more figure. Decides nothing."""
+    """Show the form as it was left, with the claims its words find, a row for one more figure, or opened to edit.
+
+    Decides nothing.
+    """
     candidate = QUEUE.get(public_id)
     form = CandidateForm.typed(request.POST, candidate=candidate)
     if request.htmx.target == "found":
         found = found_claims(form, besides=suggestions.for_candidate(candidate))
         return render(request, "claims/_found.html", {"found": found, "form": form})
-    return page(request, candidate, form, edited="figure" in request.POST, looked=True)
+    return page(request, candidate, form, edited="figure" in request.POST or "open" in request.POST, looked=True)
 
 
 @require_POST
@@ -161,10 +166,10 @@ def reopen(request: MemberRequest, public_id: UUID) -> HttpResponse:
         messages.success(request, _("Undone: the answer and what it answers are to review again."))
     else:
         messages.success(request, _("Undone: the candidate is to review again."))
-    if "proposition" in request.POST:
+    if "new_claim" in request.POST:
         candidate = QUEUE.get(public_id)
         form = CandidateForm(current(request.POST, candidate), candidate=candidate)
-        return page(request, candidate, form, edited=True)
+        return page(request, candidate, form, edited=opened(request.POST))
     return QUEUE.onwards(request, candidate)
 
 

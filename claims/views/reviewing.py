@@ -5,8 +5,9 @@ from uuid import UUID
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 
 from claims.actions.base import ActionRefused
 from claims.forms.review import CandidateForm, QueueFilter
@@ -66,6 +67,16 @@ def page(
     if candidate is not None:
         context |= _to_decide(request, candidate, form)
     return show(request, "claims/review.html", "claims/_review.html", context | more, status=status)
+
+
+def drawer(request: MemberRequest, candidate: Candidate) -> HttpResponse:
+    """Show what of a candidate may be corrected: alone to htmx, else on its page."""
+    if not request.htmx:
+        return page(request, candidate, edited=True)
+    context = {"candidate": candidate, "form": CandidateForm(candidate=candidate), "query": QUEUE.query(request)}
+    response = render(request, "claims/_edit_candidate.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def again(request: MemberRequest, candidate: Candidate, form: CandidateForm) -> HttpResponse:

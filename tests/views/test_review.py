@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from claims.actions import candidates as actions
-from claims.forms.review import CandidateForm, drafted
+from claims.forms.figures import BLANK
+from claims.forms.review import OPENED, OPENED_OF_PARTY, CandidateForm, drafted
 from claims.models import Article, Candidate, Claim, Party, PartyAlias, Relation, Statement, User
 from claims.models.choices import CandidateState, RejectionReason, Role, Stance
 from claims.pipeline import anchoring
@@ -18,7 +19,7 @@ from claims.views.reviewing import same_number
 from tests import factories
 from tests.factories import INDONESIAN_CLAIM, INDONESIAN_DENIAL
 
-WRITES = ["accept", "accept-both", "keep", "edit", "reject", "split", "skip", "reopen"]
+WRITES = ["accept", "accept-both", "keep", "reject", "split", "skip", "reopen"]
 
 
 @pytest.fixture
@@ -119,6 +120,55 @@ def test_accept_with_edits_keeps_the_proposal(desk: Client, candidate: Candidate
         "Anna Sargsyan",
         proposal,
     )
+
+
+def sent_unopened(candidate: Candidate, **changed: str) -> dict[str, str]:
+    """Return what a browser would send for a form of which nothing was opened."""
+    unopened = {*OPENED, *OPENED_OF_PARTY} if candidate.party else set(OPENED)
+    return {name: value for name, value in typed(candidate, **changed).items() if name not in unopened}
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_what_nobody_opened_stays_as_it_stands(desk: Client, known: bool) -> None:
+    parties = factories.PartyFactory.create_batch(2)
+    candidate = factories.CandidateFactory(
+        party=parties[0] if known else None, target=parties[1], hedged=True, stance=Stance.DENIES,
+        denial_target="occurrence", speaker_text="Kementerian itu", proposition="Words of an editor.",
+        figures=[BLANK | {"low": 63, "high": 63, "counted": "soldiers"}],
+    )  # fmt: skip
+    address = reverse("claims:candidate-accept", args=[candidate.public_id])
+
+    desk.post(address, sent_unopened(candidate, new_claim="It broke the truce."))
+
+    statement = Statement.objects.get(candidate=candidate)
+    kept = ("stance", "denial_target", "hedged", "speaker_text", "party", "target", "proposition", "content_start")
+    assert [getattr(statement, name) for name in kept] == [getattr(candidate, name) for name in kept]
+    assert [(row.low, row.counted) for row in statement.figures.all()] == [(63, "soldiers")]
+    assert statement.claim.proposition == "It broke the truce."
+
+
+def test_the_form_to_edit_is_drawn_when_it_is_opened(desk: Client, candidate: Candidate) -> None:
+    page = desk.get(reverse("claims:review")).content.decode()
+    address = reverse("claims:candidate-edit", args=[candidate.public_id])
+    opened = desk.get(address, headers={"hx-request": "true"}).content.decode()
+    alone = desk.get(address).content.decode()
+
+    fields = ['name="proposition"', 'name="party"', 'name="figures-TOTAL_FORMS"']
+    assert [field in page for field in fields] == [False] * 3
+    assert f'hx-get="{address}?"' in page
+    assert [field in opened for field in fields] == [True] * 3
+    assert "<html" not in opened
+    assert [field in alone for field in (*fields, "<html")] == [True] * 4
+
+
+def test_opening_without_scripts_keeps_what_was_typed(desk: Client, candidate: Candidate) -> None:
+    address = reverse("claims:candidate-look", args=[candidate.public_id])
+
+    page = desk.post(address, sent_unopened(candidate, new_claim="Half a sentence", open="edit")).content.decode()
+
+    assert "Half a sentence" in page
+    assert f"\n{candidate.proposition}</textarea>" in page
+    assert '<details class="drawer" name="drawer" id="edit" open' in page
 
 
 def test_edit_saves_without_deciding(desk: Client, candidate: Candidate) -> None:

@@ -48,13 +48,21 @@ function askForRow(one) {
   one.querySelector("[name=figure]").click();
 }
 
+// What was typed in a drawer asks for it, too.
+function lackingDrawer(one, held) {
+  const unopened = one.querySelector("[data-unopened]");
+  return Object.keys(held).some((name) => !one.elements[name]) ? unopened : null;
+}
+
 function restore() {
   const one = form();
   const kept = one && !one.querySelector(".error-summary") && localStorage.getItem(key(one));
   if (!kept) return;
   const held = JSON.parse(kept).words;
   if (put(one, held)) one.querySelector("[data-restored]").hidden = false;
-  if (lacksRow(one, held)) askForRow(one);
+  const unopened = lackingDrawer(one, held);
+  if (unopened) htmx.trigger(unopened, "fetch");
+  else if (lacksRow(one, held)) askForRow(one);
 }
 
 function forgetOld() {

@@ -3,6 +3,9 @@
 
 const typing = (target) => target.closest("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]");
 
+// What is typed before an opened drawer is there is meant for it: it presses no key of the page.
+const awaited = () => document.querySelector("details[open] > [data-unopened]");
+
 // An open dialog has the keys to itself; an open drawer has the first word.
 function holder(key) {
   const dialog = document.querySelector("dialog[open]");
@@ -39,7 +42,7 @@ function showMap() {
 
 document.addEventListener("keydown", (event) => {
   if (document.body.dataset.shortcuts === "off" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.isComposing || event.repeat || typing(event.target)) return;
+  if (event.isComposing || event.repeat || typing(event.target) || awaited()) return;
   if (event.key === "?") {
     event.preventDefault();
     showMap();

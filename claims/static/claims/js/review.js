@@ -1,11 +1,19 @@
 // An opened drawer takes the focus, Escape closes it or leaves a field; a split takes selected words; a list is chosen as a whole.
 
+// What is fetched once a drawer is opened takes the focus when it is there; until then the summary has it.
+function enter(drawer) {
+  if (!drawer?.open) return;
+  const first = drawer.querySelector("[data-unopened]") ? "summary" : "input:not([type=hidden]), select, textarea, button";
+  drawer.querySelector(first)?.focus();
+}
+
 document.addEventListener("click", (event) => {
   const drawer = event.target.closest?.("details.drawer > summary")?.parentElement;
-  if (!drawer) return;
-  requestAnimationFrame(() => {
-    if (drawer.open) drawer.querySelector("input:not([type=hidden]), select, textarea, button")?.focus();
-  });
+  if (drawer) requestAnimationFrame(() => enter(drawer));
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.matches?.("[data-opened]")) enter(event.target.closest("details.drawer"));
 });
 
 document.addEventListener("keydown", (event) => {
