@@ -14,12 +14,15 @@ from claims.models import Candidate, Claim, Statement, User
 from claims.models.choices import CandidateState, RejectionReason
 from claims.permissions import Permission, require
 from claims.pipeline import status
+from claims.retrieval.prepared import Prepared
 
 # The parts of a candidate that an editor may change before accepting it.
 EDITABLE = (
     "stance", "hedged", "denial_target", "proposition", "speaker_text", "speaker", "party", "target", "figures",
     "content_start", "content_end",
 )  # fmt: skip
+
+_ANSWERS = Prepared(lambda candidate: Statement.objects.in_force().filter(candidate__answers=candidate))
 
 
 @transaction.atomic
@@ -231,7 +234,7 @@ def _answered(candidate: Candidate) -> Statement | None:
 
 def _point_answers_at(statement: Statement, candidate: Candidate, *, by: User) -> None:
     """Let the statements accepted before, which point back at this candidate, answer `statement`; match them again."""
-    for answer in Statement.objects.in_force().filter(candidate__answers=candidate):
+    for answer in _ANSWERS(candidate.pk):
         change(answer, answers=statement)
         queue_matching(answer, by=by)
 

@@ -4,18 +4,28 @@ from collections.abc import Mapping, Sequence
 
 from claims.models import Position, Voice
 from claims.retrieval.evidence import Names
+from claims.retrieval.prepared import Prepared, among
 from claims.status.facts import Evidence, Spoken
 from claims.status.positions import positions
 from claims.status.rule import RULE_VERSION
 from claims.status.voices import voices
 
 HELD = ("stance", "since", "statements", "changed", "rule_version")
+_POSITIONS = Prepared(
+    lambda claims: Position.objects.filter(among("claim", claims)).values_list("pk", "claim", "party", *HELD)
+)
+_VOICES = Prepared(
+    lambda claims: (
+        Voice.objects.filter(among("claim", claims))
+        .order_by("pk")
+        .values_list("claim", "statement", "brought_in_by", "more")
+    )
+)
 
 
 def store_positions(spoken: Mapping[int, Sequence[Spoken]]) -> None:
     """Store one position per party and claim, by what was said on each claim; others are deleted."""
-    rows = Position.objects.filter(claim__in=spoken.keys()).values_list("pk", "claim", "party", *HELD)
-    stored = {(claim, party): (pk, held) for pk, claim, party, *held in rows}
+    stored = {(claim, party): (pk, held) for pk, claim, party, *held in _POSITIONS(list(spoken))}
     found = {
         (claim, int(one.party)): [str(one.stance), one.since, len(one.statements), one.changed, RULE_VERSION]
         for claim, said in spoken.items()
@@ -38,8 +48,7 @@ def store_positions(spoken: Mapping[int, Sequence[Spoken]]) -> None:
 def store_voices(evidence: Mapping[int, Evidence], names: Names) -> None:
     """Store who speaks for or against each claim, in the order of the cards; `names` are those of the evidence."""
     stored: dict[int, list[tuple[int, str, int]]] = {claim: [] for claim in evidence}
-    rows = Voice.objects.filter(claim__in=evidence.keys()).order_by("pk")
-    for claim, statement, by, more in rows.values_list("claim", "statement", "brought_in_by", "more"):
+    for claim, statement, by, more in _VOICES(list(evidence)):
         stored[claim].append((statement, by, more))
     changed: dict[int, list[tuple[int, str, int]]] = {}
     for claim, facts in evidence.items():

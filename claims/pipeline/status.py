@@ -12,9 +12,15 @@ from claims.models import Anchor, Claim, StatusDecision
 from claims.pipeline import disputes, standing
 from claims.retrieval.edges import Edge, joined_to, touching
 from claims.retrieval.evidence import Names, telling_of
+from claims.retrieval.prepared import Prepared, among
 from claims.retrieval.spoken import spoken_on
 from claims.status.facts import Status
 from claims.status.rule import RULE_VERSION, derive
+
+_HELD = Claim.objects.select_for_update(no_key=True, of=("self",)).order_by("pk")
+_ALONE = Prepared(lambda keys: _HELD.filter(among("pk", keys)))
+_JOINED = Prepared(lambda keys: _HELD.filter(pk__in=joined_to(keys)))
+_DECIDED = Prepared(lambda claims: StatusDecision.objects.filter(among("claim", claims), withdrawn_at=None))
 
 
 def refresh(claim_pks: Iterable[int | None]) -> None:
@@ -55,8 +61,7 @@ def hold(claim_pks: Iterable[int | None], *, alone: bool = False) -> list[Claim]
     asked = _keys(claim_pks)
     if not asked:
         return []
-    rows = Claim.objects.filter(pk__in=asked if alone else joined_to(asked))
-    return list(rows.select_for_update(no_key=True, of=("self",)).order_by("pk"))
+    return (_ALONE if alone else _JOINED)(list(asked))
 
 
 def _bring_up_to_date(claims: Mapping[int, Claim], edges: list[Edge], *, joined: bool = True) -> None:
@@ -120,7 +125,7 @@ def _store(claim: Claim, status: Status, names: Names) -> None:
 
 def _flag_decisions(claims: Mapping[int, Claim]) -> None:
     """Flag decisions whose evidence has changed for another look; the decisions themselves are never touched."""
-    for held in StatusDecision.objects.filter(claim__in=claims.keys(), withdrawn_at=None):
+    for held in _DECIDED(list(claims)):
         outdated = held.basis != basis(claims[held.claim_id])
         if outdated != held.outdated:
             StatusDecision.objects.filter(pk=held.pk).update(outdated=outdated)

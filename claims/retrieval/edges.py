@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 from claims.models.choices import RelationState
+from claims.retrieval.prepared import Given
 
 # Keys in one array let the index of each end be walked in their order: two thousand look-ups took five times as long.
 _ON_CLAIMS = "ARRAY(SELECT id FROM claims_statement WHERE claim_id = ANY(%s))"
@@ -67,10 +68,9 @@ def of_statements(statement_pks: Collection[int]) -> list[Edge]:
     return _read(_EDGES.format(ends="%s", decided=""), statement_pks)
 
 
-def joined_to(claim_pks: Collection[int]) -> RawSQL:
+def joined_to(claim_pks: Collection[int] | Given) -> RawSQL:
     """Return, as a subquery, the keys of these claims and of those that relations decided on join to them."""
-    keys = list(claim_pks)
-    return RawSQL(_JOINED.format(ends=_ON_CLAIMS, decided=_DECIDED), [keys] * 3)  # noqa: S611 -- only keys come from outside
+    return RawSQL(_JOINED.format(ends=_ON_CLAIMS, decided=_DECIDED), [claim_pks] * 3)  # noqa: S611 -- keys alone are given
 
 
 def _read(query: str, keys: Collection[int]) -> list[Edge]:

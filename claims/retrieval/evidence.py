@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -13,6 +13,7 @@ from claims.models.choices import RelationState
 from claims.retrieval.edges import Edge, of_statements
 from claims.retrieval.nesting import parts_played
 from claims.retrieval.origins import PASSED_ON_BY, Printed, origins_of
+from claims.retrieval.prepared import Prepared, among
 from claims.retrieval.spoken import RECORDED, Spoken
 from claims.status.facts import Evidence, RelationFact, Slot, StatementPosition
 from claims.status.telling import telling
@@ -27,6 +28,12 @@ COLUMNS = (
     *("pk", "public_id", "claim_id", "stance", "party_id", "party__name", "speaker_text", "target_id", "denial_target"),
     *("said_from", "said_to", RECORDED, "withdrawn_at", "candidate__why"),
     *(PRINTED := (PASSED_ON_BY, f"{ARTICLE}_id", f"{ARTICLE}__near_duplicate_of_id", f"{ARTICLE}__outlet__name")),
+)
+
+
+_ROWS = Prepared(lambda keys: Statement.objects.filter(among("pk", keys)).order_by("pk").values_list(*COLUMNS))
+_ON_CLAIMS = Prepared(
+    lambda claims: Statement.objects.in_force().filter(among("claim", claims)).order_by("pk").values_list(*COLUMNS)
 )
 
 
@@ -80,7 +87,7 @@ def evidence_of(claims: Collection[Claim], edges: Iterable[Edge], names: Names) 
     `edges` are what `touching` finds of these claims. Their number does not change that of queries.
     """
     edges = [edge for edge in edges if edge.counts]
-    on = _read(Statement.objects.in_force().filter(claim__in=[claim.pk for claim in claims]).order_by("pk"))
+    on = _by_key(_ON_CLAIMS([claim.pk for claim in claims]))
     return _gathered(claims, edges, on | _at_other_ends(edges, on), names)
 
 
@@ -96,7 +103,7 @@ def telling_of(
     kept = {one.pk for said in spoken.values() for one in telling(said)}
     joined = [edge for edge in edges if edge.source_claim != edge.target_claim]
     kept |= {pk for edge in joined for pk in (edge.source, edge.target)}
-    rows = _read(Statement.objects.filter(pk__in=kept).order_by("pk"))
+    rows = _by_key(_ROWS(list(kept)))
     passed_on = {pk for pk, said in spoken.items() if any(one.relayed for one in said)}
     passed_on |= {pk for edge in joined if rows[edge.source].relay or rows[edge.target].relay for pk in edge.claims}
     keys = {one.pk: one.key for said in spoken.values() for one in said}
@@ -143,7 +150,7 @@ def past_evidence_of(claim: Claim, statements: QuerySet[Statement], names: Names
 
     Each fact carries from when to when it was in force in the newsroom, see `claims.status.asof`.
     """
-    own = _read(statements.order_by("pk"))
+    own = _by_key(statements.order_by("pk").values_list(*COLUMNS))
     edges = of_statements(own.keys())
     rows = own | _at_other_ends(edges, own)
     _name(names, [claim], rows.values(), edges)
@@ -151,15 +158,14 @@ def past_evidence_of(claim: Claim, statements: QuerySet[Statement], names: Names
     return _evidence(list(own.values()), edges, rows, roles, _periods(edges), NOBODY, {})
 
 
-def _read(statements: QuerySet[Statement]) -> dict[int, Row]:
-    rows = (Row(*columns) for columns in statements.values_list(*COLUMNS))
-    return {row.pk: row for row in rows}
+def _by_key(rows: Iterable[tuple[Any, ...]]) -> dict[int, Row]:
+    return {row.pk: row for row in map(Row._make, rows)}
 
 
 def _at_other_ends(edges: Iterable[Edge], rows: Mapping[int, Row]) -> dict[int, Row]:
     """Return the statements at ends of `edges` that are not among `rows`."""
     missing = {pk for edge in edges for pk in (edge.source, edge.target)} - rows.keys()
-    return _read(Statement.objects.filter(pk__in=missing)) if missing else {}
+    return _by_key(_ROWS(list(missing))) if missing else {}
 
 
 def _evidence(
