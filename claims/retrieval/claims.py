@@ -1,12 +1,11 @@
 """Claims with both sides: what every card, list, search hit and page shows beside a proposition."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
 from claims.models import Claim, Event, Party, StatusDecision, Voice
-from claims.retrieval.prepared import Prepared, among, hang
+from claims.retrieval.prepared import Given, Prepared, among, hang
 from claims.status.bearing import BRINGS_IN, OPPOSING_BOTH_WAYS
 from claims.status.positions import AGAINST, FOR
 
@@ -43,10 +42,11 @@ def with_sides(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     )
 
 
-def hang_sides(claims: Sequence[Claim]) -> None:
-    """Give `claims`, which came with their events, the rest of what `with_sides` gives, by the same two queries."""
+def hang_sides(claims: list[Claim]) -> list[Claim]:
+    """Return the same `claims`, which came with their events, with the rest of what `with_sides` gives them."""
     hang(claims, "voices", _VOICES_ON)
     hang(claims, "status_decisions", _DECISIONS_ON, to_attr="decided")
+    return claims
 
 
 def narrowed(
@@ -54,8 +54,8 @@ def narrowed(
     disputed: bool | None = None,
     answer: str = "",
     support: str = "",
-    event: Event | None = None,
-    party: Party | None = None,
+    event: Event | Given | None = None,
+    party: Party | Given | None = None,
     published: bool | None = None,
 ) -> QuerySet[Claim]:
     """Return the claims in use that fit what is given, the newest first."""

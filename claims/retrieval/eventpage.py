@@ -1,16 +1,17 @@
 """What the page of an event shows: who stands where on each of its claims, who said what when, its articles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from claims.models import Claim, Event, Party, Position
-from claims.retrieval.claims import narrowed, sides_of, with_sides
+from claims.models import Article, Claim, Event, EventParty, Party, Position, Statement
+from claims.retrieval.claims import hang_sides, narrowed, sides_of
+from claims.retrieval.prepared import Given, Prepared, among, hang
 from claims.retrieval.queue import MOST_COUNTED, Number
 from claims.retrieval.replies import held_on
-from claims.retrieval.said import statements
+from claims.retrieval.said import hang_lists, statements
 
 MOST = 8  # claims, statements and articles shown; the lists of claims and of articles have all
 MOST_GAPS = 3
@@ -46,42 +47,75 @@ class Gap:
 
 def read(event: Event) -> dict[str, Any]:
     """Return the context of an event's page: the disputed and newest claims, what was said last, how much there is."""
-    held = narrowed(event=event)
-    disputed_first = held.order_by("-disputed", "-pk")
-    positions = Prefetch("positions", Position.objects.select_related("party").only("claim", "stance", "party__name"))
-    claims = list(with_sides(disputed_first).prefetch_related(positions)[:MOST])
-    said = statements().filter(event=event)
-    parts = event.parts.filter(merged_into=None).annotate(number=Count("claims", filter=IN_USE))
-    articles = event.articles.select_related("outlet").order_by(F("published_on").desc(nulls_last=True), "-pk")
-    numbers = {"claims_held": held, "said_held": said, "articles_held": event.articles.all()}
-    counted = _counted(event, numbers)
+    claims = hang_sides(_DISPUTED_FIRST(event.pk))
+    hang(claims, "positions", _POSITIONS)
+    counted = _COUNTED(event.pk)[0]
     return counted | {
         "grid": grid(claims),
         "gaps": gaps(claims)[:MOST_GAPS],
         "held": held_on(event),
-        # Found first, then read: else all that an event has would be joined with what a row shows of them.
-        "statements": statements().filter(pk__in=said.values("pk")[:MOST]),
-        "articles": articles.only(*ARTICLE)[:MOST],
-        "roles": event.roles.select_related("party")
-        .only("role", "party__public_id", "party__name")
-        .order_by("party__name"),
-        "parts": parts.order_by("starts_on", "title")[:MOST_PARTS] if counted["has_parts"] else [],
+        "statements": hang_lists(_SAID_LAST(event.pk)),
+        "articles": _ARTICLES(event.pk),
+        "roles": _ROLES(event.pk),
+        "parts": _PARTS(event.pk) if counted["has_parts"] else [],
         "merged": event.merged.all() if counted["has_merged"] else [],
     }
 
 
-def _counted(event: Event, several: Mapping[str, QuerySet[Any]]) -> dict[str, Any]:
-    """Return how many rows each of `several` has, at most MOST_COUNTED, and what else few events have, in one query.
+def _disputed_first(event: Given) -> QuerySet[Claim]:
+    return narrowed(event=event).select_related("event").order_by("-disputed", "-pk")[:MOST]
+
+
+def _said_last(event: Given) -> QuerySet[Statement]:
+    """Found first, then read: else all that an event has would be joined with what a row shows of them."""
+    return statements().filter(pk__in=statements().filter(event=event).values("pk")[:MOST])
+
+
+def _articles(event: Given) -> QuerySet[Article]:
+    rows = Article.objects.filter(events=event).select_related("outlet").only(*ARTICLE)
+    return rows.order_by(F("published_on").desc(nulls_last=True), "-pk")[:MOST]
+
+
+def _roles(event: Given) -> QuerySet[EventParty]:
+    return EventParty.objects.filter(event=event).select_related("party").only(*ROLE).order_by("party__name")
+
+
+def _parts(event: Given) -> QuerySet[Event]:
+    parts = Event.objects.filter(part_of=event, merged_into=None).annotate(number=Count("claims", filter=IN_USE))
+    return parts.order_by("starts_on", "title")[:MOST_PARTS]
+
+
+def _counted(event: Given) -> QuerySet[Event, dict[str, Any]]:
+    """Return how much there is of what is shown, at most MOST_COUNTED, and whether there is what few events have.
 
     Where there is none it is not asked for.
     """
+    several: dict[str, QuerySet[Any]] = {
+        "claims_held": narrowed(event=event),
+        "said_held": statements().filter(event=event),
+        "articles_held": Article.objects.filter(events=event),
+    }
     asked: dict[str, Any] = {
         name: Number(rows.order_by().values("pk")[:MOST_COUNTED]) for name, rows in several.items()
     }
     for name, key in (("has_parts", "part_of"), ("has_merged", "merged_into")):
         asked[name] = Exists(Event.objects.filter(**{key: OuterRef("pk")}))
-    found: dict[str, Any] = Event.objects.filter(pk=event.pk).annotate(**asked).values(*asked).get()
-    return found
+    rows: QuerySet[Event, dict[str, Any]] = Event.objects.filter(pk=event).annotate(**asked).values(*asked)
+    return rows
+
+
+def _positions(claims: Given) -> QuerySet[Position]:
+    rows = Position.objects.filter(among("claim", claims)).select_related("party")
+    return rows.only("claim", "stance", "party__name")
+
+
+_DISPUTED_FIRST = Prepared[Claim](_disputed_first)
+_SAID_LAST = Prepared[Statement](_said_last)
+_ARTICLES = Prepared[Article](_articles)
+_ROLES = Prepared[EventParty](_roles)
+_PARTS = Prepared[Event](_parts)
+_COUNTED = Prepared[dict[str, Any]](_counted)
+_POSITIONS = Prepared[Position](_positions)
 
 
 def gaps(claims: Iterable[Claim]) -> list[Gap]:

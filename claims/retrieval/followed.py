@@ -10,6 +10,7 @@ from django.db.models import DateTimeField, Func, IntegerField, OuterRef, QueryS
 from claims.models import Claim, Decision, Follow, User
 from claims.retrieval.claims import with_sides
 from claims.retrieval.history import about
+from claims.retrieval.prepared import Prepared
 
 MOST = 200  # claims that a list shows
 
@@ -31,23 +32,26 @@ def followed(user: User) -> list[Followed]:
 
 def changed(user: User) -> list[Followed]:
     """Return the followed claims that others changed, the latest change first, at most MOST, in as many queries."""
-    return _with_claims(_rows(user).filter(changes__gt=0).order_by("-changed_at")[:MOST])
+    return _with_claims(changed_of(user).order_by("-changed_at")[:MOST])
 
 
-def changed_count(user: User) -> int:
-    """Return how many of the claims that `user` follows others have changed, in one query."""
-    return _rows(user).filter(changes__gt=0).count()
+def changed_of(user: Any) -> QuerySet[Follow]:
+    """Return the follows of claims that others changed, in no order; `user` may be a value that is given later."""
+    return _rows(user).filter(changes__gt=0)
 
 
 def since_seen(claim: Claim, user: User) -> tuple[Follow | None, list[Decision]]:
     """Return how `user` follows `claim`, and what others decided about it since, the newest first."""
-    follow = Follow.objects.filter(user=user, claim=claim).first()
+    follow = next(iter(_FOLLOW(user.pk, claim.pk)), None)
     if follow is None:
         return None, []
     return follow, list(about(claim.public_id).filter(at__gt=follow.seen_at).exclude(actor=user)[:MOST])
 
 
-def _rows(user: User) -> QuerySet[Any]:
+_FOLLOW = Prepared[Follow](lambda user, claim: Follow.objects.filter(user=user, claim=claim))
+
+
+def _rows(user: Any) -> QuerySet[Any]:
     """Return the follows of claims that were not merged away; a merge lets its followers follow the other claim."""
     news = Decision.objects.filter(about__contains=[OuterRef("claim__public_id")], at__gt=OuterRef("seen_at"))
     news = news.exclude(actor=user).order_by()

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.fields.json import KT
 
-from claims.models import Claim
+from claims.models import Claim, Statement
 from claims.models.base import fold
+from claims.retrieval.prepared import Given, Prepared
 from claims.status.origins import joined
 
 _folded = lru_cache(maxsize=4096)(fold)
@@ -53,13 +54,20 @@ def origins_of(rows: Mapping[Any, Printed]) -> dict[str, str]:
 
 def count(claim: Claim) -> Origins:
     """Return how many articles and origins the MOST statements said last on a claim have, in one query."""
-    article = "passage__version__article"
-    columns = PASSED_ON_BY, article, f"{article}__near_duplicate_of", f"{article}__outlet__name"
-    latest = claim.statements.in_force().order_by(F("said_from").desc(nulls_last=True), "-pk")
-    rows = list(latest.values_list(*columns)[:MOST])
+    rows = _LATEST(claim.pk)
     printed = [Printed(relay, key, copied_from, outlet or "") for relay, key, copied_from, outlet in rows]
     found = origins_of(dict(enumerate(printed)))
     return Origins(len({one.article for one in printed}), len(set(found.values())), MOST if len(rows) == MOST else 0)
+
+
+def _latest(claim: Given) -> QuerySet[Statement, Any]:
+    article = "passage__version__article"
+    columns = PASSED_ON_BY, article, f"{article}__near_duplicate_of", f"{article}__outlet__name"
+    latest = Statement.objects.in_force().filter(claim=claim).order_by(F("said_from").desc(nulls_last=True), "-pk")
+    return latest.values_list(*columns)[:MOST]
+
+
+_LATEST = Prepared[Any](_latest)
 
 
 def _marks(row: Printed, relays: set[str]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """Pages of long lists: a list is counted up to a bound, so that a page of a long one costs no more than of a short."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, cast
 
@@ -67,6 +68,25 @@ class Pages(Paginator[Any]):
         keys = list(rows.values_list("pk", flat=True)[begin : begin + most])
         found = rows.in_bulk(keys)
         return [found[key] for key in keys if key in found]
+
+
+class Begun(Pages):
+    """The pages of rows whose first page, which is asked for most, is read by a prepared query.
+
+    `first` returns its rows, `rows` the query of all of them; `count` is their number, or the rows in a form to count.
+    """
+
+    def __init__(
+        self, first: Callable[[], list[Any]], rows: Callable[[], QuerySet[Any]], size: int, count: QuerySet[Any] | int
+    ) -> None:
+        super().__init__((), size, counted=count)  # type: ignore[arg-type]  # the query is made for a further page
+        self._first, self._further = first, rows
+
+    def _rows(self, number: int, most: int) -> list[Any]:
+        if number == 1 and most == self.per_page:
+            return self._first()
+        self.object_list = self._further()
+        return super()._rows(number, most)
 
 
 class Known(Pages):

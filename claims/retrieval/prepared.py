@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar, cast
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.postgresql.compiler import SQLCompiler
 from django.db.models import BooleanField, Expression, F, Func, Model, QuerySet
+from django.db.models.expressions import Combinable
 from django.db.models.sql import Query
 
 Row = TypeVar("Row")
@@ -52,7 +53,7 @@ class Prepared(Generic[Row]):
     @cached_property
     def _rows(self) -> QuerySet[Any, Row]:
         rows = self._build(*map(Given, self._names)).prefetch_related(None)
-        rows.query = rows.query.chain(klass=_Query)
+        rows.query.__class__ = _Query  # its own: what was built before keeps its class
         return rows
 
     @cached_property
@@ -93,7 +94,7 @@ class _Compiler(SQLCompiler):
         return self._converters
 
 
-def among(column: str, keys: Expression) -> Func:
+def among(column: str, keys: Combinable) -> Func:
     """Return the condition that `column` is one of the array `keys`, read once: an IN has a length of its own."""
     return Func(F(column), keys, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField())
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, QuerySet
+from django.db.models import F, QuerySet
 
 from claims.models import Claim, Relation, Statement
+from claims.retrieval.prepared import Given, Prepared, among
 from claims.status.bearing import bearing
 from claims.vocabulary import RelationType, Stance
 
@@ -20,18 +21,14 @@ END = (
 )  # fmt: skip
 
 
-def touching(claim: Claim) -> QuerySet[Relation]:
+def touching(claim: Claim | Given) -> QuerySet[Relation]:
     """Return the relations, in whatever state, with a statement on `claim` at one end or at both.
 
     The keys of its statements are read once, and the index of each end is walked in their order: to look up each of
     two thousand statements by itself took twice as long.
     """
     keys = ArraySubquery(Statement.objects.filter(claim=claim).values("pk"))
-    source, target = (
-        Func(F(end), keys, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField())
-        for end in ("source", "target")
-    )
-    return Relation.objects.filter(source | target)
+    return Relation.objects.filter(among("source", keys) | among("target", keys))
 
 
 def with_ends(relations: QuerySet[Relation]) -> list[Relation]:
@@ -39,17 +36,29 @@ def with_ends(relations: QuerySet[Relation]) -> list[Relation]:
 
     The ends are read by a query of their own: with both joined twice over, planning took longer than reading.
     """
-    rows = list(relations.select_related("decided_by").only(*OWN))
-    ends = _ends({key for row in rows for key in (row.source_id, row.target_id)})
-    for row in rows:
+    return hang_ends(list(without_ends(relations)))
+
+
+def without_ends(relations: QuerySet[Relation]) -> QuerySet[Relation]:
+    """Return `relations` with what a row reads of themselves."""
+    return relations.select_related("decided_by").only(*OWN)
+
+
+def hang_ends(relations: list[Relation]) -> list[Relation]:
+    """Return the same `relations`, with both ends."""
+    keys = {key for row in relations for key in (row.source_id, row.target_id)}
+    ends = {end.pk: end for end in _ENDS(list(keys))} if keys else {}
+    for row in relations:
         row.source, row.target = ends[row.source_id], ends[row.target_id]
-    return rows
+    return relations
 
 
-def _ends(keys: Iterable[int]) -> dict[int, Statement]:
+def _ends() -> QuerySet[Statement]:
     joined = Statement.objects.select_related("party", "target", "claim", "passage").only(*END)
-    joined = joined.annotate(why=F("candidate__why"))
-    return joined.in_bulk(list(keys))
+    return joined.annotate(why=F("candidate__why"))
+
+
+_ENDS = Prepared[Statement](lambda keys: _ends().filter(among("pk", keys)))
 
 
 def bears_on(kind: str, here: str, *, answered: bool, why: Iterable[str] | None) -> RelationType | None:

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from claims.models import Claim, Event, Statement
+from claims.retrieval.prepared import Given, Prepared
 
 # UNION leaves out what was found before, and so ends in a ring. An array, as the database cannot tell how few rows the
 # recursion has, and would read all articles for them.
@@ -53,8 +54,15 @@ def held_on(event: Event | None) -> Held:
 
 def who_spoke(claim: Claim) -> list[Spoke]:
     """Return how often each party spoke on `claim` and of whom, in one query over the statements in force."""
+    return [Spoke(*row) for row in _SPOKE(claim.pk)]
+
+
+def _spoke(claim: Given) -> QuerySet[Statement, Any]:
     rows = Statement.objects.in_force().filter(claim=claim).order_by()
-    return [Spoke(*row) for row in rows.values_list("party", "target", "target__name").annotate(times=Count("pk"))]
+    return rows.values_list("party", "target", "target__name").annotate(times=Count("pk"))
+
+
+_SPOKE = Prepared[Any](_spoke)
 
 
 def unanswered(spoke: Iterable[Spoke], beside: Iterable[Statement] = ()) -> list[str]:

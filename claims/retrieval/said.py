@@ -1,7 +1,5 @@
 """What was said, as the pages of claims, events, parties and disputes list it, in a constant number of queries."""
 
-from collections.abc import Sequence
-
 from django.db.models import F, Prefetch, QuerySet
 
 from claims.models import Anchor, Figure, PassageTranslation, Statement
@@ -51,12 +49,13 @@ _STANDING = Prepared[Anchor](lambda passages: Anchor.objects.current().filter(am
 _TRANSLATED = Prepared[PassageTranslation](lambda passages: approved().filter(among("passage", passages)))
 
 
-def hang_lists(statements: Sequence[Statement]) -> None:
-    """Give `statements`, which came without, their figures, and what became of their passages, by the same queries."""
+def hang_lists(statements: list[Statement]) -> list[Statement]:
+    """Return the same `statements` with their figures and what became of their passages, as `with_rows` gives them."""
     passages = [statement.passage for statement in statements]
     hang(statements, "figures", _FIGURES_OF)
     hang(passages, "anchors", _STANDING, to_attr="standing")
     hang(passages, "translations", _TRANSLATED, to_attr="translated")
+    return statements
 
 
 def statements() -> QuerySet[Statement]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -97,7 +97,7 @@ def claims(request: MemberRequest) -> HttpResponse:
 @needs(Permission.READ)
 def claim(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Show a claim; the address of a merged one leads to the claim that it is now."""
-    row = get_object_or_404(claimpage.claims(), public_id=public_id)
+    row = _found(public_id)
     if row.merged_into is not None:
         return redirect("claims:claim", row.merged_into.public_id)
     past = AsOfForm(request.GET) if "as_of" in request.GET else None
@@ -254,7 +254,14 @@ def _past(request: MemberRequest, row: Claim, form: AsOfForm) -> HttpResponse:
 
 
 def _refused(request: MemberRequest, public_id: UUID, **bound: Form) -> HttpResponse:
-    return _page(request, get_object_or_404(claimpage.claims(), public_id=public_id), status=422, **bound)
+    return _page(request, _found(public_id), status=422, **bound)
+
+
+def _found(public_id: UUID) -> Claim:
+    found = claimpage.find(public_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _page(request: MemberRequest, row: Claim, *, status: int = 200, **bound: Form) -> HttpResponse:

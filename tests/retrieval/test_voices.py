@@ -91,7 +91,9 @@ def test_the_card_the_page_the_public_page_and_the_past_bring_in_the_same_statem
         relation.source.candidate = CandidateFactory(why=why)
         relation.source.save(update_fields=["candidate"])
         card = sides(claim)
-        account, read = account_of(claim), claimpage.read(claimpage.claims().get(pk=claim.pk))
+        shown = claimpage.find(claim.public_id)
+        assert shown is not None
+        account, read = account_of(claim), claimpage.read(shown)
         past = claimpage.read_past(as_of(claim, timezone.now()))
         sources = [
             [[voice.statement for voice in side if voice.brought_in_by] for side in (card.asserting, card.denying)],

@@ -1,0 +1,78 @@
+"""A prepared query gives what the query gives that it was worked out from, whatever the values are."""
+
+import pytest
+from django.db import connection
+from django.db.models import Prefetch
+from django.test.utils import CaptureQueriesContext
+
+from claims.models import Claim, Figure, Statement
+from claims.retrieval.claims import hang_sides, with_sides
+from claims.retrieval.prepared import Prepared, among, hang
+from claims.retrieval.said import hang_lists, statements
+from tests.factories import ClaimFactory, FigureFactory, StatementFactory
+
+pytestmark = pytest.mark.django_db
+
+SAID_ON = Prepared[Statement](lambda claim: statements().filter(claim=claim)[:2])
+FIGURES = Prepared[Figure](lambda statements: Figure.objects.filter(among("statement", statements)).order_by("pk"))
+
+
+def test_prepared_query_gives_the_rows_of_each_value_with_what_they_join() -> None:
+    claims = [ClaimFactory(), ClaimFactory(), ClaimFactory()]
+    for claim in claims[:2] * 2:
+        StatementFactory(claim=claim)
+    for claim in claims:
+        with CaptureQueriesContext(connection) as asked:
+            found = SAID_ON(claim.pk)
+            shown = [(said.pk, said.party and said.party.name, said.passage.version.article.title) for said in found]
+        rows = statements().filter(claim=claim)
+        assert shown == [(row.pk, row.party and row.party.name, row.passage.version.article.title) for row in rows]
+        assert len(asked) == 1
+
+
+def test_prepared_query_gives_tuples_and_dicts_as_its_query_does() -> None:
+    said = StatementFactory()
+    tuples = Prepared[tuple[int, str]](
+        lambda keys: Statement.objects.filter(among("pk", keys)).values_list("pk", "stance")
+    )
+    dicts = Prepared[dict[str, int]](lambda key: Statement.objects.filter(pk=key).values("pk"))
+    assert tuples([said.pk, 0]) == [(said.pk, said.stance)]
+    assert dicts(said.pk) == [{"pk": said.pk}]
+    assert tuples([]) == []
+
+
+def test_prepared_query_refuses_another_number_of_values() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        SAID_ON()
+
+
+def test_hung_lists_are_those_that_a_prefetch_gives() -> None:
+    said = [StatementFactory(), StatementFactory(), StatementFactory()]
+    for row in (said[0], said[0], said[1]):
+        FigureFactory(statement=row)
+    ordered = Figure.objects.order_by("pk")
+    fetched = list(Statement.objects.order_by("pk").prefetch_related(Prefetch("figures", ordered)))
+    own = list(Statement.objects.order_by("pk"))
+    hang(own, "figures", FIGURES)
+    with CaptureQueriesContext(connection) as asked:
+        lists = [list(row.figures.all()) for row in own]
+        assert [figure.statement for figures in lists for figure in figures] == [own[0], own[0], own[1]]
+    assert lists == [list(row.figures.all()) for row in fetched]
+    assert [len(figures) for figures in lists] == [2, 1, 0]
+    assert not asked
+
+
+def test_rows_read_by_prepared_queries_ask_for_nothing_more() -> None:
+    claim = ClaimFactory()
+    FigureFactory(statement=StatementFactory(claim=claim))
+    found = hang_sides(list(Claim.objects.select_related("event")))
+    said = hang_lists(list(statements().prefetch_related(None)))
+    with CaptureQueriesContext(connection) as asked:
+        beside = [(list(row.voices.all()), row.decided) for row in found]  # type: ignore[attr-defined]
+        lists = [(list(row.figures.all()), row.passage.standing, row.passage.translated) for row in said]  # type: ignore[attr-defined]
+    assert not asked
+    assert beside == [(list(row.voices.all()), row.decided) for row in with_sides(Claim.objects.all())]  # type: ignore[attr-defined]
+    assert lists == [
+        (list(row.figures.all()), row.passage.standing, row.passage.translated)  # type: ignore[attr-defined]
+        for row in statements()
+    ]
