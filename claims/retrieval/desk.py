@@ -11,8 +11,12 @@ from claims.models import Anchor, Article, Claim, Decision, Event, Job, Party, S
 from claims.models.choices import CandidateState, JobStage
 from claims.retrieval import followed, queue
 from claims.retrieval.articles import undescribed
-from claims.retrieval.claims import with_sides
+from claims.retrieval.claims import hang_sides
 from claims.retrieval.history import decisions
+from claims.retrieval.prepared import Prepared
+
+DECIDED = 15  # decisions of the day that are shown
+DISPUTED = 4  # claims
 
 
 @dataclass(frozen=True)
@@ -49,10 +53,31 @@ class Begun:
 
 
 def waiting(user: User) -> Waiting:
-    """Count what waits, for `user` where it is theirs alone, in two queries."""
+    """Count what waits, for `user` where it is theirs alone, in one query."""
+    (found,) = _WAITING(user.pk)
+    return Waiting(**found)
+
+
+def begun(user: User) -> Begun:
+    """Return which first steps are done, in one query, which asks beside `user`."""
+    (found,) = _BEGUN(user.pk)
+    return Begun(**found)
+
+
+def disputed() -> list[Claim]:
+    """Return the newest disputed claims with both sides."""
+    return hang_sides(_DISPUTED())
+
+
+def decisions_today() -> list[Decision]:
+    """Return the latest of today's decisions, in the zone now active, newest first."""
+    return _DECIDED_SINCE(timezone.make_aware(datetime.combine(timezone.localdate(), time.min)))
+
+
+def _waiting(user: Any) -> QuerySet[User, Any]:
     several: dict[str, QuerySet[Any]] = {
         "candidates": queue.filtered().filter(state=CandidateState.PENDING),
-        "disputed": Claim.objects.current().filter(disputed=True),
+        "disputed": _all_disputed(),
         "changed": Anchor.objects.unsettled(),
         "assigned": Article.objects.filter(assignee=user),
         "undescribed": undescribed(),
@@ -60,12 +85,11 @@ def waiting(user: User) -> Waiting:
     }
     numbers = {name: queue.Number(rows.order_by().values("pk")[: Waiting.most]) for name, rows in several.items()}
     numbers["relations"] = queue.Number(queue.suggested().values("pk")[: Waiting.most_relations])
-    found: Any = User.objects.filter(pk=user.pk).values(**numbers).get()
-    return Waiting(**found, followed=followed.changed_count(user))
+    numbers["followed"] = queue.Number(followed.changed_of(user).values("pk"))
+    return User.objects.filter(pk=user).values(**numbers)
 
 
-def begun(user: User) -> Begun:
-    """Return which first steps are done, in one query, which asks beside `user`."""
+def _begun(user: Any) -> QuerySet[User, Any]:
     steps: dict[str, QuerySet[Any]] = {
         "articles": Article.objects.all(),
         "parties": Party.objects.all(),
@@ -73,17 +97,14 @@ def begun(user: User) -> Begun:
         "statements": Statement.objects.all(),
         "published": Claim.objects.published(),
     }
-    asked = {name: Exists(rows.order_by()) for name, rows in steps.items()}
-    found: Any = User.objects.filter(pk=user.pk).values(**asked).get()
-    return Begun(**found)
+    return User.objects.filter(pk=user).values(**{name: Exists(rows.order_by()) for name, rows in steps.items()})
 
 
-def disputed() -> QuerySet[Claim]:
-    """Return the disputed claims with both sides, the newest first."""
-    return with_sides(Claim.objects.current().filter(disputed=True)).order_by("-id")
+def _all_disputed() -> QuerySet[Claim]:
+    return Claim.objects.current().filter(disputed=True)
 
 
-def decisions_today() -> QuerySet[Decision]:
-    """Return today's decisions, in the zone now active, newest first."""
-    midnight = timezone.make_aware(datetime.combine(timezone.localdate(), time.min))
-    return decisions().filter(at__gte=midnight)
+_WAITING = Prepared(_waiting)
+_BEGUN = Prepared(_begun)
+_DISPUTED = Prepared[Claim](lambda: _all_disputed().select_related("event").order_by("-id")[:DISPUTED])
+_DECIDED_SINCE = Prepared[Decision](lambda moment: decisions().filter(at__gte=moment)[:DECIDED])

@@ -35,7 +35,7 @@ def changed(user: User) -> list[Followed]:
     return _with_claims(changed_of(user).order_by("-changed_at")[:MOST])
 
 
-def changed_of(user: Any) -> QuerySet[Follow]:
+def changed_of(user: Any) -> QuerySet[Any]:
     """Return the follows of claims that others changed, in no order; `user` may be a value that is given later."""
     return _rows(user).filter(changes__gt=0)
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -21,9 +23,16 @@ from claims.models import (
     Statement,
 )
 from claims.models.base import Record
+from claims.retrieval.prepared import Prepared, among
 
 SAID = ("public_id", "stance", "proposition", "speaker_text", "party__name")
 ENDS = ("source__speaker_text", "source__party__name", "target__speaker_text", "target__party__name")
+
+
+def _with_ids(rows: QuerySet[Any], ids: Any) -> QuerySet[Any]:
+    return rows.filter(among("public_id", ids))
+
+
 # By the noun that an action's name begins with: what names a record, and no more.
 KINDS: dict[str, QuerySet] = {  # type: ignore[type-arg]
     "article": Article.objects.only("public_id", "title", "canonical_url"),
@@ -38,6 +47,8 @@ KINDS: dict[str, QuerySet] = {  # type: ignore[type-arg]
     "speaker": Speaker.objects.only("public_id", "name"),
     "statement": Statement.objects.select_related("party").only(*SAID),
 }
+
+_NAMED = {kind: Prepared[Record](partial(_with_ids, rows)) for kind, rows in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +66,5 @@ def with_subjects(decisions: Iterable[Decision]) -> list[Decided]:
     found: dict[UUID, Record] = {}
     for kind in {kind for _, kind in rows} & KINDS.keys():
         wanted = [decision.subject for decision, of in rows if of == kind]
-        found |= {row.public_id: row for row in KINDS[kind].filter(public_id__in=wanted)}
+        found |= {row.public_id: row for row in _NAMED[kind](wanted)}
     return [Decided(decision, kind, found.get(decision.subject)) for decision, kind in rows]

@@ -9,19 +9,18 @@ from claims.retrieval import followed
 from claims.retrieval.subjects import with_subjects
 from claims.views.requests import MemberRequest
 
-SHOWN = 15  # decisions of the day
-DISPUTED = 4  # claims
-FOLLOWED = 4
+FOLLOWED = 4  # claims
 
 
 @require_safe
 def desk(request: MemberRequest) -> HttpResponse:
     """Show the desk."""
+    waiting = waiting_room.waiting(request.user)
     context = {
-        "waiting": waiting_room.waiting(request.user),
+        "waiting": waiting,
         "begun": waiting_room.begun(request.user),
-        "followed": followed.changed(request.user)[:FOLLOWED],
-        "disputed": waiting_room.disputed()[:DISPUTED],
-        "decisions": with_subjects(waiting_room.decisions_today()[:SHOWN]),
+        "followed": followed.changed(request.user)[:FOLLOWED] if waiting.followed else [],
+        "disputed": waiting_room.disputed(),
+        "decisions": with_subjects(waiting_room.decisions_today()),
     }
     return render(request, "claims/desk.html", context)

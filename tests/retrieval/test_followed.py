@@ -8,7 +8,7 @@ from claims.actions import claims as actions
 from claims.actions import follows
 from claims.models import Claim, User
 from claims.models.choices import Verdict
-from claims.retrieval import followed
+from claims.retrieval import desk, followed
 from tests.factories import ClaimFactory, EditorFactory, StatementFactory
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def test_follower_is_told_what_others_decided_until_it_is_marked_as_seen() -> No
     assert changes(rina) == []
     decide(claim, budi)
     assert changes(rina) == [(claim, 1)]
-    assert followed.changed_count(rina) == 1
+    assert desk.waiting(rina).followed == 1
     _follow, news = followed.since_seen(claim, rina)
     assert [(decision.action, decision.actor) for decision in news] == [("claim.status_decided", budi)]
     follows.mark_seen(claim=claim, until=news[0].at, by=rina)

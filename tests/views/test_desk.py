@@ -91,5 +91,5 @@ def test_desk_takes_a_constant_number_of_queries(desk: Client, count: int, djang
         factories.DecisionFactory(action="statement.recorded", subject=statement.public_id)
         factories.DecisionFactory(subject=statement.claim.public_id)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(12):
         desk.get(reverse("claims:desk"))
