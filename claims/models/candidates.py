@@ -149,6 +149,8 @@ class Candidate(Record):
             ),
             # What an editor decided today, for the progress of the queue.
             models.Index(fields=["decided_by", "decided_at"], condition=~Q(state="pending"), name="candidate_decided"),
+            # Which of the thousands of statements on a claim are blanket denials (retrieval/spoken.py).
+            models.Index(fields=["id"], condition=Q(why__contains=["mutual"]), name="candidate_blanket"),
             # Those that wait for a name to be known (pipeline/parties.py).
             GinIndex(
                 OpClass(Upper("speaker_text"), name="gin_trgm_ops"),
