@@ -139,6 +139,8 @@ def _gathered(
 def _printed(claim_pks: Iterable[int]) -> dict[int, dict[int, Printed]]:
     """Return by claim where each statement in force was printed: where one was passed on, each tells of origins."""
     found: dict[int, dict[int, Printed]] = {pk: {} for pk in claim_pks}
+    if not found:
+        return found
     rows = Statement.objects.in_force().filter(claim__in=found.keys()).order_by()
     for claim, pk, relay, article, copied_from, outlet in rows.values_list("claim_id", "pk", *PRINTED):
         found[claim][pk] = Printed(relay, article, copied_from, outlet or "")

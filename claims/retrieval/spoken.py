@@ -7,14 +7,17 @@ from typing import NamedTuple
 from django.db.models import BooleanField, ExpressionWrapper, FloatField, Func, Q, TextField
 from django.db.models.functions import Cast
 
-from claims.models import Statement
+from claims.models import Candidate, Statement
 from claims.retrieval.origins import PASSED_ON_BY
 from claims.retrieval.prepared import Prepared, among
 from claims.vocabulary import Stance
 
 # In seconds since 1970: to read a moment from its letters takes longer than all other columns of a row.
 RECORDED = Func("recorded_at", template="date_part('epoch', %(expressions)s)", output_field=FloatField())
-BLANKET = ExpressionWrapper(Q(candidate__why__contains=["mutual"]), BooleanField())
+# The few candidates of which that is so have an index: to look up that of each statement takes twenty times as long.
+BLANKET = ExpressionWrapper(
+    Q(candidate__in=Candidate.objects.filter(why__contains=["mutual"]).values("pk")), BooleanField()
+)
 COLUMNS = (
     *("pk", "claim_id", Cast("public_id", TextField()), "stance", "party_id", "speaker_text", "said_from", RECORDED),
     *(BLANKET, PASSED_ON_BY),

@@ -29,10 +29,10 @@ def line(statements: Iterable[StatementPosition], source: str) -> list[Statement
 
 def _lines(statements: Iterable[S], *, blanket: bool = False) -> dict[str, list[S]]:
     """Return what each named source said that takes a position, oldest first; `blanket` as in `current`."""
+    taken = [one for one in statements if one.source and one.stance in TAKEN and (blanket or not one.blanket)]
     found: dict[str, list[S]] = {}
-    for one in sorted(statements, key=_when):
-        if one.source and one.stance in TAKEN and (blanket or not one.blanket):
-            found.setdefault(one.source, []).append(one)
+    for one in sorted(taken, key=_when):
+        found.setdefault(one.source or "", []).append(one)
     return found
 
 
