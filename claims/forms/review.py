@@ -43,6 +43,10 @@ def opened(sent: Mapping[str, Any]) -> bool:
     return "content" in sent
 
 
+def _unopened(candidate: Candidate) -> set[str]:
+    return {*OPENED, *OPENED_OF_PARTY} if candidate.party_id else set(OPENED)
+
+
 def drafted(proposition: str) -> str:
     """Return the words of a candidate as the first draft of a claim: one sentence with its capital and its stop."""
     words = " ".join(proposition.split()).strip(" ,;:\"“”'‘’")
@@ -109,13 +113,10 @@ class CandidateForm(Apart):
     def _with_unopened(self, sent: QueryDict, stands: Mapping[str, Any]) -> QueryDict:
         """Return what was sent, and beside it what nobody opened, as it stands."""
         every = sent.copy()
-        for name in self._unopened():
+        for name in _unopened(self.candidate):
             if stands[name]:
                 every[name] = "on" if stands[name] is True else str(getattr(stands[name], "public_id", stands[name]))
         return every
-
-    def _unopened(self) -> tuple[str, ...]:
-        return (*OPENED, *OPENED_OF_PARTY) if self.candidate.party_id else OPENED
 
     def _asked_of_a_claim(self) -> str:
         """Return how a claim is worded, with the words of its draft that say nothing without the article."""
@@ -131,9 +132,9 @@ class CandidateForm(Apart):
         """Return the form as it was left, with a blank row for another figure, and nothing of it judged yet."""
         ticks = {name for name, field in cls.base_fields.items() if isinstance(field, forms.BooleanField)}
         left = {name: name in posted if name in ticks else posted.get(name, "") for name in cls.base_fields}
-        form = cls(candidate=candidate)
-        form.initial |= left if opened(posted) else {name: left[name] for name in left.keys() - set(form._unopened())}
-        form.initial["revision"] = candidate.revision
+        if not opened(posted):
+            left = {name: left[name] for name in left.keys() - _unopened(candidate)}
+        form = cls(candidate=candidate, initial=left | {"revision": candidate.revision})
         if "figures-TOTAL_FORMS" in posted:
             form.figures = form._dated(rows_of(typed_rows(posted)))
         return form

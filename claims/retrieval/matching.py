@@ -8,20 +8,21 @@ those said around the same days, so that a comparison costs as much in a large n
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
 
 from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.slots import DAYS_WITHIN_EVENT
 from claims.models import Article, Figure, Relation, Statement
 from claims.retrieval import fulltext
 from claims.retrieval.fusion import fused
-from claims.retrieval.keys import one_of
 from claims.retrieval.nearest import among, nearest, searching
 from claims.retrieval.nesting import narrower, wider
+from claims.retrieval.prepared import Prepared
+from claims.retrieval.prepared import among as one_of
 from claims.retrieval.sides import named_sides
 from claims.vocabulary import DenialTarget, Modifier, Precision, Stance
 
@@ -44,7 +45,8 @@ ONE_DAY = timedelta(1)
 STATE_NOTHING = frozenset({Stance.DECLINES})
 
 NOBODY: Mapping[str, str] = {}
-NOWHERE: Mapping[int, frozenset[int]] = {}
+
+Nesting = Mapping[int, frozenset[int]]  # what each event is part of
 
 ARTICLE = "passage__version__article"
 
@@ -181,11 +183,10 @@ def _around(event_pks: Collection[int], day: date | None) -> list[int]:
 
 def read(statement_pks: Collection[int]) -> list[Read]:
     """Return these statements as they are compared, by key, in one query."""
-    return [Read._make(row) for row in _readable().filter(one_of("pk", statement_pks))]
+    return list(map(Read._make, _READ(list(statement_pks))))
 
 
-@cache
-def _readable() -> QuerySet[Statement, tuple[object, ...]]:
+def _readable(keys: Combinable) -> QuerySet[Statement, tuple[Any, ...]]:
     # Of events one by one: for a join the database may read them all.
     linked = Article.events.through.objects.filter(article=OuterRef(ARTICLE))
     beside = {
@@ -196,27 +197,35 @@ def _readable() -> QuerySet[Statement, tuple[object, ...]]:
         "why": F("candidate__why"),
         "linked": ArraySubquery(linked.order_by("event").values("event")),
     }
-    return Statement.objects.order_by("pk").annotate(**beside).values_list(*Read._fields)
+    rows = Statement.objects.filter(one_of("pk", keys)).order_by("pk")
+    return rows.annotate(**beside).values_list(*Read._fields)
 
 
-def facts(statements: Sequence[Read], known: Mapping[int, frozenset[int]] = NOWHERE) -> list[StatementFact]:
+def _figures(keys: Combinable) -> QuerySet[Figure, tuple[Any, ...]]:
+    return Figure.objects.filter(one_of("statement", keys)).order_by("start", "id").values_list(*Counted._fields)
+
+
+_READ = Prepared(_readable)
+_COUNTED = Prepared(_figures)
+
+
+def facts(statements: Sequence[Read], above: Nesting | None = None) -> list[StatementFact]:
     """Return what matching knows of each statement, in at most four queries; what nobody knows stays None.
 
-    `known` says of some events what they are part of.
+    `above` says what each event is part of that may matter; it is looked up where it is not given.
     """
-    events = {event for statement in statements for event in events_of(statement)}
-    above = {**known, **wider(events - known.keys())}
+    if above is None:
+        above = wider({event for statement in statements for event in events_of(statement)})
     counted = _counted([statement.pk for statement in statements])
     sides = named_sides(figure.whose for figures in counted.values() for figure in figures)
     figures = {pk: tuple(figure_fact(figure, sides) for figure in rows) for pk, rows in counted.items()}
     return [_fact(statement, above, figures.get(statement.pk, ())) for statement in statements]
 
 
-def _counted(statement_pks: Collection[int]) -> dict[int, list[Counted]]:
+def _counted(statement_pks: list[int]) -> dict[int, list[Counted]]:
     """Return the figures of those of these statements that have any, in their order in the text."""
     held: dict[int, list[Counted]] = {}
-    rows = Figure.objects.filter(one_of("statement", statement_pks)).order_by("start", "id")
-    for figure in map(Counted._make, rows.values_list(*Counted._fields)):
+    for figure in map(Counted._make, _COUNTED(statement_pks)):
         held.setdefault(figure.statement_id, []).append(figure)
     return held
 
@@ -226,7 +235,7 @@ def events_of(statement: Read) -> list[int]:
     return statement.linked if statement.event_id is None else [statement.event_id]
 
 
-def _fact(statement: Read, above: Mapping[int, frozenset[int]], figures: tuple[FigureFact, ...]) -> StatementFact:
+def _fact(statement: Read, above: Nesting, figures: tuple[FigureFact, ...]) -> StatementFact:
     events = events_of(statement)
     return StatementFact(
         key=str(statement.pk),
@@ -242,7 +251,7 @@ def _fact(statement: Read, above: Mapping[int, frozenset[int]], figures: tuple[F
         denial_target=DenialTarget(statement.denial_target) if statement.denial_target else None,
         antecedent=_key(statement.answers_id) or _awaited(statement),
         events=frozenset(map(str, events)),
-        within=frozenset(str(wide) for event in events for wide in above[event]),
+        within=frozenset(str(wide) for event in events for wide in above.get(event, ())),
         said_from=statement.said_from,
         said_to=statement.said_to,
         said_precision=Precision(statement.said_precision),

@@ -20,6 +20,17 @@ WITH RECURSIVE inside (id) AS (
 """
 
 
+_FAMILY = """
+WITH RECURSIVE above (id, whole) AS (
+    SELECT id, part_of_id FROM claims_event WHERE id = ANY(%(asked)s)
+    UNION SELECT event.id, event.part_of_id FROM claims_event event JOIN above ON event.id = above.whole
+), inside (id, whole) AS (
+    SELECT id, part_of_id FROM claims_event WHERE part_of_id = ANY(%(asked)s)
+    UNION SELECT part.id, part.part_of_id FROM claims_event part JOIN inside ON part.part_of_id = inside.id
+) SELECT id, whole FROM above UNION SELECT id, whole FROM inside
+"""
+
+
 def wider(event_pks: Collection[int]) -> dict[int, frozenset[int]]:
     """Return, for each of these events, those it is part of, near and far, in at most one query."""
     above, _played = _above(event_pks)
@@ -40,9 +51,14 @@ def parts_played(event_pks: Collection[int]) -> dict[int, dict[int, str]]:
     return {pk: dict(ChainMap(*(played.get(event, {}) for event in _upwards(pk, above)))) for pk in event_pks}
 
 
-def around(event_pks: Collection[int]) -> frozenset[int]:
-    """Return these events, those they are part of and their parts."""
-    return narrower(event_pks).union(event_pks, *wider(event_pks).values())
+def family(event_pks: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return these events, those above them and their parts, each with what it is part of, in at most one query."""
+    if not event_pks:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_FAMILY, {"asked": list(event_pks)})
+        whole_of = dict(cursor.fetchall())
+    return {pk: frozenset(_upwards(pk, whole_of)[1:]) for pk in whole_of}
 
 
 def _above(event_pks: Collection[int]) -> tuple[dict[int, int], dict[int, dict[int, str]]]:
@@ -61,7 +77,7 @@ def _above(event_pks: Collection[int]) -> tuple[dict[int, int], dict[int, dict[i
     return whole_of, played
 
 
-def _upwards(event_pk: int, above: Mapping[int, int]) -> list[int]:
+def _upwards(event_pk: int, above: Mapping[int, int | None]) -> list[int]:
     line = [event_pk]
     while (parent := above.get(line[-1])) is not None and parent not in line:
         line.append(parent)

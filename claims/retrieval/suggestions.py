@@ -1,14 +1,15 @@
 """Claims that a candidate may belong to, best first: what it answers, then what is worded or figured alike."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.expressions import Combinable
 from django.utils.translation import get_language
 
 from claims.matching import embedding, explain
@@ -17,26 +18,42 @@ from claims.matching.embedding import Vector
 from claims.matching.facts import StatementFact
 from claims.matching.pairs import Similarity
 from claims.models import Candidate, CandidateVector, Claim, Statement
-from claims.retrieval import embedders, fulltext, matching, proposed
-from claims.retrieval.claims import with_sides
+from claims.retrieval import cards, embedders, fulltext, matching, proposed
 from claims.retrieval.fusion import fused
-from claims.retrieval.keys import one_of
+from claims.retrieval.matching import Nesting
 from claims.retrieval.nearest import nearest, searching, stored
-from claims.retrieval.nesting import around, wider
+from claims.retrieval.nesting import family
+from claims.retrieval.prepared import Prepared, among
 from claims.retrieval.sides import named_sides
 from claims.vocabulary import DenialTarget, Stance
 
 SOUGHT = 100  # claims, of which the own sentence is read
-COMPARED = 20  # of them, with what was said on them: those that are worded most alike
-FIRST = 10  # and those that were found first
+COMPARED = 8  # of them, with what was said on them: those that are worded most alike
+FIRST = 8  # and those that were found first
 OF_EVENT = 100
 BY_WORDS = 50
 NEAREST = 50  # statements, whose claims
-STATEMENTS = 60  # of these claims, a claim's newest ones first
+STATEMENTS = 32  # of these claims, a claim's newest ones first
 OF_CLAIM = 10
 REPLIES = frozenset({"claim_answered", "claim_pointed_at"})
 
-Nesting = Mapping[int, frozenset[int]]
+
+def _newest(claims: Combinable) -> QuerySet[Claim, list[int]]:
+    """Return the newest statements on each of these claims."""
+    said = Statement.objects.in_force().filter(claim=OuterRef("pk")).order_by("-pk").values("pk")[:OF_CLAIM]
+    return Claim.objects.filter(among("pk", claims)).order_by().values_list(ArraySubquery(said), flat=True)
+
+
+def _of_events(events: Combinable) -> QuerySet[Claim, int]:
+    rows = Claim.objects.current().filter(among("event", events))
+    return rows.order_by("-pk").values_list("pk", flat=True)[:OF_EVENT]
+
+
+_OF_EVENTS = Prepared(_of_events)
+_NEWEST = Prepared(_newest)
+_ROWS = Prepared[Any](lambda keys: Claim.objects.current().filter(among("pk", keys)).values_list(*Row._fields))
+_CLAIMS_OF = Prepared[Any](lambda keys: Statement.objects.filter(among("pk", keys)).values_list("pk", "claim"))
+_VECTORS = Prepared[Any](lambda one: CandidateVector.objects.filter(candidate=one).values_list("model", "vector"))
 
 
 class Row(NamedTuple):
@@ -62,48 +79,47 @@ class Suggestion:
 
 
 def for_candidate(candidate: Candidate) -> list[Suggestion]:
-    """Return at most three suggestions, best first; each claim came through `with_sides`."""
+    """Return at most three suggestions, best first; each claim is as it comes through `with_sides`."""
     answered = list(Statement.objects.in_force().filter(candidate=candidate.answers_id)) if candidate.answers_id else []
     events = [event.pk for event in candidate.version.article.events.all()]
     model, vector = _vector(candidate)
-    sought = [statement.claim_id for statement in answered if statement.claim_id]
-    sought += _found(candidate, events, vector, model)
-    rows = _rows(sought)
-    above = wider([*events, *(row.event for row in rows if row.event)])
+    above = family(events)
+    pointed_at = [statement.claim_id for statement in answered if statement.claim_id]
+    rows = _rows([*pointed_at, *_found(candidate, above.keys(), vector, model)])
+    # No claim of another event is suggested unless the text itself points at it.
+    rows = [row for row in rows if not events or row.event is None or row.event in above or row.pk in pointed_at]
     own = _of_candidate(candidate, events, above, answered)
     held = _with_statements(_worth_comparing(own, [_claim_fact(row, above) for row in rows]), above, answered)
     best = suggest(own, held, similarity=_similarity(own, vector, held, model))
-    claims = with_sides(Claim.objects.all()).in_bulk([int(one.claim) for one in best])
+    claims = cards.by_key(int(one.claim) for one in best)
     return [_worded(one, claims[int(one.claim)], answered) for one in best]
 
 
-def _found(candidate: Candidate, events: list[int], vector: Vector | None, model: str) -> list[int]:
-    """Return the claims of its events, those worded alike and those of the nearest statements, best first."""
-    current = Claim.objects.current()
-    wide = around(events)
+def _found(candidate: Candidate, events: Collection[int], vector: Vector | None, model: str) -> list[int]:
+    """Return the claims of these events, those worded alike and those of the nearest statements, best first."""
     rankings = [
-        list(current.filter(event__in=wide).order_by("-pk").values_list("pk", flat=True)[:OF_EVENT]),
-        fulltext.sharing_rare_words(current, "proposition", candidate.proposition, BY_WORDS),
+        _OF_EVENTS(list(events)) if events else [],
+        fulltext.sharing_rare_words(Claim.objects.current(), "proposition", candidate.proposition, BY_WORDS),
     ]
     if vector is not None:
-        rankings.append(_of_nearest(wide, vector, model))
+        rankings.append(_of_nearest(events, vector, model))
     return fused(rankings, SOUGHT)
 
 
-def _of_nearest(events: frozenset[int], vector: Vector, model: str) -> list[int]:
+def _of_nearest(events: Collection[int], vector: Vector, model: str) -> list[int]:
     """Return the claims of the statements nearest in meaning, in any language, that the events allow."""
     rows = Statement.objects.in_force().filter(claim__isnull=False)
     if events:
         rows = rows.filter(Q(event__in=events) | Q(event=None))
     with searching():
         near = nearest(rows, vector.tolist(), model, NEAREST)
-    claims = dict(rows.filter(pk__in=near).values_list("pk", "claim"))
+    claims = dict(_CLAIMS_OF(near))
     return list(dict.fromkeys(claims[pk] for pk in near if pk in claims))
 
 
 def _vector(candidate: Candidate) -> tuple[str, Vector | None]:
     """Return the model whose vectors are searched and the candidate's; None before the worker came to it."""
-    held = dict(CandidateVector.objects.filter(candidate=candidate).values_list("model", "vector"))
+    held = dict(_VECTORS(candidate.pk))
     model = embedders.current().name if held else ""
     return model, np.array(held[model], dtype=np.float32) if model in held else None
 
@@ -121,16 +137,13 @@ def _similarity(
 
 def _rows(claim_pks: list[int]) -> list[Row]:
     """Return these claims in their order, bare: a hundred are looked at to suggest three."""
-    columns = (
-        Claim.objects.current().filter(one_of("pk", claim_pks)).values_list("pk", "proposition", "language", "event")
-    )
-    rows = {row.pk: row for row in map(Row._make, columns)}
+    rows = {row.pk: row for row in map(Row._make, _ROWS(claim_pks))}
     return [rows[pk] for pk in dict.fromkeys(claim_pks) if pk in rows]
 
 
 def _claim_fact(row: Row, above: Nesting) -> ClaimFact:
     events = _keys([row.event] if row.event else [])
-    within = _keys(above[row.event] if row.event else [])
+    within = _keys(above.get(row.event, ()) if row.event else ())
     return ClaimFact(str(row.pk), row.proposition, row.language, events, within=within)
 
 
@@ -152,9 +165,7 @@ def _with_statements(claims: list[ClaimFact], above: Nesting, answered: list[Sta
 def _to_compare(claims: list[int], answered: list[Statement]) -> list[int]:
     """Return at most STATEMENTS on these claims: what is answered, then the newest of each claim, then the next."""
     first = (statement.pk for statement in answered if statement.claim_id in claims)
-    said = Statement.objects.in_force().filter(claim=OuterRef("pk")).order_by("-pk").values("pk")[:OF_CLAIM]
-    newest = Claim.objects.filter(one_of("pk", claims)).order_by().values_list(ArraySubquery(said), flat=True)
-    turns = chain.from_iterable(sorted(filter(None, turn), reverse=True) for turn in zip_longest(*newest))
+    turns = chain.from_iterable(sorted(filter(None, turn), reverse=True) for turn in zip_longest(*_NEWEST(claims)))
     return list(dict.fromkeys(chain(first, turns)))[:STATEMENTS]
 
 
