@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
 from django.utils import timezone, translation
 
 from claims.models import Claim, Figure, Statement
 from claims.retrieval import briefwords
 from claims.retrieval.briefwords import Facts, Quote, Sentence
-from claims.retrieval.publication import VERSION, Said, account_of
+from claims.retrieval.prepared import Prepared, among, hang
+from claims.retrieval.publication import VERSION, Said, account_of, in_order
 from claims.retrieval.replies import held_on
 from claims.retrieval.said import SOURCE
 
@@ -63,10 +63,22 @@ def facts_of(claim: Claim) -> Facts:
     )
 
 
-def quoted(statements: QuerySet[Statement]) -> QuerySet[Statement]:
-    """Return `statements` with all that a brief says of them; their figures are those that are not disclosed."""
-    rows = statements.select_related("party", "target", f"{SOURCE}__outlet").only(*QUOTED)
-    return rows.prefetch_related(Prefetch("figures", Figure.objects.filter(disclosed=False)))
+def quoted(keys: list[int]) -> list[Statement]:
+    """Return the statements of these keys, as they were said, with all that a brief says of them.
+
+    Their figures are those that are not disclosed.
+    """
+    rows = _QUOTED(keys)
+    hang(rows, "figures", _UNDISCLOSED)
+    return rows
+
+
+_QUOTED = Prepared[Statement](
+    lambda keys: in_order(keys).select_related("party", "target", f"{SOURCE}__outlet").only(*QUOTED)
+)
+_UNDISCLOSED = Prepared[Figure](
+    lambda statements: Figure.objects.filter(among("statement", statements), disclosed=False).order_by("start", "id")
+)
 
 
 def _quote(said: Said) -> Quote:

@@ -2,12 +2,16 @@
 
 from typing import Any
 
-from claims.models import Outlet, Party, Place, Speaker
+from django.db.models import QuerySet
+
+from claims.models import Affiliation, Claim, Decision, Outlet, Party, Place, Position, Speaker, Statement
 from claims.models.base import Record
 from claims.retrieval import history
-from claims.retrieval.claims import narrowed, with_sides
-from claims.retrieval.paging import Pages
-from claims.retrieval.said import statements
+from claims.retrieval.claims import hang_sides, narrowed, with_sides
+from claims.retrieval.paging import Begun
+from claims.retrieval.prepared import Given, Prepared
+from claims.retrieval.queue import MOST_COUNTED, Number
+from claims.retrieval.said import hang_lists, statements
 
 MOST_DECISIONS = 20
 MOST_STATEMENTS = 8
@@ -17,15 +21,14 @@ PAGE = 8
 
 def read(row: Record) -> dict[str, Any]:
     """Return the context of a record's page, by its kind; `eventpage` has more of an event."""
-    shared: dict[str, Any] = {"history": history.about(row.public_id)[:MOST_DECISIONS]}
+    shared: dict[str, Any] = {"history": _DECISIONS(row.public_id)}
     if isinstance(row, Party):
-        speakers = row.affiliations.select_related("speaker").order_by("speaker__name")
-        said = statements().filter(party=row)[:MOST_STATEMENTS]
-        return shared | _named(row) | {"affiliations": speakers, "statements": said}
+        said = hang_lists(_SAID_BY(row.pk))
+        return shared | _named(row) | {"affiliations": _SPEAKERS(row.pk), "statements": said}
     if isinstance(row, Speaker):
         parties = row.affiliations.select_related("party")
-        said = statements().filter(speaker=row)[:MOST_STATEMENTS]
-        return shared | _named(row) | {"affiliations": parties, "statements": said}
+        latest = statements().filter(speaker=row)[:MOST_STATEMENTS]
+        return shared | _named(row) | {"affiliations": parties, "statements": latest}
     if isinstance(row, Place):
         return shared | _named(row) | {"events": row.events.filter(merged_into=None), "parts": row.parts.all()}
     if isinstance(row, Outlet):
@@ -35,9 +38,27 @@ def read(row: Record) -> dict[str, Any]:
 
 def claims_of(party: Party, page: str | None) -> dict[str, Any]:
     """Return a page of the claims on which a party has a position, each with its sides."""
-    pages = Pages(with_sides(narrowed(party=party)), PAGE, counted=party.positions.all())
-    return {"page": pages.get_page(page)}
+    first, rows = lambda: hang_sides(_CLAIMS_OF(party.pk)), lambda: with_sides(narrowed(party=party))
+    return {"page": Begun(first, rows, PAGE, _POSITIONS(party.pk)[0]).get_page(page)}
 
 
 def _named(row: Party | Speaker | Place) -> dict[str, Any]:
     return {"aliases": row.aliases.all(), "merged": row.merged.all()}
+
+
+def _claims_of(party: Given) -> QuerySet[Claim]:
+    return narrowed(party=party).select_related("event")[:PAGE]
+
+
+def _positions(party: Given) -> QuerySet[Party, int]:
+    held = Number(Position.objects.filter(party=party).values("pk")[:MOST_COUNTED])
+    return Party.objects.filter(pk=party).annotate(held=held).values_list("held", flat=True)
+
+
+_DECISIONS = Prepared[Decision](lambda public_id: history.about(public_id)[:MOST_DECISIONS])
+_CLAIMS_OF = Prepared[Claim](_claims_of)
+_POSITIONS = Prepared[int](_positions)
+_SAID_BY = Prepared[Statement](lambda party: statements().filter(party=party)[:MOST_STATEMENTS])
+_SPEAKERS = Prepared[Affiliation](
+    lambda party: Affiliation.objects.filter(party=party).select_related("speaker").order_by("speaker__name")
+)

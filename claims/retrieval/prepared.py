@@ -45,31 +45,29 @@ class Prepared(Generic[Row]):
 
     def __call__(self, *values: object) -> list[Row]:
         """Return the rows for these values, in one query."""
-        rows = self._rows.all()
+        every, compiler = self._worked_out
+        rows = every.all()
         query = cast(_Query, rows.query)
-        query.worked_out = self._compiler.asked(dict(zip(self._names, values, strict=True)))
+        query.compiler_of_values = compiler.asked(dict(zip(self._names, values, strict=True)))
         return list(rows)
 
     @cached_property
-    def _rows(self) -> QuerySet[Any, Row]:
-        rows = self._build(*map(Given, self._names)).prefetch_related(None)
-        rows.query.__class__ = _Query  # its own: what was built before keeps its class
-        return rows
-
-    @cached_property
-    def _compiler(self) -> "_Compiler":
-        compiler = _Compiler(self._rows.query, connections[DEFAULT_DB_ALIAS], DEFAULT_DB_ALIAS)
+    def _worked_out(self) -> tuple[QuerySet[Any, Row], "_Compiler"]:
+        rows = self._build(*map(Given, self._names)).all()
+        rows._prefetch_related_lookups = ()  # type: ignore[attr-defined]  # a union refuses prefetch_related(None)
+        compiler = _Compiler(rows.query, connections[DEFAULT_DB_ALIAS], DEFAULT_DB_ALIAS)
         compiler.work_out()
-        return compiler
+        rows.query.__class__ = _Query  # its own: what was built before keeps its class
+        return rows, compiler
 
 
 class _Query(Query):
     """A query that was worked out already."""
 
-    worked_out: "_Compiler"
+    compiler_of_values: "_Compiler"
 
     def get_compiler(self, *_args: Any, **_named: Any) -> "_Compiler":
-        return self.worked_out
+        return self.compiler_of_values
 
 
 class _Compiler(SQLCompiler):

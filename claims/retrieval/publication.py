@@ -3,27 +3,28 @@
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import BigIntegerField, Case, F, Func, Prefetch, QuerySet, Subquery, Value, When, Window
+from django.db.models import BigIntegerField, Case, F, Func, QuerySet, Subquery, Value, When, Window
 from django.db.models.functions import RowNumber
 
-from claims.models import Candidate, Claim, Decision, Relation, Statement, StatusDecision
+from claims.models import Candidate, Claim, ClaimTranslation, Decision, Relation, Statement, StatusDecision, Voice
 from claims.models.choices import RelationState, RelationType, Stance
 from claims.retrieval.claims import BRINGS_IN, OPPOSING_BOTH_WAYS
 from claims.retrieval.history import NEWEST_FIRST
+from claims.retrieval.prepared import Given, Prepared, among, hang
 from claims.retrieval.relations import bears_on
 from claims.retrieval.replies import unanswered, who_spoke
-from claims.retrieval.said import BESIDE, OWN, SOURCE
-from claims.retrieval.translations import translated
+from claims.retrieval.said import BESIDE, FIGURES, OWN, SOURCE, TRANSLATED
 from claims.status.positions import AGAINST, FOR, TAKEN
 
 MOST = 10  # statements of a side, and brought in each way
 MOST_LOGGED = 50
 VERSION = "passage__version"
 PRINTED = (
-    f"{SOURCE}__kind", "passage__prefix", "claim__public_id", "claim__published_at", f"{VERSION}__language",
-    f"{VERSION}__fetched_at", f"{VERSION}__blob",
+    *OWN, *BESIDE, f"{SOURCE}__kind", "passage__prefix", "claim__public_id", "claim__published_at",
+    f"{VERSION}__language", f"{VERSION}__fetched_at", f"{VERSION}__blob",
 )  # fmt: skip
 ENDS = ("type", "source", "target")
 REPEATING = Case(When(stance=Stance.CONFIRMS, then=1), default=0)  # who says the same, after whoever said it that day
@@ -78,32 +79,36 @@ class Account:
 
 def published(public_id: UUID) -> Claim | None:
     """Return the published claim of this id or, after a merge, the published one it became; None when there is none."""
-    decided = StatusDecision.objects.filter(withdrawn_at=None)
-    claims = Claim.objects.select_related("event__place").prefetch_related(
-        Prefetch("status_decisions", decided, to_attr="decided"),
-        Prefetch("translations", to_attr="translated"),
-    )
-    own = claims.published().filter(public_id=public_id).first()
-    return own or claims.published().filter(merged__public_id=public_id).first()
+    found = _OWN(public_id) or _MERGED(public_id)
+    hang(found, "status_decisions", _DECIDED, to_attr="decided")
+    hang(found, "translations", _TRANSLATIONS, to_attr="translated")
+    hang(found, "voices", _VOICES)
+    return next(iter(found), None)
 
 
-def printed(statements: QuerySet[Statement]) -> QuerySet[Statement]:
-    """Return `statements` with all that a public page says of them."""
-    rows = statements.select_related("party", "target", "claim", f"{SOURCE}__outlet").only(*OWN, *BESIDE, *PRINTED)
-    return rows.prefetch_related("figures", translated())
+def printed(keys: list[int]) -> list[Statement]:
+    """Return the statements of these keys, as they were said, with all that a public page says of them."""
+    rows = _PRINTED(keys)
+    hang(rows, "figures", FIGURES)
+    hang([row.passage for row in rows], "translations", TRANSLATED, to_attr="translated")
+    return rows
 
 
-def account_of(claim: Claim, told: Callable[[QuerySet[Statement]], QuerySet[Statement]] = printed) -> Account:
+def in_order(keys: Given) -> QuerySet[Statement]:
+    """Return those of these statements that are in force, as they were said."""
+    return Statement.objects.in_force().filter(among("pk", keys)).order_by("said_from", REPEATING, "pk")
+
+
+def account_of(claim: Claim, told: Callable[[list[int]], list[Statement]] = printed) -> Account:
     """Return what was said on a claim, and what confirmed relations from other claims set beside or against it.
 
-    Of each side MOST statements: those by which its sources speak now, then those said last. `told` reads of them what
-    is to be shown.
+    Of each side MOST statements: those by which its sources speak now, then those said last. `told` reads, in order and
+    by their keys, what is to be shown of them.
     """
     now = [voice.statement_id for voice in claim.voices.all()]
     bearing, spoke = _bearing(claim), who_spoke(claim)
     # Keys first: joined as a query of its own, the database reads all statements there are.
-    rows = told(Statement.objects.in_force().filter(pk__in=[*_shown(claim, now), *bearing]))
-    rows = rows.order_by("said_from", REPEATING, "pk")
+    rows = told([*_SHOWN(claim.pk, now), *bearing])
     brought = [Said(row, *bearing[row.pk]) for row in rows if row.pk in bearing]
     own = [Said(row, earlier=_superseded(row, now)) for row in rows if row.pk not in bearing]
     beside = [said for said in brought if said.bears == RelationType.CORROBORATES]
@@ -117,10 +122,10 @@ def account_of(claim: Claim, told: Callable[[QuerySet[Statement]], QuerySet[Stat
     )
 
 
-def _shown(claim: Claim, now: Collection[int]) -> QuerySet[Statement, int]:
+def _shown(claim: Given, now: Given) -> QuerySet[Statement, int]:
     """Return the keys of the MOST statements a side to show: those by which sources speak, `now`, then the latest."""
     side = Case(When(stance__in=FOR, then=0), When(stance__in=AGAINST, then=1), default=2)
-    speaks = Case(When(pk__in=now, then=0), default=1)
+    speaks = Case(When(among("pk", now), then=0), default=1)
     first = [speaks, F("said_from").desc(nulls_last=True), F("pk").desc()]
     place = Window(RowNumber(), partition_by=side, order_by=first)
     rows = Statement.objects.in_force().filter(claim=claim).alias(place=place).filter(place__lte=MOST)
@@ -136,11 +141,15 @@ def changed_at(claims: Iterable[Claim]) -> dict[UUID, datetime]:
 
 def log_of(claim: Claim) -> list[Decision]:
     """Return what was decided on a claim from its first publication on, the newest MOST_LOGGED."""
-    about = Decision.objects.filter(about__contains=[claim.public_id], action__in=LOGGED)
+    return _LOG(claim.public_id)
+
+
+def _log(public_id: Given) -> QuerySet[Decision]:
+    about = Decision.objects.filter(about__contains=[public_id], action__in=LOGGED)
     published = about.filter(action="claim.published").order_by()
     first = published.annotate(first=Func("pk", function="MIN")).values("first")  # over all rows, without a group
     rows = about.filter(id__gte=Subquery(first, output_field=BigIntegerField())).order_by(NEWEST_FIRST)
-    return list(rows.only("at", "action", "before", "after", "reason")[:MOST_LOGGED])
+    return rows.only("at", "action", "before", "after", "reason")[:MOST_LOGGED]
 
 
 def _superseded(statement: Statement, now: Collection[int]) -> bool:
@@ -154,6 +163,14 @@ def _bearing(claim: Claim) -> dict[int, tuple[Relation, str]]:
 
     A key that comes in more than once keeps the last of its relations: first those that answer, the newest first.
     """
+    found: dict[int, tuple[Relation, str | None]] = {}
+    for one in sorted(_BROUGHT_IN(claim.pk), key=lambda one: (not one.answered, -one.pk)):
+        bears = bears_on(one.type, one.here, answered=one.answered, why=one.why)
+        found[one.source_id if one.answered else one.target_id] = one, bears
+    return {key: (one, bears) for key, (one, bears) in found.items() if bears is not None}
+
+
+def _brought_in(claim: Given) -> QuerySet[Any]:
     confirmed = (
         Relation.objects.filter(state=RelationState.CONFIRMED, type__in=BRINGS_IN).only(*ENDS).order_by(NEWEST_FIRST)
     )
@@ -162,8 +179,23 @@ def _bearing(claim: Claim) -> dict[int, tuple[Relation, str]]:
     incoming = incoming.annotate(answered=Value(True), here=F("target__stance"), why=F("source__candidate__why"))
     outgoing = outgoing.exclude(type=RelationType.DENIES)
     outgoing = outgoing.annotate(answered=Value(False), here=F("source__stance"), why=Value(None, WHY))
-    found: dict[int, tuple[Relation, str | None]] = {}
-    for one in sorted(incoming[:MOST].union(outgoing[:MOST], all=True), key=lambda one: (not one.answered, -one.pk)):
-        bears = bears_on(one.type, one.here, answered=one.answered, why=one.why)
-        found[one.source_id if one.answered else one.target_id] = one, bears
-    return {key: (one, bears) for key, (one, bears) in found.items() if bears is not None}
+    return incoming[:MOST].union(outgoing[:MOST], all=True)
+
+
+def _published() -> QuerySet[Claim]:
+    return Claim.objects.published().select_related("event__place")
+
+
+_OWN = Prepared[Claim](lambda public_id: _published().filter(public_id=public_id))
+_MERGED = Prepared[Claim](lambda public_id: _published().filter(merged__public_id=public_id))
+_DECIDED = Prepared[StatusDecision](
+    lambda claims: StatusDecision.objects.filter(among("claim", claims), withdrawn_at=None)
+)
+_TRANSLATIONS = Prepared[ClaimTranslation](lambda claims: ClaimTranslation.objects.filter(among("claim", claims)))
+_VOICES = Prepared[Voice](lambda claims: Voice.objects.filter(among("claim", claims)).only("claim", "statement"))
+_PRINTED = Prepared[Statement](
+    lambda keys: in_order(keys).select_related("party", "target", "claim", f"{SOURCE}__outlet").only(*PRINTED)
+)
+_SHOWN = Prepared[int](_shown)
+_LOG = Prepared[Decision](_log)
+_BROUGHT_IN = Prepared[Any](_brought_in)

@@ -44,17 +44,17 @@ def _figures() -> QuerySet[Figure]:
     return Figure.objects.order_by("start", "id")
 
 
-_FIGURES_OF = Prepared[Figure](lambda statements: _figures().filter(among("statement", statements)))
-_STANDING = Prepared[Anchor](lambda passages: Anchor.objects.current().filter(among("passage", passages)))
-_TRANSLATED = Prepared[PassageTranslation](lambda passages: approved().filter(among("passage", passages)))
+FIGURES = Prepared[Figure](lambda statements: _figures().filter(among("statement", statements)))
+STANDING = Prepared[Anchor](lambda passages: Anchor.objects.current().filter(among("passage", passages)))
+TRANSLATED = Prepared[PassageTranslation](lambda passages: approved().filter(among("passage", passages)))
 
 
 def hang_lists(statements: list[Statement]) -> list[Statement]:
     """Return the same `statements` with their figures and what became of their passages, as `with_rows` gives them."""
     passages = [statement.passage for statement in statements]
-    hang(statements, "figures", _FIGURES_OF)
-    hang(passages, "anchors", _STANDING, to_attr="standing")
-    hang(passages, "translations", _TRANSLATED, to_attr="translated")
+    hang(statements, "figures", FIGURES)
+    hang(passages, "anchors", STANDING, to_attr="standing")
+    hang(passages, "translations", TRANSLATED, to_attr="translated")
     return statements
 
 
