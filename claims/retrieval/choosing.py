@@ -5,11 +5,14 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from claims.models import Claim
-from claims.retrieval import fulltext, ranking
+from claims.retrieval import fulltext
+from claims.retrieval.cards import by_key
 from claims.retrieval.claims import with_sides
+from claims.retrieval.ranking import Searched
 
 MOST = 5
 LONGEST = 200  # characters of a query that are read
+IN_USE = Searched(Claim.objects.current, "proposition")
 
 
 def by_words(words: str, *, chosen: str = "") -> list[Claim]:
@@ -25,9 +28,8 @@ def by_words(words: str, *, chosen: str = "") -> list[Claim]:
 
 
 def _found(current: QuerySet[Claim], words: str) -> list[Claim]:
-    found = ranking.best(current, "proposition", words, MOST)
-    found = found or fulltext.sharing_rare_words(current, "proposition", words, MOST)
-    claims = with_sides(Claim.objects.all()).in_bulk(found)
+    found = IN_USE.best(words, MOST) or fulltext.sharing_rare_words(current, "proposition", words, MOST)
+    claims = by_key(found)
     return [claims[pk] for pk in found]
 
 

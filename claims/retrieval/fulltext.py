@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models import F, Func, Model, QuerySet, TextField, Value
 
 from claims.matching.across import alternatives
+from claims.retrieval.prepared import Given
 
 M = TypeVar("M", bound=Model)
 
@@ -56,8 +57,8 @@ def joined(words: list[str]) -> str:
 
 
 @lru_cache(maxsize=200)
-def once(wanted: str) -> SearchQuery:
-    """Return what finds the same rows as `wanted` in every configuration, and looks for nothing twice.
+def once(wanted: str) -> str:
+    """Return what, asked for as it is written, finds the rows of `wanted` in every configuration; nothing is in twice.
 
     Where two configurations leave a word as it is, the index would be read for it once for each; and what begins with
     a stem holds all that begins with the whole word.
@@ -67,7 +68,7 @@ def once(wanted: str) -> SearchQuery:
         cursor.execute(f"SELECT {each}", [part for config in CONFIGS for part in (config, wanted)])
         asked = dict.fromkeys(text for text in cursor.fetchone() if text)
     kept = [text for text in asked if not any(_holds(other, text) for other in asked if other != text)]
-    return reduce(or_, (SearchQuery(text, config="simple", search_type="raw") for text in kept or [""]))
+    return " | ".join(f"({text})" for text in kept)
 
 
 def _holds(one: str, other: str) -> bool:
@@ -78,7 +79,8 @@ def _holds(one: str, other: str) -> bool:
 
 def containing(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
     """Return the rows whose `column` has every word of `text`, the last one as a beginning, in no order."""
-    return found(rows, column, once(joined(words)) if (words := words_of(text)) else None)
+    words = words_of(text)
+    return found(rows, column, as_written(once(joined(words))) if words else None)
 
 
 def meaning_the_same(rows: QuerySet[M], column: str, text: str) -> QuerySet[M]:
@@ -97,12 +99,17 @@ def _phrase(text: str) -> str:
     return " <-> ".join(word[:LONGEST_WORD] for word in _WORD.findall(text))
 
 
-def in_every_config(asked: str) -> SearchQuery:
+def as_written(asked: str | Given) -> SearchQuery:
+    """Return what finds `asked`, written as PostgreSQL reads it, without looking for other forms of its words."""
+    return _in("simple", asked)
+
+
+def in_every_config(asked: str | Given) -> SearchQuery:
     """Return what finds `asked`, written as PostgreSQL reads it, in any configuration."""
     return reduce(or_, (_in(config, asked) for config in CONFIGS))
 
 
-def _in(config: str, asked: str) -> SearchQuery:
+def _in(config: str, asked: str | Given) -> SearchQuery:
     return SearchQuery(asked, config=config, search_type="raw")
 
 
@@ -122,7 +129,7 @@ def _holding(rows: QuerySet[M], column: str, words: list[str]) -> Iterable[tuple
     """Return the key of every row that has one of `words`, with that word."""
     each = [
         rows.annotate(words=Words(F(column)), word=Value(word, TextField()))
-        .filter(words=SearchQuery(_literal(word), config="simple", search_type="raw"))
+        .filter(words=as_written(_literal(word)))
         .values_list("pk", "word")[:MOST_ROWS]
         for word in words
     ]

@@ -3,7 +3,8 @@
 Ranking reads a row again, so that to rank all that have a common word would take longer the more there are.
 """
 
-from typing import TypeVar
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVectorField
 from django.db import connection
@@ -11,6 +12,7 @@ from django.db.models import F, Func, Model, QuerySet
 
 from claims.retrieval.fulltext import (
     Words,
+    as_written,
     common_words,
     containing,
     found,
@@ -21,12 +23,12 @@ from claims.retrieval.fulltext import (
     words_of,
 )
 from claims.retrieval.history import NEWEST_FIRST
+from claims.retrieval.prepared import Given, Prepared
 
 M = TypeVar("M", bound=Model)
 
 MOST_RANKED = 60  # rows: three times what is shown
-NEAR = 20_000  # of the newest keys, in which a frequent word is looked for first
-AMPLE = 5  # times as many rows are looked at as should be enough for MOST_RANKED that have a frequent word
+NEAR = 20_000  # of the newest keys, in which frequent words are looked for first
 
 
 class Written(Func):
@@ -36,16 +38,55 @@ class Written(Func):
     output_field = SearchVectorField()
 
 
-def best(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
-    """Return the keys of at most `most` of the newest MOST_RANKED rows whose `column` has every word, the best first.
+class Searched(Generic[M]):
+    """Rows of a kind whose `column` is searched for words; `rows` returns their query."""
 
-    The last word may be a beginning. Where enough rows have the words as they are written, other forms are left out.
-    """
-    words = words_of(text)
-    if not words:
-        return []
-    ranked = _newest_as_written(rows, column, words) or _newest(rows, column, joined(words))
-    return _best_first(ranked)[:most]
+    def __init__(self, rows: Callable[[], QuerySet[M]], column: str) -> None:
+        self.rows, self.column = rows, column
+        self._as_written = Prepared[tuple[int, float]](self._ranked_as_written)
+        self._in_any_form = Prepared[tuple[int, float]](self._ranked_in_any_form)
+
+    def best(self, text: str, most: int) -> list[int]:
+        """Return the keys of at most `most` of the newest MOST_RANKED rows that have every word, the best first.
+
+        The last word may be a beginning. Where enough rows have the words as they are written, other forms are left
+        out.
+        """
+        words = words_of(text)
+        return _best_first(self._frequent(words) or self._newest(words))[:most] if words else []
+
+    def _frequent(self, words: list[str]) -> list[tuple[int, float]]:
+        """Return key and rank of the newest MOST_RANKED rows that have frequent words just so; [] if fewer do.
+
+        The index is walked for one form of each word only.
+        """
+        model = self.rows().model
+        held = min(common_words(model).get(word.lower(), 0) for word in words)
+        last = _last(model) if held else 0
+        if held * NEAR <= last * MOST_RANKED:
+            return []
+        ranked = self._as_written(" & ".join(words), last - NEAR)
+        return ranked if len(ranked) == MOST_RANKED else []
+
+    def _newest(self, words: list[str]) -> list[tuple[int, float]]:
+        """Return key and rank of the newest MOST_RANKED rows that have every word.
+
+        What begins a frequent word has as many among the latest NEAR: else every row that has it would be read.
+        """
+        wanted, last = joined(words), _last(self.rows().model)
+        ranked = self._in_any_form(once(wanted), wanted, last - NEAR) if last > NEAR else []
+        return ranked if len(ranked) == MOST_RANKED else self._in_any_form(once(wanted), wanted, 0)
+
+    def _ranked_as_written(self, wanted: Given, after: Given) -> QuerySet[M, tuple[int, float]]:
+        asked = as_written(wanted)
+        return self._ranked(asked, SearchRank(Written(F(self.column)), asked), after)
+
+    def _ranked_in_any_form(self, asked: Given, wanted: Given, after: Given) -> QuerySet[M, tuple[int, float]]:
+        return self._ranked(as_written(asked), SearchRank(Words(F(self.column)), in_every_config(wanted)), after)
+
+    def _ranked(self, asked: SearchQuery, rank: SearchRank, after: Given) -> QuerySet[M, tuple[int, float]]:
+        rows: QuerySet[Any] = found(self.rows(), self.column, asked).filter(pk__gt=after)
+        return rows.order_by(NEWEST_FIRST).values_list("pk", rank)[:MOST_RANKED]
 
 
 def all_with(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
@@ -57,43 +98,12 @@ def all_with(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
     if not words:
         return []
     held = _newest_keys(containing(rows, column, text), most)
-    first = rows.filter(pk__in=held[:MOST_RANKED])
-    ranked = first.values_list("pk", SearchRank(Words(F(column)), in_every_config(joined(words))))
-    keys = [*_best_first(list(ranked)), *held[MOST_RANKED:]]
+    rank = SearchRank(Words(F(column)), in_every_config(joined(words)))
+    ranked = list(rows.filter(pk__in=held[:MOST_RANKED]).values_list("pk", rank))
+    keys = [*_best_first(ranked), *held[MOST_RANKED:]]
     if len(held) < MOST_RANKED:
         keys += _newest_keys(meaning_the_same(rows, column, text), most)
     return list(dict.fromkeys(keys))[:most]
-
-
-def _newest_as_written(rows: QuerySet[M], column: str, words: list[str]) -> list[tuple[int, float]]:
-    """Return key and rank of the newest MOST_RANKED rows that have frequent words as they are written; [] if fewer do.
-
-    The index is walked for one form of each word only, and no rows are read but as many as should be enough.
-    """
-    held = min(common_words(rows.model).get(word.lower(), 0) for word in words)
-    last = _last(rows.model) if held else 0
-    if held * NEAR <= last * MOST_RANKED * AMPLE:
-        return []
-    wanted = SearchQuery(" & ".join(words), config="simple", search_type="raw")
-    ranks = _ranked(rows, column, wanted, SearchRank(Written(F(column)), wanted))
-    near = list(ranks.filter(pk__gt=last - int(last * MOST_RANKED * AMPLE / held))[:MOST_RANKED])
-    return near if len(near) == MOST_RANKED else []
-
-
-def _newest(rows: QuerySet[M], column: str, wanted: str) -> list[tuple[int, float]]:
-    """Return key and rank of the newest MOST_RANKED rows that have every word.
-
-    What begins a frequent word has as many among the latest NEAR: else every row that has it would be read for them.
-    """
-    ranks = _ranked(rows, column, once(wanted), SearchRank(Words(F(column)), in_every_config(wanted)))
-    last = _last(rows.model)
-    if last > NEAR and len(near := list(ranks.filter(pk__gt=last - NEAR)[:MOST_RANKED])) == MOST_RANKED:
-        return near
-    return list(ranks[:MOST_RANKED])
-
-
-def _ranked(rows: QuerySet[M], column: str, wanted: SearchQuery, rank: SearchRank) -> QuerySet[M, tuple[int, float]]:
-    return found(rows, column, wanted).order_by(NEWEST_FIRST).values_list("pk", rank)
 
 
 def _newest_keys(rows: QuerySet[M], most: int) -> list[int]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
+from django.db.models.expressions import Combinable
 
 from claims.matching.across import alternatives
 from claims.models import (
@@ -26,8 +27,10 @@ from claims.models import (
     User,
 )
 from claims.retrieval import fulltext, ranking, snippets
-from claims.retrieval.claims import with_sides
+from claims.retrieval.cards import by_key
 from claims.retrieval.history import NEWEST_FIRST
+from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.ranking import Searched
 from claims.retrieval.said import BESIDE, OWN, SOURCE
 from claims.retrieval.snippets import Part
 
@@ -55,6 +58,26 @@ _NAMES = " UNION ALL ".join(
     f" ORDER BY closeness DESC, id LIMIT {MOST})"
     for place, (rows, column, key, _) in enumerate(NAMED)
 )
+
+# By whether a member of the newsroom asks.
+CLAIMS = {
+    True: Searched(Claim.objects.current, "proposition"),
+    False: Searched(lambda: Claim.objects.visible_to(None), "proposition"),
+}
+STATEMENTS = {
+    True: Searched(Statement.objects.in_force, "proposition"),
+    False: Searched(lambda: Statement.objects.visible_to(None), "proposition"),
+}
+TITLES = Searched(Article.objects.all, "title")
+
+
+def _shown_statements(keys: Combinable) -> QuerySet[Statement]:
+    rows = Statement.objects.select_related("party", f"{SOURCE}__outlet").only(*OWN, *BESIDE)
+    return rows.filter(among("pk", keys))
+
+
+_STATEMENTS = Prepared[Statement](_shown_statements)
+_ARTICLES = Prepared[Article](lambda keys: Article.objects.select_related("outlet").filter(among("pk", keys)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +120,9 @@ def search(text: str, *, user: object, most: int = MOST) -> Found:
     member = isinstance(user, User) and user.is_active
     names = _names(text)
     parties = [hit.record.pk for hit in names if isinstance(hit.record, Party)]
-    claims, statements = _claims(text, user, most), _statements(text, user, parties, most)
-    cards = with_sides(Claim.objects.all()).in_bulk({*claims, *(row.claim_id for row in statements if row.claim_id)})
+    claims = _with_words(CLAIMS[member], text, most)
+    statements = _statements(STATEMENTS[member], text, parties, most)
+    cards = by_key([*claims, *(row.claim_id for row in statements if row.claim_id)])
     for row in statements:
         row.claim = cards.get(row.claim_id or 0)
     return Found(
@@ -109,19 +133,13 @@ def search(text: str, *, user: object, most: int = MOST) -> Found:
     )
 
 
-def _claims(text: str, user: object, most: int) -> list[int]:
-    rows = Claim.objects.visible_to(user).current()
-    return _with_words(rows, "proposition", text, most)
-
-
-def _statements(text: str, user: object, parties: list[int], most: int) -> list[Statement]:
+def _statements(searched: Searched[Statement], text: str, parties: list[int], most: int) -> list[Statement]:
     """Return statements that have the words in what was said or in the evidence, or were made by a party so named."""
-    rows = Statement.objects.visible_to(user).in_force()
-    keys = ranking.best(rows, "proposition", text, most)
+    keys = searched.best(text, most)
     if len(keys) < most:
-        for further in _said_otherwise(rows, text, parties):
+        for further in _said_otherwise(searched.rows(), text, parties):
             keys = _filled(keys, further, most)
-    found = Statement.objects.select_related("party", f"{SOURCE}__outlet").only(*OWN, *BESIDE).in_bulk(keys)
+    found = {row.pk: row for row in _STATEMENTS(keys)}
     return [found[key] for key in keys]
 
 
@@ -138,12 +156,13 @@ def _said_otherwise(rows: QuerySet[Statement], text: str, parties: list[int]) ->
     ]
 
 
-def _with_words(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
+def _with_words(searched: Searched[M], text: str, most: int) -> list[int]:
     """Return the keys of the rows that have the words, the best first, then of the newest that say the same."""
-    keys = ranking.best(rows, column, text, most)
+    keys = searched.best(text, most)
     if len(keys) >= most:
         return keys
-    return _filled(keys, fulltext.meaning_the_same(rows, column, text).order_by(NEWEST_FIRST), most)
+    across = fulltext.meaning_the_same(searched.rows(), searched.column, text)
+    return _filled(keys, across.order_by(NEWEST_FIRST), most)
 
 
 def _filled(keys: list[int], rows: QuerySet[Any], most: int) -> list[int]:
@@ -160,14 +179,21 @@ def _statement_hit(statement: Statement, text: str) -> Hit:
 
 
 def _hit(record: Any, text: str, *sources: str) -> Hit:
-    """Return a hit that shows the source with most words of `text`, or of those that mean the same if they are more.
+    """Return a hit that shows the first source with as many words as are in `text`, else the one with most.
 
-    The first of equals is taken.
+    Words that mean the same are looked for where no source has as many of its own.
     """
-    meaning = _meaning(text)
-    hits = [Hit(record, snippets.parts(source, text)) for source in sources]
-    hits += [Hit(record, snippets.parts(source, meaning), across=True) for source in sources] if meaning else []
-    return max(hits, key=lambda hit: sum(part.marked for part in hit.why))
+    enough = len(fulltext.words_of(text))
+    best, most = Hit(record, []), -1
+    for wanted, across in ((text, False), (_meaning(text), True)):
+        for source in sources if wanted else ():
+            why = snippets.parts(source, wanted)
+            marked = sum(part.marked for part in why)
+            if marked > most:
+                best, most = Hit(record, why, across), marked
+            if marked >= enough:
+                return best
+    return best
 
 
 @lru_cache(maxsize=100)
@@ -176,8 +202,8 @@ def _meaning(text: str) -> str:
 
 
 def _articles(text: str, most: int) -> list[Hit]:
-    titled = _with_words(Article.objects.all(), "title", text, most)
-    rows = Article.objects.select_related("outlet").in_bulk(titled)
+    titled = _with_words(TITLES, text, most)
+    rows = {row.pk: row for row in _ARTICLES(titled)}
     sources = {key: (rows[key], rows[key].title) for key in titled}
     if len(sources) < most:
         versions = ArticleVersion.objects.all()

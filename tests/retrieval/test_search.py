@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.models import Claim
 from claims.retrieval import fulltext, ranking
+from claims.retrieval.ranking import Searched
 from claims.retrieval.search import Found, search
 from tests.factories import (
     ArticleVersionFactory,
@@ -108,7 +109,7 @@ def test_search_asks_the_same_number_of_questions_for_one_hit_and_three() -> Non
 def test_words_of_any_length_can_be_looked_up() -> None:
     claim = ClaimFactory(proposition="Jembatan " + "a" * 5000)
     rows = Claim.objects.all()
-    assert ranking.best(rows, "proposition", "b" * 100_000, 5) == []
+    assert Searched(Claim.objects.all, "proposition").best("b" * 100_000, 5) == []
     assert fulltext.sharing_rare_words(rows, "proposition", "jembatan " + "b" * 100_000, 5) == [claim.pk]
 
 
@@ -121,7 +122,7 @@ def test_a_frequent_word_finds_the_newest_that_have_it_as_it_is_written() -> Non
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE claims_claim")
     fulltext._common.cache_clear()
-    found = ranking.best(rows, "proposition", "gudang", 100)
+    found = Searched(Claim.objects.all, "proposition").best("gudang", 100)
     assert (found[0], len(found)) == (twice.pk, ranking.MOST_RANKED)
     assert {other.pk, oldest.pk}.isdisjoint(found)
     fulltext._common.cache_clear()
