@@ -4,13 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, QuerySet
 
 from claims.models import Claim, Event, Relation, Statement
 from claims.models.choices import RelationState, RelationType
-from claims.retrieval.claims import with_sides
-from claims.retrieval.relations import with_ends
+from claims.retrieval.claims import hang_sides, with_sides
+from claims.retrieval.prepared import Given, Prepared, among
+from claims.retrieval.queue import MOST_COUNTED, Number
+from claims.retrieval.relations import hang_ends, without_ends
+from claims.retrieval.said import hang_lists, statements
 
+MOST_SAID = 12  # statements that the page of a dispute shows
 OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE)
 
 
@@ -49,15 +53,44 @@ def gather(heads: Sequence[Claim], user: object) -> list[Dispute]:
     return [Dispute(claims[key]) for key in keys if claims[key]]
 
 
-def of_claim(claim: Claim, user: object) -> Dispute | None:
-    """Return the dispute that `claim` belongs to, None when nobody opposes it."""
-    return next(iter(gather([claim], user)), None)
+def of_claim(claim: Claim) -> Dispute | None:
+    """Return the dispute that `claim` belongs to, None when nobody opposes it; for members alone, who see all of it."""
+    found = hang_sides(_CLAIMS(claim.dispute_id)) if claim.dispute_id else []
+    return Dispute(found) if found else None
+
+
+def latest(dispute: Dispute) -> list[Statement]:
+    """Return the MOST_SAID statements said last on the claims of a dispute, the latest first."""
+    return hang_lists(_SAID_LAST([claim.pk for claim in dispute.claims]))
+
+
+def held(dispute: Dispute) -> int:
+    """Return how many statements are in force on the claims of a dispute, at most MOST_COUNTED."""
+    return min(sum(_HELD([claim.pk for claim in dispute.claims])), MOST_COUNTED)
 
 
 def opposing(dispute: Dispute, said: Iterable[Statement]) -> list[Relation]:
     """Return the confirmed relations by which one of these statements opposes another in force of the dispute."""
     claims = [claim.pk for claim in dispute.claims]
-    starts = Q(source__in=[statement.pk for statement in said])
-    ends = Q(target__claim__in=claims, target__withdrawn_at=None)
-    rows = Relation.objects.filter(starts & ends, state=RelationState.CONFIRMED, type__in=OPPOSING)
-    return with_ends(rows.order_by("-pk"))
+    return hang_ends(_OPPOSING([statement.pk for statement in said], claims))
+
+
+def _opposing(said: Given, claims: Given) -> QuerySet[Relation]:
+    ends = among("source", said), among("target__claim", claims)
+    rows = Relation.objects.filter(*ends, target__withdrawn_at=None, state=RelationState.CONFIRMED, type__in=OPPOSING)
+    return without_ends(rows).order_by("-pk")
+
+
+def _claims(dispute: Given) -> QuerySet[Claim]:
+    return Claim.objects.current().filter(dispute=dispute).select_related("event").order_by("pk")
+
+
+def _held(claims: Given) -> QuerySet[Claim, int]:
+    said = Number(Statement.objects.in_force().filter(claim=OuterRef("pk")).values("pk")[:MOST_COUNTED])
+    return Claim.objects.filter(among("pk", claims)).annotate(said=said).values_list("said", flat=True)
+
+
+_CLAIMS = Prepared[Claim](_claims)
+_HELD = Prepared[int](_held)
+_SAID_LAST = Prepared[Statement](lambda claims: statements().filter(among("claim", claims))[:MOST_SAID])
+_OPPOSING = Prepared[Relation](_opposing)

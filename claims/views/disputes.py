@@ -14,12 +14,9 @@ from claims.retrieval import disputes as retrieval
 from claims.retrieval.claimpage import Entry, matrix
 from claims.retrieval.exchange import joined
 from claims.retrieval.paging import Pages
-from claims.retrieval.queue import counted
-from claims.retrieval.said import statements
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 20
-MOST_STATEMENTS = 12
 
 
 @require_GET
@@ -41,18 +38,17 @@ def disputes(request: MemberRequest) -> HttpResponse:
 def dispute(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Show the dispute that a claim belongs to: its claims, joined by who answers whom."""
     claim = get_object_or_404(Claim, public_id=public_id)
-    found = retrieval.of_claim(claim, request.user)
+    found = retrieval.of_claim(claim)
     if found is None:
         raise Http404
-    latest = statements().filter(claim__in=found.claims)
-    said = sorted(latest[:MOST_STATEMENTS], key=lambda one: (one.said_from or date.max, one.pk))
+    said = sorted(retrieval.latest(found), key=lambda one: (one.said_from or date.max, one.pk))
     relations = retrieval.opposing(found, said)
     context = {
         "claim": claim,
         "dispute": found,
         "relations": relations,
         "shown": len(said),
-        "all": counted(latest),
+        "all": retrieval.held(found),
         "threads": joined(said, relations),
         "matrix": matrix(list(map(Entry, said)), {}),
         "with_figures": [statement for statement in said if statement.figures.all()],

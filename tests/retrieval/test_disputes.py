@@ -41,11 +41,11 @@ def test_opposed_claims_are_one_dispute_with_what_opposes_them() -> None:
     ]
     assert disputes.opposing(found[0], said[:1]) == []
     two.refresh_from_db()
-    assert disputes.of_claim(two, viewer) == found[0]
+    assert disputes.of_claim(two) == found[0]
 
 
 def test_claim_nobody_opposes_has_no_dispute() -> None:
-    assert disputes.of_claim(ClaimFactory(), ViewerFactory()) is None
+    assert disputes.of_claim(ClaimFactory()) is None
 
 
 def test_readers_see_disputes_of_published_claims_only() -> None:
