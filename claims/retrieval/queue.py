@@ -4,14 +4,17 @@ Both orders are those of an index (`candidate_to_review`, `relation_to_decide`),
 costs as little as that of a short one.
 """
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, IntegerField, Model, Q, QuerySet, Subquery
 
-from claims.models import Candidate, Event, Party, Relation
+from claims.models import Candidate, Event, Party, Relation, User
 from claims.models.candidates import review_rank
 from claims.models.choices import CandidateState, RelationState
 from claims.models.relations import decision_rank
+from claims.retrieval.prepared import Prepared
 
 MOST_COUNTED = 10_000
 MOST_RELATIONS = 500  # of those proposed: to count one takes a look at both of its statements
@@ -40,6 +43,25 @@ def filtered(
     if stance:
         rows = rows.filter(stance=stance)
     return rows
+
+
+def progress(editor: User, since: datetime, **filters: Any) -> tuple[int, int]:
+    """Return how many candidates wait under these filters of `pending`, and how many `editor` decided `since`.
+
+    Both are counted as far as `counted` goes, in one query.
+    """
+    rows = _progress(editor.pk, since, **filters) if filters else _PROGRESS(editor.pk, since)
+    ((left, done),) = rows
+    return left, done
+
+
+def _progress(editor: Any, since: Any, **filters: Any) -> QuerySet[User, tuple[int, int]]:
+    decided = filtered(**filters).exclude(state=CandidateState.PENDING)
+    left, done = (
+        Number(rows.order_by().values("pk")[:MOST_COUNTED])
+        for rows in (pending(**filters), decided.filter(decided_by=editor, decided_at__gte=since))
+    )
+    return User.objects.filter(pk=editor).values_list(left, done)
 
 
 def suggested(*, event: Event | None = None) -> QuerySet[Relation]:
@@ -76,3 +98,6 @@ class Number(Subquery):
 
     template = "(SELECT COUNT(*) FROM (%(subquery)s) counted)"
     output_field = IntegerField()
+
+
+_PROGRESS = Prepared[Any](lambda editor, since: _progress(editor, since))  # noqa: PLW0108 -- without filters

@@ -17,7 +17,7 @@ from claims.matching.claims import ClaimFact, ClaimSuggestion, likeliest, sugges
 from claims.matching.embedding import Vector
 from claims.matching.facts import StatementFact
 from claims.matching.pairs import Similarity
-from claims.models import Candidate, CandidateVector, Claim, Statement
+from claims.models import Article, Candidate, CandidateVector, Claim, Statement
 from claims.retrieval import cards, embedders, fulltext, matching, proposed
 from claims.retrieval.fusion import fused
 from claims.retrieval.matching import Nesting
@@ -49,6 +49,11 @@ def _of_events(events: Combinable) -> QuerySet[Claim, int]:
     return rows.order_by("-pk").values_list("pk", flat=True)[:OF_EVENT]
 
 
+_EVENTS = Prepared[int](
+    lambda article: (
+        Article.events.through.objects.filter(article=article).order_by("pk").values_list("event", flat=True)
+    )
+)
 _OF_EVENTS = Prepared(_of_events)
 _NEWEST = Prepared(_newest)
 _ROWS = Prepared[Any](lambda keys: Claim.objects.current().filter(among("pk", keys)).values_list(*Row._fields))
@@ -75,13 +80,14 @@ class Suggestion:
     reply: str  # the sentence that says which statement on the claim it answers, or ""
     differing: list[str]  # names of the slots that differ
     unknown: list[str]  # and of those that nobody knows
+    same_event: bool  # its article is about the event of the claim
     pointed_at: bool  # the text itself points at a statement on this claim
 
 
 def for_candidate(candidate: Candidate) -> list[Suggestion]:
     """Return at most three suggestions, best first; each claim is as it comes through `with_sides`."""
     answered = list(Statement.objects.in_force().filter(candidate=candidate.answers_id)) if candidate.answers_id else []
-    events = [event.pk for event in candidate.version.article.events.all()]
+    events = _EVENTS(candidate.version.article_id)
     model, vector = _vector(candidate)
     above = family(events)
     pointed_at = [statement.claim_id for statement in answered if statement.claim_id]
@@ -92,7 +98,7 @@ def for_candidate(candidate: Candidate) -> list[Suggestion]:
     held = _with_statements(_worth_comparing(own, [_claim_fact(row, above) for row in rows]), above, answered)
     best = suggest(own, held, similarity=_similarity(own, vector, held, model))
     claims = cards.by_key(int(one.claim) for one in best)
-    return [_worded(one, claims[int(one.claim)], answered) for one in best]
+    return [_worded(one, claims[int(one.claim)], events, answered) for one in best]
 
 
 def _found(candidate: Candidate, events: Collection[int], vector: Vector | None, model: str) -> list[int]:
@@ -195,7 +201,7 @@ def _of_candidate(candidate: Candidate, events: list[int], above: Nesting, answe
     )
 
 
-def _worded(found: ClaimSuggestion, claim: Claim, answered: list[Statement]) -> Suggestion:
+def _worded(found: ClaimSuggestion, claim: Claim, events: list[int], answered: list[Statement]) -> Suggestion:
     language = get_language() or explain.DEFAULT_LANGUAGE
     name = partial(explain.slot_name, language=language)
     reply = explain.sentence(found.explanation, found.slots, language) if found.explanation in REPLIES else ""
@@ -206,6 +212,7 @@ def _worded(found: ClaimSuggestion, claim: Claim, answered: list[Statement]) -> 
         reply=reply,
         differing=[name(found.differs)] if found.differs else [],
         unknown=[name(slot) for slot in found.unknown],
+        same_event=claim.event_id in events,
         pointed_at=bool(reply) and any(statement.claim_id == claim.pk for statement in answered[:1]),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 from uuid import UUID
@@ -16,6 +17,7 @@ from claims.models import Decision, User
 from claims.models.base import Record
 from claims.permissions import Permission, may
 from claims.retrieval import queue
+from claims.retrieval.prepared import Prepared, among
 from claims.views import presence
 from claims.views.requests import MemberRequest
 
@@ -35,7 +37,7 @@ class Decided(Generic[R]):
     stands: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Queue(Generic[R]):
     """Records that are decided one at a time: their page, their order, and how the address narrows them."""
 
@@ -58,8 +60,9 @@ class Queue(Generic[R]):
 
     def chosen(self, request: MemberRequest) -> dict[str, Any]:
         """Return the filters of the address; a part that cannot be read narrows nothing."""
-        form = self._filters(request)
-        return {name: value for name, value in form.cleaned_data.items() if value}
+        if request.GET.keys().isdisjoint(self.filters.base_fields):
+            return {}
+        return {name: value for name, value in self._filters(request).cleaned_data.items() if value}
 
     def query(self, request: MemberRequest) -> str:
         """Return the filters of the address, without the record that it names."""
@@ -90,15 +93,19 @@ class Queue(Generic[R]):
         named = urlencode({self.param: row.public_id}) if row is not None else ""
         return see(self.page, query="&".join(filter(None, [self.query(request), named])))
 
-    def context(self, request: MemberRequest, row: R | None) -> dict[str, Any]:
-        """Return what the page shows beside the record, which the editor holds from now on."""
+    def context(self, request: MemberRequest, row: R | None, *, left: int | None = None) -> dict[str, Any]:
+        """Return what the page shows beside the record, which the editor holds from now on.
+
+        `left` says how many wait under the filters, where they were counted already.
+        """
         editor = may(request.user, Permission.EDIT)
         recent = self._last_decisions(request.user) if editor else []
-        left = self.counted(self.rows(request), self.most)
+        if left is None:
+            left = self.counted(self.rows(request), self.most)
         return {
             "page": self.page,
             "param": self.param,
-            "filters": self._filters(request),
+            "filters": partial(self._filters, request),  # most pages do not draw them
             "query": self.query(request),
             "may_edit": editor,
             "left": left,
@@ -123,21 +130,32 @@ class Queue(Generic[R]):
     def _first_left(self, request: MemberRequest) -> UUID | None:
         """Return the first that is neither skipped nor another editor's; when nothing else is left, the first."""
         skipped = request.session.get(self._skipped, [])
-        ids = self.rows(request).values_list("public_id", flat=True)
-        left = ids.exclude(public_id__in=skipped) if skipped else ids
-        ahead = list(left[:AHEAD])
+        ahead = self._ahead(request, skipped)
         if not ahead and skipped:
             request.session[self._skipped] = []
-            ahead = list(ids[:AHEAD])
+            ahead = self._ahead(request, [])
         others = presence.held_by_others(ahead, request.user)
         return next((public_id for public_id in ahead if public_id not in others), next(iter(ahead), None))
 
+    def _ahead(self, request: MemberRequest, skipped: list[str]) -> list[UUID]:
+        """Return the first AHEAD that wait under the filters of the address and were not skipped."""
+        ids = [UUID(public_id) for public_id in skipped]
+        if not self.chosen(request):
+            return self._first_of_all(ids)
+        left = self.rows(request).exclude(public_id__in=ids)
+        return list(left.values_list("public_id", flat=True)[:AHEAD])
+
+    @cached_property
+    def _first_of_all(self) -> Prepared[UUID]:
+        def left(skipped: Any) -> QuerySet[R, UUID]:
+            rows = self.waiting().exclude(among("public_id", skipped))
+            return rows.values_list("public_id", flat=True)[:AHEAD]
+
+        return Prepared(left)
+
     def _last_decisions(self, editor: User) -> list[Decided[R]]:
-        # The last of each action by itself, as the index has them, then the last of all.
-        taken = Decision.objects.filter(actor=editor).only("action", "subject", "at")
-        each = [taken.filter(action=action)[:LAST] for action in self.stands]
-        last = list(each[0].union(*each[1:], all=True).order_by("-id")[:LAST])
-        found: dict[UUID, Any] = self.listed().in_bulk([one.subject for one in last], field_name="public_id")
+        last = self._last(editor.pk)
+        found: dict[UUID, Any] = {row.public_id: row for row in self._named([one.subject for one in last])}
         seen: set[UUID] = set()
         recent = []
         for decision in last:
@@ -146,6 +164,20 @@ class Queue(Generic[R]):
             seen.add(decision.subject)
             recent.append(Decided(decision, row, stands))
         return recent
+
+    @cached_property
+    def _last(self) -> Prepared[Decision]:
+        def taken(editor: Any) -> QuerySet[Decision]:
+            # The last of each action by itself, as the index has them, then the last of all.
+            rows = Decision.objects.filter(actor=editor).only("action", "subject", "at")
+            each = [rows.filter(action=action)[:LAST] for action in self.stands]
+            return each[0].union(*each[1:], all=True).order_by("-id")[:LAST]
+
+        return Prepared(taken)
+
+    @cached_property
+    def _named(self) -> Prepared[R]:
+        return Prepared(lambda ids: self.listed().filter(among("public_id", ids)))
 
 
 def in_state(state: str) -> Callable[[Any], bool]:

@@ -3,9 +3,9 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import prefetch_related_objects
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, render
+from django.db.models import QuerySet, prefetch_related_objects
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 
@@ -15,6 +15,7 @@ from claims.models import Candidate, Claim
 from claims.models.choices import CandidateState, RejectionReason
 from claims.retrieval import choosing, queue, suggestions
 from claims.retrieval.changed import standing
+from claims.retrieval.prepared import Prepared
 from claims.text import numbers
 from claims.text.languages import codes
 from claims.views import presence, versions
@@ -26,14 +27,23 @@ LINE = ("public_id", "state", "stance", "speaker_text", "proposition", "version_
 SURE = 0.6  # score from which the best suggestion is chosen beforehand; below it a new claim is
 
 
+def _with_source(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
+    return candidates.select_related("version__article__outlet", "passage", "party").defer(*UNREAD)
+
+
+_SHOWN = Prepared[Candidate](lambda public_id: _with_source(Candidate.objects.filter(public_id=public_id)))
+_ANSWERED = Prepared[Candidate](lambda key: _with_source(Candidate.objects.filter(pk=key)).select_related("target"))
+
+
 def shown(public_id: UUID | None) -> Candidate:
     """Return a candidate with all that the page shows of it. Raises Http404 when there is none."""
-    rows = Candidate.objects.select_related("version__article__outlet", "passage", "party").defer(*UNREAD)
-    candidate = get_object_or_404(rows.prefetch_related("version__article__events"), public_id=public_id)
+    found = _SHOWN(public_id)
+    if not found:
+        raise Http404
+    candidate = found[0]
     # What few have is read when it is asked for: to join it, or to look for it beforehand, takes longer.
     if candidate.answers_id is not None:
-        answered = Candidate.objects.select_related("version__article", "passage", "party", "target")
-        candidate.answers = answered.defer(*UNREAD).get(pk=candidate.answers_id)
+        (candidate.answers,) = _ANSWERED(candidate.answers_id)
     return candidate
 
 
@@ -61,9 +71,10 @@ def page(
     **more: object,
 ) -> HttpResponse:
     """Show a candidate with its form, or that nothing is left."""
-    context = QUEUE.context(request, candidate)
-    context |= {"done": _decided_today(request), "reasons": RejectionReason.choices}
-    context["total"] = context["left"] + context["done"]
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    left, done = queue.progress(request.user, midnight, **QUEUE.chosen(request))
+    context = QUEUE.context(request, candidate, left=left)
+    context |= {"done": done, "total": left + done, "reasons": RejectionReason.choices}
     if candidate is not None:
         context |= _to_decide(request, candidate, form)
     return show(request, "claims/review.html", "claims/_review.html", context | more, status=status)
@@ -145,10 +156,8 @@ def _sure(candidate: Candidate, suggestion: suggestions.Suggestion) -> bool:
     """
     if suggestion.pointed_at:
         return True
-    events = {event.pk for event in candidate.version.article.events.all()}
-    same_event = suggestion.claim.event_id in events
     alike = suggestion.score >= SURE and not suggestion.differing
-    return alike and same_event and same_number(candidate, suggestion.claim)
+    return alike and suggestion.same_event and same_number(candidate, suggestion.claim)
 
 
 def same_number(candidate: Candidate, claim: Claim) -> bool:
@@ -161,9 +170,3 @@ def same_number(candidate: Candidate, claim: Claim) -> bool:
     found = numbers.find(text, 0, len(text), language) if language in codes() else []
     stated = {end for number in found for end in (number.low, number.high)} - {None}
     return not given or not stated or not given.isdisjoint(stated)
-
-
-def _decided_today(request: MemberRequest) -> int:
-    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    rows = queue.filtered(**QUEUE.chosen(request)).exclude(state=CandidateState.PENDING)
-    return queue.counted(rows.filter(decided_by=request.user, decided_at__gte=midnight))
