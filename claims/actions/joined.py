@@ -87,9 +87,13 @@ def _record_anew(old: Relation, earlier: Statement, later: Statement, by: User) 
 
 
 def _named(slots: dict[str, object], end: str, later: Statement) -> dict[str, object]:
-    """Return `slots` with who speaks now at `end`, a party's key or a speaker in words, where they name anybody."""
-    who = str(later.party_id) if later.party_id else later.speaker_text or None
-    return slots | {end: who} if end in slots else slots
+    """Return `slots` with who speaks now at `end`, where they name anybody."""
+    return slots | {end: who_speaks(later)} if end in slots else slots
+
+
+def who_speaks(statement: Statement) -> str | None:
+    """Return who makes a statement, as the slots of an explanation name it: a party's key, else a speaker in words."""
+    return str(statement.party_id) if statement.party_id else statement.speaker_text or None
 
 
 def _decided(statement: Statement) -> QuerySet[Relation]:

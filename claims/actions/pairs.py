@@ -43,17 +43,16 @@ def accept(
     )
     said = candidates.accept(candidate=candidate, by=by, claim=answered.claim, together=first, **answer)
     if said.stance in DENYING and answered.stance not in DENYING:
-        relations.draw(
-            source=said, target=answered, type=RelationType.DENIES, reason=_("Accepted with what it denies."), by=by
-        )
+        relations.draw(source=said, target=answered, type=RelationType.DENIES, explanation="accepted_together", by=by)
     return said, answered
 
 
 @transaction.atomic
-def reopen(*, candidate: Candidate, by: User) -> list[Candidate]:
+def reopen(*, candidate: Candidate, by: User, revision: int | None = None) -> list[Candidate]:
     """Undo the decision on a candidate, and on the one accepted together with it; return those to review again.
 
-    The relation that was recorded with the two is undone with them. Raises ActionRefused as `candidates.reopen` does.
+    The relation that was recorded with the two is undone with them. `revision` is that of `candidate`. Raises
+    ActionRefused as `candidates.reopen` does.
     """
     require(by, Permission.EDIT)
     other = _accepted_with(candidate)
@@ -62,7 +61,7 @@ def reopen(*, candidate: Candidate, by: User) -> list[Candidate]:
     for relation in Relation.objects.filter(source__in=ends, target__in=ends, state=RelationState.CONFIRMED):
         relations.reopen(relation=relation, by=by)
     for one in undone:
-        candidates.reopen(candidate=one, by=by)
+        candidates.reopen(candidate=one, by=by, revision=revision if one is candidate else None)
     return undone
 
 

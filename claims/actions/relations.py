@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.actions.base import ActionRefused, change, once, record, require_reason
+from claims.actions.joined import who_speaks
 from claims.models import Decision, Relation, Statement, User
 from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
 from claims.permissions import Permission, require
@@ -98,10 +99,16 @@ def reopen(*, relation: Relation, by: User, revision: int | None = None) -> Rela
 
 
 @transaction.atomic
-def draw(*, source: Statement, target: Statement, type: str, reason: str, by: User) -> Relation:
-    """Relate two statements by hand: confirmed at once. Raises ActionRefused when the pair has a relation already."""
+def draw(
+    *, source: Statement, target: Statement, type: str, by: User, reason: str = "", explanation: str = ""
+) -> Relation:
+    """Relate two statements by hand: confirmed at once, for a reason in the editor's words.
+
+    What draws it as part of another step gives its `explanation` instead, a slug of claims/matching/explain.py with who
+    speaks in its slots. Raises ActionRefused without either, and when the pair has a relation already.
+    """
     require(by, Permission.EDIT)
-    reason = require_reason(reason)
+    reason = reason.strip() if explanation else require_reason(reason)
     _require_in_force(source, target)
     if type not in RelationType.values or source.pk == target.pk:
         raise ActionRefused(_("Choose two statements and a relation."))
@@ -112,6 +119,8 @@ def draw(*, source: Statement, target: Statement, type: str, reason: str, by: Us
             type=type,
             state=RelationState.CONFIRMED,
             reason=reason,
+            explanation=explanation,
+            slots={"a_party": who_speaks(source), "b_party": who_speaks(target)} if explanation else {},
             decided_by=by,
             decided_at=timezone.now(),
         ),

@@ -44,7 +44,7 @@ EDITING = {
         "jobs": ["retry"],
         "anchors": ["uphold"],
         "feeds": ["pause", "resume", "fetch-now"],
-        "candidates": ["accept", "reject", "split", "reopen"],
+        "candidates": ["accept", "accept-both", "reject", "split", "reopen"],
         "statements": ["correct", "withdraw", "move", "translate"],
         "relations": ["confirm", "dismiss", "set-aside", "reopen"],
         "claims": ["decide", "withdraw-decision", "merge", "unmerge", "split", "translate"],

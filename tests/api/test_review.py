@@ -69,6 +69,28 @@ def test_candidate_is_accepted_with_changes_onto_a_claim(editor):
     assert named["party"]["name"] == "Republic of Lereng"
 
 
+def test_denial_is_accepted_and_undone_together_with_what_it_denies(editor):
+    answered = factories.CandidateFactory(stance="accuses", party=factories.PartyFactory(name="Lereng"))
+    denial = factories.CandidateFactory(stance="denies", answers=answered, speaker_text="Kementerian")
+    path, body = path_of("candidates", denial), {"new_claim": "They broke the truce."}
+
+    problem(editor.change(f"{path}accept-both/", denial, body), 400)
+    problem(editor.change(f"{path}accept-both/", denial, body | {"answered_revision": 7}), 409)
+    accepted = editor.change(f"{path}accept-both/", denial, body | {"answered_revision": answered.revision}).json()
+    other = editor.get(f"/api/v1/statements/{accepted['answers']}/").json()
+    (relation,) = editor.get("/api/v1/relations/").json()["results"]
+    indonesian = editor.get("/api/v1/relations/", headers={"Accept-Language": "id"}).json()["results"][0]
+    reopened = editor.change(path_of("candidates", answered, "reopen"), answered).json()
+
+    assert (accepted["claim"], accepted["stance"]) == (other["claim"], "denies")
+    assert (relation["state"], relation["type"], relation["reason"]) == ("confirmed", "denies", "")
+    assert relation["source"]["id"] == accepted["id"]
+    assert "Kementerian denies what Lereng says." in relation["explanation"]["sentence"]
+    assert "Kementerian membantah apa yang dinyatakan Lereng." in indonesian["explanation"]["sentence"]
+    assert [row.state for row in Candidate.objects.all()] == [CandidateState.PENDING] * 2
+    assert (reopened["state"], Relation.objects.get().state) == ("pending", RelationState.SUGGESTED)
+
+
 def test_candidate_is_not_accepted_onto_a_claim_that_was_merged(editor):
     candidate = factories.CandidateFactory()
     claim = factories.ClaimFactory(merged_into=factories.ClaimFactory())

@@ -22,6 +22,14 @@ class AcceptBody(Body):
     )
 
 
+class AcceptBothBody(AcceptBody):
+    """The same for a candidate and the one that it answers, both onto one claim; `changes` are those of the answer."""
+
+    answered_revision = serializers.IntegerField(
+        min_value=0, help_text="The revision of the candidate that it answers, as you read it."
+    )
+
+
 class RejectBody(Body):
     """Why a candidate is refused."""
 

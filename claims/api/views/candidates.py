@@ -2,8 +2,8 @@
 
 from http import HTTPStatus
 
-from claims.actions import candidates
-from claims.api.bodies.candidates import AcceptBody, RejectBody, SplitBody
+from claims.actions import candidates, pairs
+from claims.api.bodies.candidates import AcceptBody, AcceptBothBody, RejectBody, SplitBody
 from claims.api.bodies.said import SaidBody, said_of
 from claims.api.filters import CandidateFilter
 from claims.api.records.candidates import CandidateRecord
@@ -29,6 +29,16 @@ class Candidates(Records):
         values["changes"] = said_of(values.get("changes", {}))
         return candidates.accept(candidate=candidate, by=self.by, revision=revision, **values)
 
+    @changes(AcceptBothBody, StatementRecord, status=HTTPStatus.CREATED)
+    def accept_both(self, candidate: Candidate, values: Values, revision: int | None) -> Statement:
+        """Accept a candidate together with the pending one that it answers, and record that it denies it.
+
+        The answer is its statement, whose `answers` names that of the other.
+        """
+        values["changes"] = said_of(values.get("changes", {}))
+        said, _answered = pairs.accept(candidate=candidate, by=self.by, revision=revision, **values)
+        return said
+
     @changes(RejectBody)
     def reject(self, candidate: Candidate, values: Values, revision: int | None) -> Candidate:
         """Refuse a pending candidate, with a reason."""
@@ -43,5 +53,6 @@ class Candidates(Records):
 
     @changes()
     def reopen(self, candidate: Candidate, _values: Values, revision: int | None) -> Candidate:
-        """Undo the decision on a candidate."""
-        return candidates.reopen(candidate=candidate, by=self.by, revision=revision)
+        """Undo the decision on a candidate, and on the one accepted together with it."""
+        pairs.reopen(candidate=candidate, by=self.by, revision=revision)
+        return candidate
