@@ -1,13 +1,15 @@
 """Pages of long lists: a list is counted up to a bound, so that a page of a long one costs no more than of a short."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from django.core.paginator import EmptyPage, Page, Paginator
 from django.db.models import QuerySet
 
 from claims.retrieval import queue
+
+Read = Callable[[list[int]], Mapping[int, Any]]
 
 FURTHEST = 100_000  # rows of a list that its pages reach; who looks for older ones narrows it
 
@@ -16,14 +18,21 @@ class Pages(Paginator[Any]):
     """The pages of `rows`, of `size` rows each. `count` is at most `most`, where none is given queue.MOST_COUNTED.
 
     `uncounted` says that there may be more rows; the pages that hold them are reached one after another. `counted` are
-    the same rows in a form that is cheaper to count, where there is one, or their number, where that is known.
+    the same rows in a form that is cheaper to count, where there is one, or their number, where that is known. Where
+    `read` is given, it returns the rows of a page by their keys.
     """
 
     def __init__(
-        self, rows: QuerySet[Any], size: int, *, counted: QuerySet[Any] | int | None = None, most: int | None = None
+        self,
+        rows: QuerySet[Any],
+        size: int,
+        *,
+        counted: QuerySet[Any] | int | None = None,
+        most: int | None = None,
+        read: Read | None = None,
     ) -> None:
         super().__init__(rows, size)
-        self._most = most or queue.MOST_COUNTED
+        self._most, self._read = most or queue.MOST_COUNTED, read
         self._counted = rows if counted is None else counted
 
     @cached_property
@@ -63,10 +72,10 @@ class Pages(Paginator[Any]):
         """Return the rows of a page. Of those before it only the keys are read, where each row has one of its own."""
         begin = (number - 1) * self.per_page
         rows: Any = self.object_list
-        if not begin or rows.query.distinct:
+        if self._read is None and (not begin or rows.query.distinct):
             return list(rows[begin : begin + most])
         keys = list(rows.values_list("pk", flat=True)[begin : begin + most])
-        found = rows.in_bulk(keys)
+        found = (self._read or rows.in_bulk)(keys)
         return [found[key] for key in keys if key in found]
 
 
@@ -90,11 +99,11 @@ class Begun(Pages):
 
 
 class Known(Pages):
-    """The pages of the rows whose `keys` were read already, in their order, at most `most` of them."""
+    """The pages of the rows whose `keys` were read already, in their order; `read` returns rows by their keys."""
 
-    def __init__(self, rows: QuerySet[Any], keys: list[int], size: int) -> None:
-        super().__init__(rows, size)
-        self._keys = keys
+    def __init__(self, keys: list[int], size: int, read: Read) -> None:
+        super().__init__((), size)  # type: ignore[arg-type]  # the rows are read by their keys
+        self._keys, self._rows_of = keys, read
 
     @cached_property
     def count(self) -> int:
@@ -104,7 +113,7 @@ class Known(Pages):
     def _rows(self, number: int, most: int) -> list[Any]:
         begin = (number - 1) * self.per_page
         keys = self._keys[begin : begin + most]
-        found: dict[int, Any] = cast("QuerySet[Any]", self.object_list).in_bulk(keys)
+        found = self._rows_of(keys)
         return [found[key] for key in keys if key in found]
 
 

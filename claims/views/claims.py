@@ -29,8 +29,9 @@ from claims.forms.claims import (
 from claims.models import Claim
 from claims.models.choices import Answer, DismissalReason
 from claims.permissions import Permission
-from claims.retrieval import claimpage, lines, queue
+from claims.retrieval import answers, claimpage, lines, queue
 from claims.retrieval.asof import as_of
+from claims.retrieval.cards import by_key
 from claims.retrieval.claims import narrowed, with_sides
 from claims.retrieval.followed import since_seen
 from claims.retrieval.paging import Pages
@@ -40,7 +41,6 @@ from claims.views.folds import Fold
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 25
-MOST_NARROWED = 1_000  # claims that a narrowed list counts: no index holds two conditions at once
 FOLDS = {
     fold.name: fold
     for fold in (
@@ -78,17 +78,18 @@ def claims(request: MemberRequest) -> HttpResponse:
     """List the claims in use, each with its sides and its status."""
     filters = ClaimFilter(request.GET)
     wanted = filters.wanted()
-    rows = narrowed(**wanted)
-    without_answer = narrowed(**{name: value for name, value in wanted.items() if name != "answer"})
-    most = MOST_NARROWED if wanted else queue.MOST_COUNTED
+    other = {name: value for name, value in wanted.items() if name != "answer"}
+    counted = answers.of(narrowed(**other)) if other else answers.of_all()
+    most = answers.MOST_NARROWED if other else queue.MOST_COUNTED
+    known = counted.known(wanted.get("answer", ""))
+    pages = Pages(narrowed(**wanted), PAGE, counted=known, most=most, read=by_key)
     context = {
         "filters": filters,
         "narrowed": bool(wanted),
-        "page": Pages(with_sides(rows), PAGE, most=most).get_page(request.GET.get("page")),
+        "page": pages.get_page(request.GET.get("page")),
         "answers": [
-            (slug, label, queue.counted(without_answer.filter(answer=slug), most)) for slug, label in Answer.choices
+            (slug, label, counted.numbers.get(slug, 0), slug in counted.more) for slug, label in Answer.choices
         ],
-        "most": most,
     }
     return render(request, "claims/claims.html", context)
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from claims.models import Claim
 from claims.retrieval import publication, queue, ranking
-from claims.retrieval.claims import with_sides
+from claims.retrieval.cards import by_key
 from claims.retrieval.paging import Known, Pages
 from claims.retrieval.replies import held_on
 
@@ -45,12 +45,12 @@ def for_readers(view: View[P]) -> View[P]:
 def index(request: HttpRequest) -> HttpResponse:
     """List published claims, those found first or the newest first."""
     words = request.GET.get("q", "").strip()[:200]
-    rows = with_sides(Claim.objects.published()).order_by("-published_at", "-id")
+    rows = Claim.objects.published()
     if words:
-        found = ranking.all_with(Claim.objects.published(), "proposition", words, queue.MOST_COUNTED)
-        pages: Pages = Known(rows, found, PAGE)
+        found = ranking.all_with(rows, "proposition", words, queue.MOST_COUNTED)
+        pages: Pages = Known(found, PAGE, by_key)
     else:
-        pages = Pages(rows, PAGE)
+        pages = Pages(rows.order_by("-published_at", "-id"), PAGE, read=by_key)
     page = pages.get_page(request.GET.get("page"))
     context = {"page": page, "words": words, "ranked": ranking.MOST_RANKED}
     return render(request, "public/index.html", context)

@@ -56,6 +56,6 @@ def test_a_short_list_is_counted_to_its_end(db: None) -> None:
 
 def test_rows_with_known_keys_stand_in_the_order_of_the_keys(seven: Pages) -> None:
     keys = list(Party.objects.order_by("-name").values_list("pk", flat=True)[:3])
-    pages = Known(Party.objects.order_by("name"), keys, 2)
+    pages = Known(keys, 2, Party.objects.in_bulk)
     assert [shown(pages.get_page(number)) for number in (1, 2)] == [["7", "6"], ["5"]]
     assert (pages.count, pages.uncounted, pages.get_page(9).number) == (3, False, 2)

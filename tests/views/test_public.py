@@ -256,7 +256,7 @@ def test_index_takes_a_constant_number_of_queries(
     for _ in range(count):
         status.refresh([factories.StatementFactory(claim=factories.PublishedClaimFactory()).claim_id])
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(reverse("claims:public"))
 
 
