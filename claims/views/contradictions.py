@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -19,6 +19,7 @@ from claims.models import Relation, Statement
 from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
 from claims.permissions import Permission
 from claims.retrieval import queue
+from claims.retrieval.prepared import Prepared, among
 from claims.retrieval.said import in_context
 from claims.views.deciding import Queue, in_state, show
 from claims.views.preferences import back
@@ -33,12 +34,34 @@ LINE = (
 )  # fmt: skip
 KEYED = (DismissalReason.NOT_OPPOSED, DismissalReason.SAME_ORIGIN)  # with a button of their own
 
+_ONE = Prepared(lambda public_id: Relation.objects.filter(public_id=public_id))
+_ENDS = Prepared(
+    lambda keys: (
+        Statement.objects.filter(among("pk", keys))
+        .select_related("claim")
+        .only("public_id", "withdrawn_at", "claim__public_id")
+    )
+)
+
 
 def shown(public_id: UUID | None) -> Relation:
     """Return a relation with all that the page shows of it. Raises Http404 when there is none."""
     relation = get_object_or_404(Relation.objects.select_related("decided_by"), public_id=public_id)
     # Both ends by a query of their own: the database plans one with all these joins for longer than it reads.
     ends = in_context(Statement.objects.all()).in_bulk([relation.source_id, relation.target_id])
+    relation.source, relation.target = ends[relation.source_id], ends[relation.target_id]
+    return relation
+
+
+def to_decide(public_id: UUID) -> Relation:
+    """Return a relation with what a decision on it reads of both ends, little of what its page shows.
+
+    Raises Http404 when there is none.
+    """
+    if not (found := _ONE(public_id)):
+        raise Http404
+    relation = found[0]
+    ends = {end.pk: end for end in _ENDS([relation.source_id, relation.target_id])}
     relation.source, relation.target = ends[relation.source_id], ends[relation.target_id]
     return relation
 
@@ -122,7 +145,7 @@ def skip(request: MemberRequest, public_id: UUID) -> HttpResponse:
 @needs(Permission.EDIT)
 def reopen(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Undo the decision on a relation."""
-    relation = QUEUE.get(public_id)
+    relation = to_decide(public_id)
     try:
         actions.reopen(relation=relation, by=request.user)
     except ActionRefused as refusal:
@@ -136,11 +159,10 @@ def _decided(
     request: MemberRequest, public_id: UUID, form: Form, act: Callable[[Relation, dict[str, Any]], str]
 ) -> HttpResponse:
     """Decide by `act` if the form holds, and go on; else show the relation again with what is wrong."""
-    relation = QUEUE.get(public_id)
     if not form.is_valid():
-        return _page(request, relation, form, status=422)
+        return _page(request, QUEUE.get(public_id), form, status=422)
     try:
-        said = act(relation, form.cleaned_data)
+        said = act(to_decide(public_id), form.cleaned_data)
     except ActionRefused as refusal:
         return _refused(request, public_id, refusal, form)
     messages.success(request, said)
