@@ -4,13 +4,15 @@ Both orders are those of an index (`candidate_to_review`, `relation_to_decide`),
 costs as little as that of a short one.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from django.db.models import F, IntegerField, Model, Q, QuerySet, Subquery
 
-from claims.models import Candidate, Event, Party, Relation, User
+from claims.models import Candidate, Decision, Event, Party, Relation, User
+from claims.models.base import Record
 from claims.models.candidates import review_rank
 from claims.models.choices import CandidateState, RelationState
 from claims.models.relations import decision_rank
@@ -19,6 +21,17 @@ from claims.retrieval.prepared import Prepared
 MOST_COUNTED = 10_000
 MOST_RELATIONS = 500  # of those proposed: to count one takes a look at both of its statements
 UNCLEAR, ASIDE = 1, 2  # ranks of the relations with a slot that nobody knows, and of those set aside
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided(Generic[R]):
+    """One of an editor's last decisions, what it decided, and whether it can still be undone."""
+
+    decision: Decision
+    row: R
+    stands: bool
 
 
 def pending(

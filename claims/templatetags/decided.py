@@ -9,9 +9,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from claims.models import Candidate, Relation, Statement
+from claims.retrieval.queue import Decided
 from claims.templatetags.pieces import format_html, joined
 from claims.templatetags.ui import address, icon, shortened
-from claims.views.deciding import Decided
 
 register = template.Library()
 
@@ -21,7 +21,7 @@ NOTHING = mark_safe("")
 
 @register.simple_tag(takes_context=True)
 def last_decisions(context: Context) -> SafeString:
-    """Return `recent` of a queue (claims/views/deciding.py), or that there is none yet; `param` says what its rows are.
+    """Return `recent` of a queue, an editor's last decisions, or that there is none; `param` says what its rows are.
 
     The button of `undo_first` has a key.
     """
@@ -40,7 +40,7 @@ def relation_words(relation: Relation) -> SafeString:
     return format_html("{} <strong>{}</strong> {}", source, relation.get_type_display(), target)
 
 
-def _row(context: Context, page: str, decided: "Decided[Candidate] | Decided[Relation]") -> SafeString:
+def _row(context: Context, page: str, decided: Decided[Candidate] | Decided[Relation]) -> SafeString:
     row, query = decided.row, context["query"]
     href = f"{page}?{context['param']}={row.public_id}" + (f"&{query}" if query else "")
     language, words, standing, title = _of_candidate(row) if isinstance(row, Candidate) else _of_relation(row)
@@ -68,7 +68,7 @@ def _of_relation(row: Relation) -> tuple[SafeString, SafeString, str, str]:
     return NOTHING, relation_words(row), standing, row.get_type_display()
 
 
-def _undo(context: Context, decided: "Decided[Candidate] | Decided[Relation]", title: str) -> SafeString:
+def _undo(context: Context, decided: Decided[Candidate] | Decided[Relation], title: str) -> SafeString:
     key, hint = NOTHING, NOTHING
     if decided.row.public_id == context["undo_first"]:
         key = format_html(' data-key="z" data-key-label="{}"', _("Undo the last decision"))

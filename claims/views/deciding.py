@@ -18,6 +18,7 @@ from claims.models.base import Record
 from claims.permissions import Permission, may
 from claims.retrieval import queue
 from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.queue import Decided
 from claims.views import presence
 from claims.views.requests import MemberRequest
 
@@ -26,15 +27,6 @@ AHEAD = 20  # records of a queue looked at for one that no other editor has
 LAST = 10
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True, slots=True)
-class Decided(Generic[R]):
-    """One of an editor's last decisions, what it decided, and whether it can still be undone."""
-
-    decision: Decision
-    row: R
-    stands: bool
 
 
 @dataclass(frozen=True)
