@@ -1,20 +1,35 @@
 """The card of a claim, drawn in one piece: many stand on a page, where a template's node for each word takes longer."""
 
+from functools import cache
+from typing import NamedTuple
+
 from django import template
 from django.template import Context
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
 
 from claims.models import Claim, Voice
 from claims.models.choices import Stance
 from claims.retrieval.claims import Sides, sides_of
 from claims.templatetags.pieces import format_html, joined
+from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import address, badge, icon, status_badges
 
 register = template.Library()
 
 NOTHING = mark_safe("")
+
+
+class _Words(NamedTuple):
+    """What stands on every card, drawn once in each language."""
+
+    asserted_by: SafeString
+    denied_by: SafeString
+    opposed_by: SafeString
+    also: SafeString
+    no_source: SafeString
+    nobody: SafeString
 
 
 @register.simple_tag(takes_context=True)
@@ -52,21 +67,33 @@ def _sides(both: Sides, *, public: bool, linked: bool) -> SafeString:
     def elsewhere(voice: Voice) -> SafeString:
         return _elsewhere(voice, public=public, linked=linked) if voice.brought_in_by or voice.more else NOTHING
 
+    words = _words(get_language())
     asserting = joined(_voice(voice, _reserve(voice), elsewhere(voice)) for voice in both.asserting)
     denying = joined(_voice(voice, _in_part(voice), elsewhere(voice)) for voice in both.denying)
-    denied = _("Denied or opposed by") if both.opposed else _("Denied by")
     sides = [
-        _side(" claim-side-for", icon("says"), _("Asserted by"), asserting or _soft(_("no named source"))),
-        _side(" claim-side-against", icon("denies"), denied, denying or _soft(_("nobody here"))),
+        _side(" claim-side-for", words.asserted_by, asserting or words.no_source),
+        _side(" claim-side-against", words.opposed_by if both.opposed else words.denied_by, denying or words.nobody),
     ]
     if both.other:
         others = joined(_voice(voice, _after(voice.stance_label)) for voice in both.other)
-        sides.append(_side("", NOTHING, _("Also"), others))
+        sides.append(_side("", words.also, others))
     return joined(sides)
 
 
-def _side(shape: str, drawing: SafeString, title: str, voices: SafeString) -> SafeString:
-    return format_html('<div class="claim-side{}"><dt>{}{}</dt><dd>{}</dd></div>', shape, drawing, title, voices)
+@cache
+def _words(_language: str | None) -> _Words:
+    return _Words(
+        asserted_by=icon("says") + escape(_("Asserted by")),
+        denied_by=icon("denies") + escape(_("Denied by")),
+        opposed_by=icon("denies") + escape(_("Denied or opposed by")),
+        also=escape(_("Also")),
+        no_source=_soft(_("no named source")),
+        nobody=_soft(_("nobody here")),
+    )
+
+
+def _side(shape: str, title: SafeString, voices: SafeString) -> SafeString:
+    return format_html('<div class="claim-side{}"><dt>{}</dt><dd>{}</dd></div>', shape, title, voices)
 
 
 def _voice(voice: Voice, *more: SafeString) -> SafeString:
