@@ -113,6 +113,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "claims.views.context.page",
             ],
+            "builtins": ["claims.templatetags.kept"],
+            "libraries": {"i18n": "claims.templatetags.kept"},
         },
     },
 ]

@@ -6,10 +6,10 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator, capfirst
-from django.utils.translation import gettext as _
 
 from claims.models import Statement
 from claims.templatetags.pieces import format_html, format_html_join, joined
+from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ranges import Bar, Chart, Tick, amount_words, range_charts
 from claims.templatetags.ui import said_day
 

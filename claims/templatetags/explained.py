@@ -21,6 +21,7 @@ from claims.models.voices import HOW
 from claims.retrieval import proposed
 from claims.retrieval.naming import party_names
 from claims.status import explain as status
+from claims.templatetags.ui import address
 from claims.templatetags.wording import ANSWERING, FIELDS, LABELS, NOTES, NOUNS, RULES
 
 register = template.Library()
@@ -99,7 +100,7 @@ def decision_changes(decision: Decision) -> list[Change]:
 @register.simple_tag
 def record_address(row: Record) -> str:
     """Return the page of a record."""
-    return reverse(f"claims:{row._meta.model_name}", args=[row.public_id])
+    return address(f"claims:{row._meta.model_name}", row.public_id)
 
 
 @register.filter
@@ -112,9 +113,9 @@ def noun(row: Record) -> str:
 def kept_url(kind: Any, what: str, row: Record | None = None) -> str:
     """Return the address of a kind's list ("list"), of a record (""), or of what is done to it."""
     if what == "list":
-        return reverse(f"claims:{kind.plural}")
+        return address(f"claims:{kind.plural}")
     name = f"claims:{kind.name}-{what}" if what else f"claims:{kind.name}"
-    return reverse(name, args=[row.public_id] if row else [])
+    return address(name, row.public_id if row else None)
 
 
 @register.simple_tag

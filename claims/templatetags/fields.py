@@ -3,9 +3,9 @@
 from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from claims.templatetags.pieces import format_html
+from claims.templatetags.pieces import gettext as _
 
 register = template.Library()
 

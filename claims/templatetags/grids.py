@@ -3,12 +3,12 @@
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from claims.models import Position
 from claims.retrieval.eventpage import Grid, GridLine
 from claims.templatetags.cards import claim_card
 from claims.templatetags.pieces import format_html, format_html_join, joined
+from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import stance_badge
 
 register = template.Library()

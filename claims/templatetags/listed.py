@@ -6,12 +6,12 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from claims.models import Article, Job, Statement
 from claims.models.choices import ArticleKind, JobKind, JobStage
 from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.pieces import gettext as _
 from claims.templatetags.quality import fallback_sentence
 from claims.templatetags.ui import address, day, failure_sentence, icon, moment, shortened, stage_badge
 

@@ -5,11 +5,11 @@ from datetime import date
 from django import template
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from claims.retrieval.claimpage import Entry, Line, Matrix, Stand
 from claims.templatetags.explained import bears
 from claims.templatetags.pieces import format_html, format_html_join, joined
+from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import address, badge, day, stance_badge
 
 register = template.Library()

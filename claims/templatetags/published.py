@@ -2,11 +2,11 @@
 
 from django import template
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 
 from claims.models import Article, ArticleVersion, Passage, Relation, Statement
 from claims.retrieval.publication import Said
 from claims.templatetags.pieces import format_html
+from claims.templatetags.pieces import gettext as _
 from claims.templatetags.rows import translation
 from claims.templatetags.ui import (
     address,

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from math import ceil, log10
 
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from claims.matching.explain import counted, number
 from claims.models import Figure, Statement
 from claims.retrieval.figures import Axis, Row, axes
 from claims.templatetags.explained import figure_words
+from claims.templatetags.pieces import gettext as _
 
 # User units of the drawing: small enough that its words stay readable on a phone.
 WIDTH, LEFT, RIGHT, ROW, TICKS = 400, 10, 360, 40, 24

@@ -10,12 +10,12 @@ from django.template import Context
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.models import Article, Passage, Statement
 from claims.templatetags.passages import Piece, Stretch, passage_stretch, single_breaks, translation_of
 from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import address, badge, day, icon, language_name, passage_badge, said_day, stance_badge
 
 register = template.Library()

@@ -7,12 +7,12 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from claims.models import Decision, Follow, Statement
 from claims.retrieval.subjects import Decided
 from claims.templatetags.explained import Change, action_name, decision_changes
 from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import address, badge, moment, shortened
 
 register = template.Library()

@@ -60,9 +60,16 @@ MOST_CUT = 1024  # texts that are kept as they were cut: the last decisions stan
 STAGES: dict[str, tuple[str, str]] = {JobStage.DONE: ("green", "check"), JobStage.FAILED: ("red", "warn")}
 
 
-def address(name: str, key: UUID) -> str:
-    """Return the address of the record with this public id, as `reverse` does, which looks up all addresses again."""
+def address(name: str, key: UUID | None = None) -> str:
+    """Return the address of a page, or of the record with this public id, as `reverse` does from scratch each time."""
+    if key is None:
+        return _page(name, get_script_prefix())
     return _pattern(name, get_script_prefix()).replace(str(NOBODY), str(key))
+
+
+@cache
+def _page(name: str, _prefix: str) -> str:
+    return reverse(name)
 
 
 @cache
@@ -235,7 +242,7 @@ def language_name(code: str) -> str:
 @register.simple_tag(takes_context=True)
 def nav_link(context: RequestContext, name: str, label: str) -> SafeString:
     """Return a link of the navigation; it is current on its page and on the pages below it."""
-    href = reverse(name)
+    href = address(name)
     request: HttpRequest | None = context.get("request")
     path = request.path if request else ""
     current = path == href or (href.count("/") > 1 and path.startswith(href))
