@@ -41,6 +41,7 @@ NOTES = {
     "anaphoric": "It points back at an earlier statement (“the claim”).",
     "antecedent-unknown": "What it points at was not found in this text: say what is meant.",
     "own-words": "It says of the speaker's own side that what was alleged was not done.",
+    "may-deny": "It negates something after an accusation or a denial: it may deny.",
     "nested": "Another speaker's statement tells of it.",
     "mutual": "It is said of both sides.",
     "split-quotation": "The quotation goes on after the attribution.",

@@ -12,7 +12,10 @@ from claims.text.numbers import token
 from claims.text.tokens import tokens
 from claims.vocabulary import Stance
 
-AFFIXES = ("inflections", "verb_prefixes", "verb_endings", "adverb_endings", "participle_endings")
+AFFIXES = (
+    *("inflections", "verb_prefixes", "verb_endings", "noun_endings", "adverb_endings", "participle_endings"),
+    "swallowed",
+)
 UNIONS = {
     "clause_openers": ("contrasts", "subordinators", "complementizers"),
     "adjunct_openers": ("prepositions", "articles", "pronouns", "possessives"),
@@ -71,6 +74,8 @@ class Lexicon:
     rejections: re.Pattern[str]  # "baseless", "not true"
     rejectable: frozenset[str]  # what is called untrue: claims, and numbers, "the toll is exaggerated"
     rejecting: frozenset[str]  # the words that rejections begin with
+    existentials: frozenset[str]  # "there was no", as a content begins
+    owners: frozenset[str]  # whose a claim may be, "the rebels'"
     denying: frozenset[str]  # verbs of denying
     undisclosed: frozenset[str]  # verbs of disclosing
 
@@ -145,6 +150,8 @@ class Words:
     inflections: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    swallowed: tuple[str, ...]  # first letters of a stem that a prefix takes in: "tembak", "menembak"
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     time: frozenset[str]
@@ -182,6 +189,8 @@ def lexicon(code: str) -> Lexicon:
         .union(denial["figure"])
         .difference(language.tables["figures"]["people"]),
         rejecting=frozenset(tokens(phrase)[0][0] for phrase in rejections),
+        existentials=frozenset(language.tables["draft"]["existentials"]),
+        owners=frozenset(denial.get("owners", ())),
         denying=frozenset(form for form in cues if any(_denies(cue) for cue in cues[form])),
         undisclosed=frozenset(language.tables["figures"]["undisclosed"]),
     )
@@ -218,7 +227,7 @@ def _words(language: Language) -> Words:
     time |= {word for phrase in dates["relative_days"] for word in phrase.split()}
     amounts = {phrase for phrases in language.numbers["modifiers"].values() for phrase in phrases}
     amounts |= set(language.numbers["range"]["open"])
-    affixes: dict[str, Any] = {name: tuple(sorted(language.group(name))) for name in AFFIXES}
+    affixes: dict[str, Any] = {name: tuple(sorted(language.group(name), key=len, reverse=True)) for name in AFFIXES}
     sets: dict[str, Any] = {name: language.group(name) for name in Words.__slots__ if name not in DERIVED}
     counts = frozenset((*language.numbers["words"], *language.numbers["vague"]))
     unions: dict[str, Any] = {name: language.group(*classes) for name, classes in UNIONS.items()}

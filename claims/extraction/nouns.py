@@ -101,7 +101,7 @@ def possessor(unit: Unit, hit: Hit, stop: int) -> Phrase:
         or unit.words[first] in words.prepositions
     ):
         first += 1
-    somebody = words.pronouns | words.single | words.plural
+    somebody = words.pronouns | words.single | words.plural | unit.lex.owners
     adjective = first == stop - 1 and not unit.capital(first) and unit.words[first] not in somebody
     if first < stop and not adjective:
         return Phrase(first, stop - 1, hit.first, Kind.OWN)

@@ -1,7 +1,8 @@
 """A denial in a speaker's own words: after "they fired at us", "we never fired" denies it without a verb of denying."""
 
+from claims.extraction.confidence import confidence
 from claims.extraction.lexicon import Lexicon
-from claims.extraction.proposal import Proposal, Span
+from claims.extraction.proposal import Proposal
 from claims.extraction.resolution import denial_target
 from claims.text.languages import fold
 from claims.text.tokens import TOKEN
@@ -24,25 +25,39 @@ def alleges(proposal: Proposal) -> bool:
 
 
 def with_rebuttal(text: str, proposals: list[Proposal], at: int, alleged: list[int], lex: Lexicon) -> Proposal:
-    """Return proposals[at], an assertion, as a denial where it says, of the speaker's own side, that P was not done.
+    """Return proposals[at], an assertion, as a denial where it says that what was alleged was not done.
 
-    P was alleged at the last of the positions `alleged` (ascending, all before `at`) that shares a word with it.
+    It was alleged at the last of the positions `alleged` (ascending, all before `at`) that shares a word with it. What
+    begins with another negation after something alleged is noted and less sure: some of it denies.
     """
     proposal = proposals[at]
     if proposal.content is None or proposal.cue is None:
         return proposal
     near = [one for one in alleged[-MOST:] if at - one <= MOST]
     earlier = [one for one in reversed(near) if _may_answer(proposal, proposals[one])]
-    act = _disowned(" ".join(text[slice(*span)] for span in _said(proposal)), lex) if earlier else []
-    for one in earlier if act else ():
-        other = proposals[one]
-        said = " ".join(text[slice(*span)] for span in _said(other))
-        if _guiltless(act, lex) or _shared(act, TOKEN.findall(fold(said)), lex):
-            answered = other.antecedent if other.stance is Stance.DENIES else one
-            disputed = denial_target(text, proposal.content, proposal.figures, lex)
-            why = (*proposal.why, "own-words")
-            return proposal._replace(stance=Stance.DENIES, denial_target=disputed, antecedent=answered, why=why)
-    return proposal
+    said = _said(text, proposal)[:REACH]
+    found = _first_words(said, lex) if earlier else []
+    negation = next((k for k, word in enumerate(found[: LEAD + 1]) if word in lex.words.negations), None)
+    if negation is None:
+        return proposal
+    act = _disowned(said, found, negation, lex)
+    answered = next((one for one in earlier if act and _answers(act, _said(text, proposals[one]), lex)), None)
+    if answered is not None:
+        return _as_denial(text, proposal, proposals, answered, lex)
+    why = (*proposal.why, "may-deny")
+    return proposal._replace(why=why, confidence=confidence(proposal.rule, why))
+
+
+def _as_denial(text: str, proposal: Proposal, proposals: list[Proposal], answered: int, lex: Lexicon) -> Proposal:
+    """Return the proposal as a denial of the one at `answered`, or of what that one denied."""
+    assert proposal.content is not None
+    other = proposals[answered]
+    return proposal._replace(
+        stance=Stance.DENIES,
+        denial_target=denial_target(text, proposal.content, proposal.figures, lex),
+        antecedent=other.antecedent if other.stance is Stance.DENIES else answered,
+        why=(*proposal.why, "own-words"),
+    )
 
 
 def _may_answer(proposal: Proposal, other: Proposal) -> bool:
@@ -51,29 +66,44 @@ def _may_answer(proposal: Proposal, other: Proposal) -> bool:
     return other.content is not None and not own and proposal.evidence[0] - other.evidence[1] <= FURTHEST
 
 
-def _said(proposal: Proposal) -> list[Span]:
-    """Return the parts of what is said, one where the speaker does not stand inside it."""
-    return [span for span in (proposal.content, *proposal.content_more) if span]
+def _said(text: str, proposal: Proposal) -> str:
+    """Return what is said, one where the speaker does not stand inside it."""
+    return " ".join(text[slice(*span)] for span in (proposal.content, *proposal.content_more) if span)
 
 
-def _disowned(said: str, lex: Lexicon) -> list[str]:
-    """Return the words that `said` negates of the speaker's own side, [] where it negates nothing of theirs."""
-    words, near = lex.words, said[:REACH]
-    start = fold(near)
-    if words.negations.isdisjoint(start.split()):  # most of what is said: cheaper than its tokens
+def _first_words(said: str, lex: Lexicon) -> list[str]:
+    """Return the tokens of `said`, [] where none of them negates."""
+    start = fold(said)
+    if lex.words.negations.isdisjoint(start.split()):  # most of what is said: cheaper than its tokens
         return []
-    found = TOKEN.findall(start)
-    negation = next((k for k, word in enumerate(found[: LEAD + 1]) if word in words.negations), None)
-    if negation is None:
-        return []
-    before = found[: negation + BESIDE]  # "it was not us", "that is no ship of ours"
-    possessed = words.inflections if words.verb_prefixes else ()  # "its soldiers" in one word
-    if not any(word in words.own_side or (word not in words.adverbs and word.endswith(possessed)) for word in before):
+    return TOKEN.findall(start)
+
+
+def _disowned(said: str, found: list[str], negation: int, lex: Lexicon) -> list[str]:
+    """Return what the token `negation` negates of the speaker's own side, or says there was none of; else []."""
+    if not (_of_ours(found[: negation + BESIDE], lex) or _none(found, negation, lex)):
         return []
     act = found[negation + 1 : negation + 1 + ACT]
     act = act[: next((k for k, word in enumerate(act) if not word[0].isalnum()), ACT)]
-    names = {fold(word) for word in TOKEN.findall(near) if word[0].isupper()}
+    names = {fold(word) for word in TOKEN.findall(said) if word[0].isupper()}
     return [word for word in act if word not in names]  # to speak of the same place is not to speak of the same act
+
+
+def _of_ours(before: list[str], lex: Lexicon) -> bool:
+    """Whether the speaker's own side stands beside a negation: "it was not us", "that is no ship of ours"."""
+    words = lex.words
+    possessed = words.inflections if words.verb_prefixes else ()  # "its soldiers" in one word
+    return any(word in words.own_side or (word not in words.adverbs and word.endswith(possessed)) for word in before)
+
+
+def _none(found: list[str], negation: int, lex: Lexicon) -> bool:
+    """Whether there was none of something, "there was no collision", whoever may have done it."""
+    return not lex.existentials.isdisjoint((found[negation], " ".join(found[negation : negation + 2])))
+
+
+def _answers(act: list[str], alleged: str, lex: Lexicon) -> bool:
+    """Whether what is negated is what was alleged, or is to be responsible."""
+    return _guiltless(act, lex) or _shared(act, TOKEN.findall(fold(alleged)), lex)
 
 
 def _guiltless(act: list[str], lex: Lexicon) -> bool:
@@ -97,5 +127,18 @@ def _alike(one: str, other: str, lex: Lexicon) -> bool:
         return True
     if not lex.words.verb_prefixes:
         return one[:STEM] == other[:STEM]
+    return any(_ends_alike(mine, theirs, lex) for mine in _stems(one, lex) for theirs in _stems(other, lex))
+
+
+def _stems(word: str, lex: Lexicon) -> list[str]:
+    """Return the word, and without each ending it may have: "tembakan" is "tembak" or "temba"."""
+    endings = [end for end in lex.words.noun_endings if word.endswith(end) and len(word) - len(end) >= SHORTEST]
+    return [word, *(word.removesuffix(end) for end in endings)]
+
+
+def _ends_alike(one: str, other: str, lex: Lexicon) -> bool:
+    """Whether one of two stems is the end of the other, which may have lost its first letter to a prefix."""
     short, long = sorted((one, other), key=len)
-    return len(short) >= SHORTEST and long.endswith(short)
+    if len(short) >= SHORTEST and long.endswith(short):
+        return True
+    return len(short) > SHORTEST and short.startswith(lex.words.swallowed) and long.endswith(short[1:])

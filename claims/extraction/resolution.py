@@ -53,26 +53,29 @@ def rejects(text: str, content: Span, lex: Lexicon) -> bool:
     if after == "?" or not lex.words.negations.isdisjoint(before[-1:]):  # "is it a lie?", "it is no lie"
         return False
     ends, weak = not after[0].isalnum(), found.group() in lex.language.tables["denial"].get("weak_predicates", ())
-    if len(before) > LONGEST_POINTER:
-        pointed = (
-            ends and after != "?" and not weak and before[-1] in demonstratives
-        )  # "the video that shows P, that is a lie"
-        return pointed or (before[0] in lex.words.claim_nouns and not lex.words.copulas.isdisjoint(before[-2:]))
+    called = ends and not weak and not lex.words.copulas.isdisjoint(before[-1:])  # "what they tell is a lie"
+    if len(before) > LONGEST_POINTER:  # "the video that shows P, that is a lie", "the report that P is untrue"
+        closed = (ends and not weak) or not lex.words.copulas.isdisjoint(before[-2:])
+        return (closed and before[0] in lex.words.claim_nouns) or (called and before[-1] in demonstratives)
     if claimed or weak:
         pointed = ends and bool(before) and before[0] in demonstratives
-        return claimed or pointed or after in lex.words.complementizers
+        return (claimed and after not in lex.words.counts) or pointed or after in lex.words.complementizers
     # "not true our troops fired"; "for the villagers, not true that ..."
     opens = " " in found.group() and (not before or before[-1] in CLAUSE_BREAKS)
     alone = opens or ends or after in lex.words.complementizers or _pointed(start, found.end(), lex)
     alone = alone or after in lex.words.ourselves or after in lex.words.soft_complementizers
-    return not demonstratives.isdisjoint(before) or (alone and (opens or len(before) <= 1 or _impersonal(before, lex)))
+    return (
+        called
+        or not demonstratives.isdisjoint(before)
+        or (alone and (opens or len(before) <= 1 or _impersonal(before, lex)))
+    )
 
 
 def points_first(text: str, sentence: Span, lex: Lexicon) -> bool:
     """Whether a sentence begins with what points at something said, "but that report", or calls it untrue at once."""
     words = lex.words
     for word in TOKEN.findall(fold(text[sentence[0] : min(sentence[1], sentence[0] + REJECTION)])):
-        if word in words.pointing or word in lex.rejecting:
+        if word in words.pointing or word in words.relatives or word in lex.rejecting or word in lex.rejectable:
             return True
         if word[0].isalnum() and word not in words.connectives:
             return False
@@ -148,10 +151,7 @@ def _mere_pointers(said: list[str], printed: list[str], lex: Lexicon) -> bool:
     if said[0] not in lex.words.claim_nouns:
         return False
     owners = (
-        frozenset(lex.language.tables["denial"].get("owners", ()))
-        | lex.words.single
-        | lex.words.plural
-        | {fold(word) for word in printed[1:] if word[:1].isupper()}
+        lex.owners | lex.words.single | lex.words.plural | {fold(word) for word in printed[1:] if word[:1].isupper()}
     )
     return all(word in owners or word in lex.language.tables["figures"]["people"] for word in rest)
 

@@ -36,7 +36,7 @@ MALAY = {
     ),
     "a claim nobody could check": (
         "Dakwaan Selatan bahawa kapal itu tenggelam belum dapat disahkan.",
-        [("asserts", "Selatan", "kapal itu tenggelam")],
+        [("accuses", "Selatan", "kapal itu tenggelam")],
     ),
     "a claim that is denied": (
         "Dakwaan bahawa kapal itu tenggelam dinafikan oleh Utara.",

@@ -1,0 +1,61 @@
+"""What is denied by what is said alone: a word of falsehood, or a negation of what was alleged, in own sentences."""
+
+import pytest
+
+from claims.extraction.confidence import confidence
+from tests.extraction.reading import proposals, rows
+
+ACCUSED = "Utara menuduh kapal Selatan menabrak perahu itu."
+UNTRUE = {
+    "a report with its clause": "Kabar bahwa waduk di hulu sudah retak sejak bulan puasa tidak benar",
+    "a rumour with its relative clause": "Isu yang menyebut gaji guru di kota kami dipotong tidak benar",
+    "what somebody tells": "Yang warga dengar adalah kabar bohong",
+    "in a later sentence, what somebody tells": "Kami kecewa. Yang warga dengar adalah kebohongan",
+    "in a later sentence, a number": "Kami sudah memeriksa. Angka itu karangan",
+    "wrong": "Siapa yang bilang begitu? Itu salah",
+    "misleading": "Laporan itu menyesatkan",
+}
+NOT_UNTRUE = {
+    "one of several": "Laporan salah satu bank belum masuk",
+    "a report about lies": "Laporan tentang anak yang berbohong kepada gurunya akan segera terbit",
+    "false reports": "Warga menyebarkan kabar bohong",
+}
+
+
+@pytest.mark.parametrize("said", UNTRUE.values(), ids=UNTRUE.keys())
+def test_what_is_called_untrue_is_denied(said):
+    assert rows(f'"{said}," kata Budi.', "id") == [("denies", "Budi", said)]
+
+
+@pytest.mark.parametrize("said", NOT_UNTRUE.values(), ids=NOT_UNTRUE.keys())
+def test_a_word_of_falsehood_about_something_else_denies_nothing(said):
+    assert rows(f'"{said}," kata Budi.', "id") == [("asserts", "Budi", said)]
+
+
+@pytest.mark.parametrize(
+    ("language", "alleged", "said"),
+    [
+        ("id", ACCUSED, '"Tidak ada tabrakan," kata Darsa.'),
+        ("id", "Warga menuduh tentara Selatan menembaki pasar.", "Darsa mengatakan tidak ada tembakan dari posnya."),
+        ("ms", "Utara menuduh syarikat mencemari sungai.", '"Tiada pencemaran di situ," kata Rosli.'),
+        ("en", "North accused South of shelling the market.", '"There was no shelling," Darsa said.'),
+    ],
+)
+def test_saying_that_there_was_none_of_what_was_alleged_denies_it(language, alleged, said):
+    accusation, answer = proposals(f"{alleged}\n\n{said}", language)
+    assert (str(accusation.stance), str(answer.stance), answer.antecedent) == ("accuses", "denies", 0)
+
+
+@pytest.mark.parametrize("said", ["Tidak ada hujan", "Warga tidak marah", "Kami tidak tahu jadwalnya"])
+def test_another_negation_after_something_alleged_asserts_and_is_less_sure(said):
+    answer = proposals(f'{ACCUSED}\n\n"{said}," kata Darsa.', "id")[1]
+    assert (str(answer.stance), answer.why) == ("asserts", ("may-deny",))
+    assert answer.confidence < 0.9 < confidence(answer.rule, ())
+
+
+def test_a_malay_allegation_accuses_beside_its_denial():
+    text = "Menteri Zaki menafikan dakwaan pembangkang bahawa kos jambatan meningkat."
+    assert rows(text, "ms") == [
+        ("accuses", "pembangkang", "kos jambatan meningkat"),
+        ("denies", "Menteri Zaki", "kos jambatan meningkat"),
+    ]
