@@ -17,6 +17,7 @@ from claims.retrieval.prepared import Given, Prepared, among, hang
 from claims.retrieval.relations import bears_on
 from claims.retrieval.replies import unanswered, who_spoke
 from claims.retrieval.said import BESIDE, FIGURES, OWN, SOURCE, TRANSLATED
+from claims.status.line import stand
 from claims.status.positions import AGAINST, FOR, TAKEN
 
 MOST = 10  # statements of a side, and brought in each way
@@ -110,7 +111,7 @@ def account_of(claim: Claim, told: Callable[[list[int]], list[Statement]] = prin
     # Keys first: joined as a query of its own, the database reads all statements there are.
     rows = told([*_SHOWN(claim.pk, now), *bearing])
     brought = [Said(row, *bearing[row.pk]) for row in rows if row.pk in bearing]
-    own = [Said(row, earlier=_superseded(row, now)) for row in rows if row.pk not in bearing]
+    own = _own([row for row in rows if row.pk not in bearing], now)
     beside = [said for said in brought if said.bears == RelationType.CORROBORATES]
     against = [said for said in brought if said.bears != RelationType.CORROBORATES]
     return Account(
@@ -152,10 +153,22 @@ def _log(public_id: Given) -> QuerySet[Decision]:
     return rows.only("at", "action", "before", "after", "reason")[:MOST_LOGGED]
 
 
-def _superseded(statement: Statement, now: Collection[int]) -> bool:
-    """Return whether a named source took another position since: it speaks by another statement, one of `now`."""
-    named = bool(statement.party_id or statement.speaker_text)
-    return named and statement.stance in TAKEN and statement.pk not in now
+def _own(rows: list[Statement], now: Collection[int]) -> list[Said]:
+    """Return the statements on the claim itself; earlier is what its source, by what is shown of it, stands by no more.
+
+    A source that said the same again took no other position.
+    """
+    latest = {_source(row): row for row in sorted(rows, key=lambda row: row.pk in now) if row.stance in TAKEN}
+    return [Said(row, earlier=bool(_source(row)) and _left(row, latest.get(_source(row), row), now)) for row in rows]
+
+
+def _left(statement: Statement, latest: Statement, now: Collection[int]) -> bool:
+    taken = statement.stance in TAKEN and statement.pk not in now
+    return taken and stand(Stance(statement.stance)) != stand(Stance(latest.stance))
+
+
+def _source(statement: Statement) -> int | str:
+    return statement.party_id or statement.speaker_text
 
 
 def _bearing(claim: Claim) -> dict[int, tuple[Relation, str]]:

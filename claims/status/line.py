@@ -67,10 +67,15 @@ def moved(found: Iterable[Change]) -> list[Change]:
     return [change for change in found if change.step is not Step.AFFIRMED]
 
 
+def stand(stance: Stance) -> tuple[int, bool]:
+    """Return the side of a stance and whether it is taken only in part: a denial in part gives something up."""
+    return side(stance), stance is Stance.PARTLY_DENIES
+
+
 def _step(before: StatementPosition, after: StatementPosition, replaced: bool, figures: Mapping[str, Given]) -> Step:
     if replaced or (after.stance in OFFICIAL and after.stance is not before.stance):
         return Step.REVISED
-    if _stands(before) != _stands(after) or _apart(figures.get(before.key), figures.get(after.key)):
+    if stand(before.stance) != stand(after.stance) or _apart(figures.get(before.key), figures.get(after.key)):
         return Step.CHANGED
     return Step.AFFIRMED
 
@@ -78,11 +83,6 @@ def _step(before: StatementPosition, after: StatementPosition, replaced: bool, f
 def _ordered(before: StatementPosition, after: StatementPosition) -> bool:
     """Return whether the days tell which was said first, or at least when each was recorded."""
     return before.said != after.said or before.said is None
-
-
-def _stands(statement: StatementPosition) -> tuple[int, bool]:
-    """Return the side and whether it is taken only in part: a denial in part gives something up."""
-    return side(statement.stance), statement.stance is Stance.PARTLY_DENIES
 
 
 def _apart(one: Given | None, other: Given | None) -> bool:

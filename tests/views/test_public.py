@@ -99,6 +99,16 @@ def test_position_that_a_source_left_is_shown_as_earlier(client: Client, claim: 
     assert (azerbaijan, False) in [(said.statement.party, said.earlier) for said in account.denying]
 
 
+def test_denial_that_a_source_repeats_is_not_shown_as_another_position(client: Client, claim: Claim) -> None:
+    party = factories.PartyFactory()
+    factories.StatementFactory.create_batch(2, claim=claim, party=party, stance=Stance.DENIES)
+    status.refresh([claim.pk])
+
+    account = client.get(reverse("claims:public-claim", args=[claim.public_id])).context["account"]
+
+    assert [said.earlier for said in account.denying if said.statement.party == party] == [False, False]
+
+
 def test_who_says_the_same_stands_behind_who_said_it_that_day(client: Client, db: None) -> None:
     claim = factories.PublishedClaimFactory()
     for stance in (Stance.CONFIRMS, Stance.ASSERTS):
