@@ -256,7 +256,7 @@ def _speaker_named(text: str) -> Speaker | None:
 class QueueFilter(Apart):
     """Which candidates to review."""
 
-    article = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    article = forms.UUIDField(label=_("One article"), required=False, widget=forms.HiddenInput)
     event = filter_by(Event, label=_("Event"), empty_label=_("all events"))
     party = filter_by(Party, label=_("Party"), empty_label=_("all parties"))
     stance = forms.ChoiceField(label=_("Stance"), choices=[("", _("all stances")), *Stance.choices], required=False)

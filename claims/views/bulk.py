@@ -17,6 +17,7 @@ from claims.models import Candidate, Claim, User
 from claims.models.choices import RejectionReason, Stance
 from claims.permissions import Permission
 from claims.retrieval import choosing, queue
+from claims.templatetags.picks import Pick
 from claims.views.deciding import see
 from claims.views.requests import MemberRequest, needs
 from claims.views.reviewing import QUEUE
@@ -44,7 +45,7 @@ def decide(request: MemberRequest) -> HttpResponse:
         return _page(request, form)
     done = ngettext("%(number)d candidate is decided.", "%(number)d candidates are decided.", number)
     messages.success(request, done % {"number": number})
-    return see("claims:review-bulk", query=request.GET.urlencode())
+    return see("claims:review-bulk", query=QUEUE.query(request))
 
 
 @require_POST
@@ -74,11 +75,11 @@ def _waiting(request: MemberRequest) -> QuerySet[Candidate]:
     return rows.defer("proposal", "version__text", "version__signature", "version__bands")
 
 
-def _rows(request: MemberRequest) -> list[Candidate]:
+def _rows(request: MemberRequest) -> list[Pick]:
     """Return the first MOST that wait, with what the list shows of each."""
-    rows = QUEUE.rows(request).select_related("version__article", "party")
-    article = ("version__language", "version__article__title", "version__article__canonical_url", "party__name")
-    return list(rows.only("public_id", "stance", "speaker_text", "proposition", *article)[:MOST])
+    said = ("public_id", "stance", "speaker_text", "proposition", "party__name")
+    printed = ("version__language", "version__article__title", "version__article__canonical_url")
+    return list(map(Pick._make, QUEUE.rows(request).values_list(*said, *printed)[:MOST]))
 
 
 def _found(form: BulkForm) -> list[Claim]:
@@ -89,15 +90,14 @@ def _found(form: BulkForm) -> list[Claim]:
 def _page(
     request: MemberRequest, form: BulkForm | None = None, *, chosen: list[str] | None = None, status: int = 422
 ) -> HttpResponse:
-    filters = QUEUE.filters(request.GET)
     form = form or BulkForm(waiting=[])
     if form.is_bound:
         chosen = form.data.getlist("candidates")  # type: ignore[attr-defined]
     stances = QUEUE.rows(request).order_by().values_list("stance").annotate(number=Count("pk")).order_by("-number")
     left = queue.counted(QUEUE.rows(request))
     context = {
-        "filters": filters,
-        "query": request.GET.urlencode(),
+        **QUEUE.narrowing(request),
+        "page": "claims:review-bulk",
         "rows": _rows(request),
         "left": left,
         "uncounted": left >= queue.MOST_COUNTED,

@@ -7,8 +7,8 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import QuerySet
-from django.forms import Form
+from django.db.models import Model, QuerySet
+from django.forms import ChoiceField, Field, Form
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render, resolve_url
 from django.utils.cache import patch_vary_headers
@@ -56,6 +56,19 @@ class Queue(Generic[R]):
             return {}
         return {name: value for name, value in self._filters(request).cleaned_data.items() if value}
 
+    def narrowing(self, request: MemberRequest) -> dict[str, Any]:
+        """Return what claims/_filter_fold.html shows; the form and the words only when they are asked for."""
+        return {
+            "filters": partial(self._filters, request),
+            "narrowed_to": partial(self._narrowed_to, request),
+            "query": self.query(request),
+        }
+
+    def _narrowed_to(self, request: MemberRequest) -> list[str]:
+        """Return what each filter of the address lets through, in words."""
+        fields = self._filters(request).fields
+        return [_words(fields[name], value) for name, value in self.chosen(request).items()]
+
     def query(self, request: MemberRequest) -> str:
         """Return the filters of the address, without the record that it names."""
         kept = request.GET.copy()
@@ -97,8 +110,7 @@ class Queue(Generic[R]):
         return {
             "page": self.page,
             "param": self.param,
-            "filters": partial(self._filters, request),  # most pages do not draw them
-            "query": self.query(request),
+            **self.narrowing(request),
             "may_edit": editor,
             "left": left,
             "uncounted": left >= self.most,
@@ -170,6 +182,14 @@ class Queue(Generic[R]):
     @cached_property
     def _named(self) -> Prepared[R]:
         return Prepared(lambda ids: self.listed().filter(among("public_id", ids)))
+
+
+def _words(field: Field, value: Any) -> str:
+    """Return what a filter holds: the name of a record, the label of a choice, else what the filter is called."""
+    if isinstance(value, Model):
+        return str(value)
+    labels: dict[str, object] = dict(field.choices) if isinstance(field, ChoiceField) else {}  # type: ignore[arg-type]
+    return str(labels.get(value, field.label))
 
 
 def in_state(state: str) -> Callable[[Any], bool]:
