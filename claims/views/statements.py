@@ -4,10 +4,10 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.forms import Form
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -16,22 +16,15 @@ from claims.actions import relations
 from claims.actions import statements as actions
 from claims.actions.base import ActionRefused
 from claims.forms.statements import CorrectForm, DrawForm, MoveForm, WithdrawForm
-from claims.models import Claim, Relation, Statement
+from claims.models import Relation, Statement
 from claims.models.choices import DismissalReason, RelationState
 from claims.permissions import Permission
-from claims.retrieval.changed import standing
-from claims.retrieval.claims import with_sides
-from claims.retrieval.history import about
-from claims.retrieval.queue import counted
-from claims.retrieval.relations import with_ends
-from claims.retrieval.translations import translated
+from claims.retrieval import history, statementpage
 from claims.views import folds
 from claims.views.deciding import now_current
 from claims.views.folds import Fold
 from claims.views.requests import MemberRequest, needs
 
-MOST_DECISIONS = 50
-MOST_RELATIONS = 10
 FOLDS = {
     fold.name: fold
     for fold in (
@@ -53,7 +46,6 @@ FOLDS = {
         ),
     )
 }  # fmt: skip
-UNREAD = [f"passage__version__{field}" for field in ("signature", "bands")]
 
 
 @require_GET
@@ -134,20 +126,10 @@ def _confirmed(row: Statement) -> QuerySet[Relation]:
 
 
 def _statement(public_id: UUID) -> Statement:
-    related = (
-        "party",
-        "target",
-        "event",
-        "withdrawn_by",
-        "replaces",
-        "replaced_by",
-        "passage__version__article__outlet",
-    )
-    rows = Statement.objects.select_related(*related).defer(*UNREAD)
-    rows = rows.prefetch_related(
-        "figures", standing(), translated(), Prefetch("claim", with_sides(Claim.objects.all()))
-    )
-    return get_object_or_404(rows, public_id=public_id)
+    found = statementpage.find(public_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _change(request: MemberRequest, public_id: UUID, form: Form, name: str, action: Any, done: str) -> HttpResponse:
@@ -173,13 +155,13 @@ def _page(request: MemberRequest, public_id: UUID, *, status: int = 200, **bound
     row = _statement(public_id)
     for form in bound.values():
         now_current(form, row)
-    touching = Relation.objects.filter(Q(source=row) | Q(target=row))
+    shown, number = statementpage.related(row)
     context: dict[str, Any] = {
         "statement": row,
         "claim": row.claim,
-        "relations": with_ends(touching.order_by("pk")[:MOST_RELATIONS]),
-        "related": counted(touching),
-        "history": about(row.public_id)[:MOST_DECISIONS],
+        "relations": shown,
+        "related": number,
+        "history": history.latest(row.public_id),
         "dismissals": DismissalReason.choices,
     }
     return render(request, "claims/statement.html", context | folds.context(FOLDS, bound), status=status)
