@@ -120,6 +120,8 @@ class Statement(Record):
             models.Index(
                 fields=["event", "said_from", "id"], condition=Q(withdrawn_at=None), name="statement_of_event_by_day"
             ),
+            # The list of statements of one stance, some of which are rare (retrieval/said.py).
+            models.Index(fields=["stance", "-id"], condition=Q(withdrawn_at=None), name="statement_of_stance"),
             # How many statements a party has (views/kinds.py).
             models.Index(fields=["party"], condition=Q(withdrawn_at=None), name="statement_of_party"),
             # What a party said last, and what was said last on a claim (retrieval/said.py).
