@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 
 from claims import actions
 from claims.actions import (
@@ -189,10 +189,12 @@ STEPS = {
 }  # fmt: skip
 
 
-def rows() -> dict[str, list[tuple[Any, ...]]]:
-    """Return all that is stored of the newsroom."""
-    return {model.__name__: list(model.objects.order_by("pk").values_list()) for model in apps.get_models() if
-            model.__module__.startswith("claims.")}  # fmt: skip
+def rows() -> list[tuple[str, str]]:
+    """Return all that is stored of the newsroom: each row as text, beside its table. One query: it is asked often."""
+    tables = [model._meta.db_table for model in apps.get_models() if model.__module__.startswith("claims.")]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(f"SELECT '{name}', {name}::text FROM {name}" for name in tables))
+        return sorted(cursor.fetchall())
 
 
 def test_every_action_is_here():
