@@ -5,10 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
 from django.forms import Form
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -18,20 +16,12 @@ from claims.forms.relations import AsideForm, ConfirmForm, DismissForm, Relation
 from claims.models import Relation, Statement
 from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
 from claims.permissions import Permission
-from claims.retrieval import queue
+from claims.retrieval import proposals, queue
 from claims.retrieval.prepared import Prepared, among
-from claims.retrieval.said import in_context
 from claims.views.deciding import Queue, in_state, show
 from claims.views.preferences import back
 from claims.views.requests import MemberRequest, needs
 
-OPEN = 3  # proposals about one statement that are shown; the rest is folded
-MOST_FOLDED = 50
-# What a line about a relation shows, and why it is proposed.
-LINE = (
-    "public_id", "type", "state", "unknown", "needs", "reason", "shown", "explanation", "slots", "score",
-    "source__speaker_text", "source__party__name", "target__speaker_text", "target__party__name",
-)  # fmt: skip
 KEYED = (DismissalReason.NOT_OPPOSED, DismissalReason.SAME_ORIGIN)  # with a button of their own
 
 _ONE = Prepared(lambda public_id: Relation.objects.filter(public_id=public_id))
@@ -46,10 +36,9 @@ _ENDS = Prepared(
 
 def shown(public_id: UUID | None) -> Relation:
     """Return a relation with all that the page shows of it. Raises Http404 when there is none."""
-    relation = get_object_or_404(Relation.objects.select_related("decided_by"), public_id=public_id)
-    # Both ends by a query of their own: the database plans one with all these joins for longer than it reads.
-    ends = in_context(Statement.objects.all()).in_bulk([relation.source_id, relation.target_id])
-    relation.source, relation.target = ends[relation.source_id], ends[relation.target_id]
+    relation = proposals.shown(public_id)
+    if relation is None:
+        raise Http404
     return relation
 
 
@@ -66,18 +55,13 @@ def to_decide(public_id: UUID) -> Relation:
     return relation
 
 
-def named() -> QuerySet[Relation]:
-    """Return the relations with what a line about one shows."""
-    return Relation.objects.select_related("source__party", "target__party").only(*LINE)
-
-
 QUEUE: Queue[Relation] = Queue(
     page="claims:contradictions",
     param="relation",
     filters=RelationFilter,
     waiting=queue.suggested,
     shown=shown,
-    listed=named,
+    listed=lambda: proposals.lines(Relation.objects.all()),
     stands={
         "relation.confirmed": in_state(RelationState.CONFIRMED),
         "relation.drawn": in_state(RelationState.CONFIRMED),
@@ -177,7 +161,8 @@ def _onwards(request: MemberRequest, relation: Relation | None = None) -> HttpRe
 def _page(
     request: MemberRequest, relation: Relation | None, form: Form | None = None, *, status: int = 200, **more: object
 ) -> HttpResponse:
-    context = QUEUE.context(request, relation) | {
+    event = QUEUE.chosen(request).get("event")
+    context = QUEUE.context(request, relation, left=proposals.left(request.user, event=event)) | {
         "relation": relation,
         "reasons": [pair for pair in DismissalReason.choices if pair[0] not in KEYED],
         "missing": MissingContext.choices,
@@ -185,21 +170,8 @@ def _page(
         "form": form,
     }
     if relation is not None:
-        context |= _around(QUEUE.rows(request), relation)
+        context["beside"] = proposals.beside(relation, event=event)
     return show(request, "claims/contradictions.html", "claims/_contradictions.html", context | more, status=status)
-
-
-def _around(rows: QuerySet[Relation], relation: Relation) -> dict[str, Any]:
-    """Return what else is proposed for the same statement, the best open, and what cannot be decided yet."""
-    rows = rows.exclude(pk=relation.pk).select_related("source__party", "target__party").only(*LINE)
-    others = list(rows.filter(Q(source=relation.source_id) | Q(target=relation.source_id))[:MOST_FOLDED])
-    clear = [other for other in others if not other.unknown and not other.needs]
-    return {
-        "others": [other for other in clear[: OPEN - 1] if other.shown],
-        "folded": [other for number, other in enumerate(clear) if number >= OPEN - 1 or not other.shown],
-        "unclear": list(queue.apart(rows, queue.UNCLEAR)[:MOST_FOLDED]),
-        "aside": list(queue.apart(rows, queue.ASIDE)[:MOST_FOLDED]),
-    }
 
 
 def _refused(request: MemberRequest, public_id: UUID, refusal: ActionRefused, form: Form) -> HttpResponse:

@@ -115,7 +115,7 @@ def test_what_cannot_be_compared_stands_apart(desk: Client, relation: Relation) 
 
     page = desk.get(reverse("claims:contradictions"))
 
-    assert (page.context["relation"], page.context["unclear"]) == (relation, [unclear])
+    assert (page.context["relation"], page.context["beside"].unclear) == (relation, [unclear])
 
 
 def test_the_best_three_of_a_statement_are_open_and_the_rest_folded(desk: Client, relation: Relation) -> None:
@@ -125,7 +125,7 @@ def test_the_best_three_of_a_statement_are_open_and_the_rest_folded(desk: Client
 
     context = desk.get(reverse("claims:contradictions")).context
 
-    assert (context["others"], context["folded"]) == (more[:2], more[2:])
+    assert (context["beside"].others, context["beside"].folded) == (more[:2], more[2:])
 
 
 def test_a_decision_on_a_claims_page_goes_back_there(desk: Client, relation: Relation) -> None:
@@ -164,7 +164,7 @@ def test_what_was_set_aside_comes_last_and_can_be_taken_up_again(desk: Client, r
     page = desk.get(reverse("claims:contradictions")).context
     post(desk, relation, "reopen")
 
-    assert (page["relation"], page["aside"], page["undo_first"]) == (other, [relation], relation.public_id)
+    assert (page["relation"], page["beside"].aside, page["undo_first"]) == (other, [relation], relation.public_id)
     relation.refresh_from_db()
     assert (relation.needs, relation.state) == ("", RelationState.SUGGESTED)
 
