@@ -34,8 +34,16 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
         return _after_adjunct(unit, at, cue)
     if not unit.everything and _asks(unit, at):
         return end, ""
+    return _bare(unit, at)
+
+
+def _bare(unit: Unit, at: int) -> tuple[int, str]:
+    """Return where content begins that no mark precedes, or a "that" or a quotation a few words later."""
+    if unit.word(at + 1) in {",", ":"} and at + 2 < len(unit.words) and unit.quoted[at + 2]:  # "answered curtly, “P”"
+        return at + 2, "quote"
     near = _complementizer(unit, at, 5)
-    if near is None or word in words.claim_nouns or unit.lex.rejections.search(" ".join(unit.words[at:near])):
+    claimed = unit.words[at] in unit.lex.words.claim_nouns
+    if near is None or claimed or unit.lex.rejections.search(" ".join(unit.words[at:near])):
         return at, "bare"
     return near + 1, "that"
 
@@ -181,7 +189,7 @@ def is_clause(unit: Unit, first: int, last: int | None = None) -> bool:
     ends = end - 2
     if any(unit.words[k] in unit.lex.words.demonstratives for k in range(first + 1, min(stop, ends))):
         return True
-    if unit.words[first] in unit.lex.words.existentials:
+    if unit.words[first] in unit.lex.words.existentials or _people(unit, first):
         return True
     relative, focused = False, unit.words[first] in unit.lex.words.adverbs  # "only those who left know"
     for k in range(first, stop):
@@ -193,3 +201,9 @@ def is_clause(unit: Unit, first: int, last: int | None = None) -> bool:
             relative = False  # the verb of "which ..." makes no clause of the whole
         relative = relative or unit.words[k] in unit.lex.words.relatives
     return False
+
+
+def _people(unit: Unit, at: int) -> bool:
+    """Whether a number of people stands here in words: "recorded seven dead"."""
+    people = unit.lex.language.tables["figures"]["people"]
+    return unit.words[at] in unit.lex.words.counts and unit.word(at + 1) in people

@@ -22,12 +22,19 @@ def headline(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
         return _answer_last(unit, hit, cue)
     if hit.first == 0:
         return _answer_first(unit, hit, cue)
-    name = subject(unit, hit.first, 0, follows=False)
-    if not name.found or name.first > 0 and unit.words[name.first - 1] not in ",:" or hit.last + 2 >= len(unit.words):
+    name = _last_part(unit, subject(unit, hit.first, 0, follows=False))
+    whole = hit.last + 2 < len(unit.words) or (cue.stance is Stance.ACCUSES and unit.capital(hit.last + 1))
+    if not name.found or name.first > 0 and unit.words[name.first - 1] not in ",:" or not whole:
         return None
     clause = Clause(unit, hit, cue, "headline", name, edge=0, after=hit.last + 1)
     clause.contents = [(hit.last + 1, until(unit, hit.last + 1))]
     return clause
+
+
+def _last_part(unit: Unit, name: Phrase) -> Phrase:
+    """Return the name without what a headline tells first: "Meeting Ends in Uproar, SPEAKER"."""
+    comma = next((k for k in range(name.last - 1, name.first, -1) if unit.words[k] == ","), None)
+    return name if comma is None else name._replace(first=comma + 1, edge=comma)
 
 
 def _answer_first(unit: Unit, hit: Hit, cue: Cue) -> Clause | None:

@@ -2,6 +2,7 @@
 
 from claims.extraction.clauses import Clause
 from claims.extraction.phrases import BREAKS, QUOTES, Kind
+from claims.extraction.units import Unit
 
 SHORTEST_BEFORE = 4  # tokens of unquoted content before its speaker
 
@@ -19,9 +20,15 @@ def content_before(clause: Clause, before: list[Clause]) -> Clause | None:
         return aside(clause)
     if before and any(earlier.emitted for earlier in before):
         return relayed(clause, before)
-    clause.contents = [(0, name.edge - 1)]
+    clause.contents = [(0, _before_relay(unit, name.edge - 1))]
     second_part(clause, clause.hit.last + 1)
     return clause
+
+
+def _before_relay(unit: Unit, last: int) -> int:
+    """Return the last token of a quotation that a comma ends, "“P,” an agency, quoting X, says", else `last`."""
+    end = next((k for k in range(1, last) if not unit.quoted[k]), last) if unit.quoted[0] else last
+    return end - 1 if unit.words[end - 1] in QUOTES and unit.words[end - 2] == "," else last
 
 
 def aside(clause: Clause) -> Clause:

@@ -1,5 +1,7 @@
 """One unit read from left to right: which cues attribute something, which are nested, joined on or relays."""
 
+from dataclasses import replace
+
 from claims.extraction.accused import accused_object
 from claims.extraction.beginnings import is_clause
 from claims.extraction.clauses import Clause
@@ -31,9 +33,23 @@ def read(unit: Unit, *, everything: bool = False) -> list[Clause]:
         if clause.answers is not None and clause.answers not in clauses:
             clauses.append(clause.answers)
         clauses.append(clause)
+    clauses = [part for clause in clauses for part in _parts(clause)]
     if clauses:
         _pass_on(unit, clauses)
     return clauses
+
+
+def _parts(clause: Clause) -> list[Clause]:
+    """Return the clause, and apart from it what a second "that" joins on: "X says P and that Q"."""
+    if clause.rule != "subject-verb-content" or not clause.emitted or len(clause.contents) != 1:
+        return [clause]
+    unit, words = clause.unit, clause.unit.lex.words
+    first, last = clause.contents[0]
+    that = next((k for k in range(first + 2, last - 1) if unit.words[k] in words.complementizers), 0)
+    if not that or unit.words[that - 1] not in words.coordinators or unit.quoted[that]:
+        return [clause]
+    clause.cut(that - 1)
+    return [clause, replace(clause, contents=[(that + 1, last)], notes=[*clause.notes, "speaker-carried-on"])]
 
 
 def _first_that_fires(unit: Unit, hit: Hit, before: list[Clause]) -> Clause | None:
@@ -133,8 +149,11 @@ def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
     """Return the speaker that goes on: that of the cue before, or the subject the unit begins with."""
     edge = clause.speaker.edge
     for earlier in reversed(before):
+        said = any(first <= clause.hit.first <= last for first, last in earlier.contents[1:])
+        if said and earlier.rule == "content-verb-subject":  # "X, said Y, denies P"
+            return NOBODY
         if earlier.rule == "content-clitic":  # "..., he said, denying P", but "X, he said, denies P"
-            said = any(first <= clause.hit.first <= last for first, last in earlier.contents)
+            said = said or earlier.contents[0][0] <= clause.hit.first <= earlier.contents[0][1]
             return NOBODY if said else clause.speaker._replace(kind=Kind.OWN)
         if earlier.speaker.found or earlier.rule == "accused-of":
             found = earlier.speaker

@@ -212,13 +212,14 @@ def _better_before(clause: Clause, before: list[Clause]) -> bool:
 def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """CONTENT, cue SUBJECT; or cue SUBJECT, CONTENT at the beginning."""
     ahead = unit.word(hit.first - 1)
-    opening = all(unit.words[k] in unit.lex.words.connectives or unit.words[k] == "," for k in range(hit.first))
+    words = unit.lex.words
+    joins = words.connectives | words.subordinators if hit.first == 2 else words.connectives  # "Because, said X, P"
+    opening = all(unit.words[k] in joins or unit.words[k] == "," for k in range(hit.first))
     if (unit.heading and hit.first == 0) or (not opening and ahead not in CLAUSE_ENDS):
         return None
     name = name_right(unit, hit.last + 1)
     if ahead == "," and _follows_list(unit, hit) and not _splits(unit, name.last + 1):
         return None
-    words = unit.lex.words
     if not name.found or is_verb(unit, name.first) or unit.words[name.first] in words.no_subjects:
         return None
     if cue.hedged and not _somebody(unit, name.first):
@@ -247,8 +248,9 @@ def _somebody(unit: Unit, at: int) -> bool:
 
 def _splits(unit: Unit, at: int) -> bool:
     """Whether a clause goes on at the comma after its subject and speaker: "They, said X, never left"."""
-    first = unit.word(0) in unit.lex.words.pronouns
-    return first and unit.word(at) == "," and is_clause(unit, min(at + 1, len(unit.words) - 1))
+    words, first = unit.lex.words, unit.words[0]
+    adjunct = first in words.time or first in words.prepositions or first in words.adverbs
+    return not adjunct and unit.word(at) == "," and is_clause(unit, min(at + 1, len(unit.words) - 1))
 
 
 def _follows_list(unit: Unit, hit: Hit) -> bool:

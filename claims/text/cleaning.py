@@ -50,7 +50,8 @@ class _Marks:
 
 LINE_ENDS = "\r\u2028\u2029"  # besides "\n"
 _LINE = re.compile(r"\S(?:.*\S)?")  # without the white space at either side
-_STOP = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$|[\"”»]$")
+_STOP = re.compile(r"[.!?…:;][\"'”’»)\]\s]*$")
+_OPENING, _CLOSING = frozenset("\"“«„”'"), frozenset('"”»')
 _CREDIT_LINE = re.compile(r"^[A-Z][A-Z. ]{1,20}/[A-Z][\w. ]{1,40}$")
 _WORD = re.compile(r"\w+")
 
@@ -129,10 +130,14 @@ class _State:
                 return Kind.BOILERPLATE
             if self.tail or caption or self.marked(folded):
                 return Kind.BOILERPLATE
-        if len(line) > LONGEST_HEADING or _STOP.search(line[-8:]):
+        if len(line) > LONGEST_HEADING or _STOP.search(line[-8:]) or (line[-1] in _CLOSING and not self._titled(line)):
             self.prose += 1
             return Kind.PROSE
         return Kind.HEADING
+
+    def _titled(self, line: str) -> bool:
+        """Whether a line that ends with a quotation may be the title: it opens with none, and no prose came before."""
+        return not self.prose and line[0] not in _OPENING
 
     def marked(self, folded: str) -> bool:
         """Whether the line bears a mark of boilerplate, or holds no word."""

@@ -1,0 +1,67 @@
+"""What is joined on, parted by its speaker, or passed on by an agency; and headlines in two parts. Own sentences."""
+
+import pytest
+
+from tests.extraction.reading import rows
+
+PROSE = "\n\nRapat itu berlangsung dua jam dan dihadiri banyak orang."
+SENTENCES = {
+    "a subject of one word before its speaker": (
+        "Kereta, kata Budi, sempat berhenti di rel.",
+        [("asserts", "Budi", "Kereta … sempat berhenti di rel")],
+    ),
+    "a verb of saying after such a speaker": (
+        "Bank, kata Budi, akan mengumumkan kerugian itu besok.",
+        [("asserts", "Budi", "Bank … akan mengumumkan kerugian itu besok")],
+    ),
+    "a connective before the speaker": (
+        "Namun, kata Budi, lampu di dermaga sudah padam.",
+        [("asserts", "Budi", "lampu di dermaga sudah padam")],
+    ),
+    "a reason before the speaker": (
+        "Sebab, ujar Budi, lampu di dermaga sudah padam.",
+        [("asserts", "Budi", "lampu di dermaga sudah padam")],
+    ),
+    "a second that": (
+        "Wali Kota Rini menyatakan pasar itu sudah aman dan bahwa pedagang boleh kembali.",
+        [
+            ("asserts", "Wali Kota Rini", "pasar itu sudah aman"),
+            ("asserts", "Wali Kota Rini", "pedagang boleh kembali"),
+        ],
+    ),
+    "a last word that joins elsewhere": (
+        "Rini mengatakan bahwa pasar itu kosong sejak pekan lalu.",
+        [("asserts", "Rini", "pasar itu kosong sejak pekan lalu")],
+    ),
+    "two counts of people": (
+        "Polisi mencatat tiga korban, sedangkan rumah sakit, berdasarkan daftar pasien, mencatat lima korban.",
+        [("asserts", "Polisi", "tiga korban"), ("asserts", "rumah sakit, berdasarkan daftar pasien", "lima korban")],
+    ),
+    "an agency that quotes": (
+        "“Itu kebohongan besar,” kantor berita Bahari, mengutip Jenderal Osman, mengatakan.",
+        [("denies", "Jenderal Osman", "Itu kebohongan besar")],
+    ),
+    "a curt answer": ('Rahman menjawab ketus, "Pintu itu terkunci."', [("asserts", "Rahman", "Pintu itu terkunci")]),
+}
+HEADLINES = {
+    "a topic, then who blames": ("Kereta Anjlok, Serikat Pekerja Salahkan Direksi", [
+        ("accuses", "Serikat Pekerja", "Direksi")]),
+    "a live report": ("Langsung: Kereta Anjlok, Serikat Pekerja Salahkan Direksi", [
+        ("accuses", "Serikat Pekerja", "Direksi")]),
+    "a word of falsehood in quotation marks": ('Rapat Ricuh, Menteri Sebut Data Oposisi "Karangan"', [
+        ("denies", "Menteri", 'Data Oposisi "Karangan"')]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES.values(), ids=SENTENCES.keys())
+def test_sentence(text, expected):
+    assert rows(text, "id") == expected
+
+
+@pytest.mark.parametrize(("title", "expected"), HEADLINES.values(), ids=HEADLINES.keys())
+def test_headline(title, expected):
+    assert rows(title + PROSE, "id") == expected
+
+
+def test_quotation_that_opens_a_line_is_no_headline():
+    assert rows('"Menteri Sebut Data Oposisi Karangan"' + PROSE, "id") == []
