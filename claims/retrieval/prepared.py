@@ -113,9 +113,13 @@ def hang(rows: Sequence[Model], name: str, query: Prepared[Held], to_attr: str =
         lists[key].append(one)
         if not relation.is_cached(one):
             relation.set_cached_value(one, by_key[key])
+    every = cast(Any, relation.model._default_manager.all())
     for row in rows:
         if to_attr:
             setattr(row, to_attr, lists[row.pk])
-        else:
-            kept: dict[str, Any] = row.__dict__.setdefault("_prefetched_objects_cache", {})
-            kept[name] = lists[row.pk]
+            continue
+        held = every.all()
+        held._result_cache, held._prefetch_done = lists[row.pk], True
+        held._deferred_filter = False, (), {relation.name: row}  # for what is asked of it beyond its rows
+        kept: dict[str, Any] = row.__dict__.setdefault("_prefetched_objects_cache", {})
+        kept[name] = held

@@ -62,6 +62,19 @@ def test_hung_lists_are_those_that_a_prefetch_gives() -> None:
     assert not asked
 
 
+def test_hung_list_is_asked_further_as_the_relation_is() -> None:
+    said = [StatementFactory(), StatementFactory()]
+    for row in (said[0], said[0], said[1]):
+        FigureFactory(statement=row)
+    hang(said, "figures", FIGURES)
+    assert [row.figures.count() for row in said] == [2, 1]
+    assert list(said[0].figures.values_list("statement", flat=True)) == [said[0].pk] * 2
+    assert said[1].figures.exclude(statement=said[1]).exists() is False
+    added = FigureFactory(statement=said[1])
+    assert list(Statement.objects.get(pk=said[1].pk).figures.order_by("pk"))[-1] == added
+    assert said[1].figures.order_by("-pk").first() == added
+
+
 def test_rows_read_by_prepared_queries_ask_for_nothing_more() -> None:
     claim = ClaimFactory()
     FigureFactory(statement=StatementFactory(claim=claim))
