@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from django.db.models import BooleanField, ExpressionWrapper, FloatField, Func, Q, TextField
+from django.db.models import BooleanField, ExpressionWrapper, Field, Func, Q, TextField
 from django.db.models.functions import Cast
 
 from claims.models import Candidate, Statement
@@ -12,8 +12,9 @@ from claims.retrieval.origins import PASSED_ON_BY
 from claims.retrieval.prepared import Prepared, among
 from claims.vocabulary import Stance
 
-# In seconds since 1970: to read a moment from its letters takes longer than all other columns of a row.
-RECORDED = Func("recorded_at", template="date_part('epoch', %(expressions)s)", output_field=FloatField())
+# In seconds since 1970: to read a moment from its letters takes longer than all other columns of a row. The field has no
+# kind: what is declared a number is turned into one again.
+RECORDED = Func("recorded_at", template="date_part('epoch', %(expressions)s)", output_field=Field())
 # The few candidates of which that is so have an index: to look up that of each statement takes twenty times as long.
 BLANKET = ExpressionWrapper(
     Q(candidate__in=Candidate.objects.filter(why__contains=["mutual"]).values("pk")), BooleanField()

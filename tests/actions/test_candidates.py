@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from claims.actions import candidates, parties
 from claims.actions.base import ActionRefused, StaleRevision
 from claims.models import Candidate, Claim, Decision, Job, Party, Statement
-from claims.models.choices import CandidateState
+from claims.models.choices import CandidateState, RelationState
 from tests import factories as make
 
 
@@ -32,6 +34,22 @@ def test_accepting_carries_figures_and_queues_the_matching(editor):
     figure = statement.figures.get()
     assert (figure.low, figure.high, figure.modifier) == (12.0, None, "at least")
     assert (Job.objects.get().kind, Job.objects.get().statement) == ("match", statement)
+
+
+def test_accepting_takes_as_many_queries_however_much_was_said(editor):
+    def queries_onto(claim: Claim) -> int:
+        candidate = make.CandidateFactory(party=make.PartyFactory())
+        with CaptureQueriesContext(connection) as asked:
+            candidates.accept(candidate=candidate, claim=claim, by=editor)
+        return len(asked)
+
+    event = make.EventFactory()
+    little, much = make.StatementFactory(claim__event=event).claim, make.StatementFactory(claim__event=event).claim
+    for said in make.StatementFactory.create_batch(5, claim=much):
+        make.RelationFactory(target=said, state=RelationState.CONFIRMED, source__claim=much)
+    queries_onto(little)  # also works out the queries
+
+    assert queries_onto(much) == queries_onto(little) <= 24
 
 
 def test_accepting_takes_the_event_of_the_claim_else_the_only_one_of_the_article(editor):
