@@ -12,8 +12,8 @@ from claims.retrieval.origins import PASSED_ON_BY
 from claims.retrieval.prepared import Prepared, among
 from claims.vocabulary import Stance
 
-# In seconds since 1970: to read a moment from its letters takes longer than all other columns of a row. The field has no
-# kind: what is declared a number is turned into one again.
+# In seconds since 1970: to read a moment from its letters takes longer than all other columns of a row. The
+# field is of no kind, since what is declared a number is turned into one again.
 RECORDED = Func("recorded_at", template="date_part('epoch', %(expressions)s)", output_field=Field())
 # The few candidates of which that is so have an index: to look up that of each statement takes twenty times as long.
 BLANKET = ExpressionWrapper(
