@@ -78,6 +78,7 @@ PAGES = [
     Shot("claim-translate", "/claims/", f"{VIOLATED} | main a[href$='/translate/']"),
     Shot("followed", "/claims/followed/"),
     Shot("statement", "/claims/", f"{VIOLATED} | a[href^='/statements/']"),
+    Shot("statements", "/statements/?stance=denials"),
     Shot("disputes", "/disputes/"),
     Shot("events", "/events/"),
     Shot("event", "/events/", "main a:has-text('ceasefire, September 2023')"),

@@ -1,8 +1,10 @@
 """What was said, as the pages of claims, events, parties and disputes list it, in a constant number of queries."""
 
+from collections.abc import Collection
+
 from django.db.models import F, Prefetch, QuerySet
 
-from claims.models import Anchor, Figure, PassageTranslation, Statement
+from claims.models import Anchor, Event, Figure, Party, PassageTranslation, Statement
 from claims.retrieval.changed import standing
 from claims.retrieval.prepared import Prepared, among, hang
 from claims.retrieval.translations import approved, translated
@@ -61,3 +63,21 @@ def hang_lists(statements: list[Statement]) -> list[Statement]:
 def statements() -> QuerySet[Statement]:
     """Return the rows of the statements in force, the latest said first."""
     return with_rows(Statement.objects.in_force()).order_by(F("said_from").desc(nulls_last=True), "-pk")
+
+
+def narrowed(
+    *,
+    event: Event | None = None,
+    party: Party | None = None,
+    target: Party | None = None,
+    stances: Collection[str] = (),
+) -> QuerySet[Statement]:
+    """Return the statements in force that fit what is given, the newest first; `target` is whom they accuse."""
+    given = {"event": event, "party": party, "target": target, "stance__in": stances}
+    rows = Statement.objects.in_force().filter(**{name: value for name, value in given.items() if value})
+    return rows.order_by("-pk")
+
+
+def by_key(keys: list[int]) -> dict[int, Statement]:
+    """Return the rows of these statements by their keys."""
+    return with_rows(Statement.objects.all()).in_bulk(keys)

@@ -49,7 +49,7 @@ def newsroom() -> list[str]:
         "/jobs/", "/account/", "/account/password/", "/public/", f"/public/{claim.public_id}/", "/nothing-here/",
         "/review/", "/review/?stance=doubts", "/review/list/", "/contradictions/",
         f"/contradictions/?relation={relation.public_id}",
-        "/claims/", f"/claims/{claim.public_id}/", f"/statements/{said.public_id}/", "/disputes/",
+        "/claims/", f"/claims/{claim.public_id}/", f"/statements/{said.public_id}/", "/statements/", "/disputes/",
         "/claims/followed/", f"/claims/{claim.public_id}/?as_of=2024-05-05", f"/claims/{claim.public_id}/brief/",
         f"/disputes/{claim.public_id}/", "/events/", f"/events/{event.public_id}/", "/events/add/", "/parties/",
         f"/parties/{said.party.public_id}/", f"/speakers/{speaker.public_id}/", "/places/", "/outlets/",

@@ -16,6 +16,7 @@ LISTS = [
     "review",
     "contradictions",
     "claims",
+    "statements",
     "disputes",
     "parties",
     "speakers",

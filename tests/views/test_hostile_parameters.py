@@ -14,6 +14,7 @@ ASKED = {
     "review-bulk-find": ["q"],
     "contradictions": ["relation", "type", "event"],
     "claims": ["page", "q", "event", "party", "answer"],
+    "statements": ["page", "event", "party", "target", "stance"],
     "disputes": ["page", "event"],
     "feeds": ["page"],
     "history": ["page", "actor", "action"],

@@ -1,13 +1,17 @@
 """Parties, speakers, places, outlets and events: adding, changing, names, roles, merges."""
 
+import html
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from claims.models import Event, Outlet, Party, Place, Speaker
-from claims.models.choices import PartyRole
+from claims.models.choices import PartyRole, Stance
 from claims.retrieval import queue
 from tests import factories
+from tests.factories import INDONESIAN_DENIAL
 
 KINDS = {"party": Party, "speaker": Speaker, "place": Place, "outlet": Outlet, "event": Event}
 MERGEABLE = ["party", "speaker", "place", "event"]
@@ -180,7 +184,7 @@ def test_lists_say_that_there_are_more(desk: Client, monkeypatch: pytest.MonkeyP
     assert "1 to 50 of more than 55" in desk.get("/parties/").content.decode()
 
 
-@pytest.mark.parametrize(("kind", "section"), [("party", "said"), ("speaker", "said"), ("place", "events")])
+@pytest.mark.parametrize(("kind", "section"), [("speaker", "said"), ("place", "events")])
 def test_a_count_leads_to_what_it_counts(desk: Client, kind: str, section: str) -> None:
     row = made(kind)
     if kind == "place":
@@ -189,7 +193,26 @@ def test_a_count_leads_to_what_it_counts(desk: Client, kind: str, section: str) 
         factories.StatementFactory(**{kind: row})
     link = f"{reverse(f'claims:{kind}', args=[row.public_id])}#{section}-title"
 
-    listed = desk.get(reverse(f"claims:{'parties' if kind == 'party' else f'{kind}s'}")).content.decode()
+    listed = desk.get(reverse(f"claims:{kind}s")).content.decode()
 
     assert f'<a href="{link}">1' in listed
     assert f'id="{section}-title"' in desk.get(link).content.decode()
+
+
+def test_the_counts_of_a_party_lead_to_its_statements(desk: Client) -> None:
+    said = factories.StatementFactory(proposition="Own words", stance=Stance.DENIES, content=INDONESIAN_DENIAL)
+    factories.StatementFactory(
+        event=said.event, party=factories.PartyFactory(), target=said.party, stance=Stance.ACCUSES, proposition="Other"
+    )
+    table = desk.get(reverse("claims:event-coverage", args=[said.event.public_id])).content.decode()
+    own = f"/statements/?event={said.event.public_id}&"
+    links = [html.unescape(link) for link in re.findall(r'href="(/statements/[?][^"]*)"', table)]
+
+    shown = {
+        link.removeprefix(own).replace(str(said.party.public_id), "P"): desk.get(link).context["page"].paginator.count
+        for link in links
+        if str(said.party.public_id) in link
+    }
+
+    assert shown == {"party=P": 1, "party=P&stance=denials": 1, "target=P": 1}
+    assert f'href="/statements/?party={said.party.public_id}">1' in desk.get("/parties/").content.decode()

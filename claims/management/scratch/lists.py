@@ -11,11 +11,11 @@ from claims.models import Article, Event, Outlet, Party, User
 from claims.models.choices import Answer, ArticleKind, JobStage, Support
 
 PAGES = [
-    "desk", "articles", "changed", "feeds", "review", "review-bulk", "contradictions", "claims", "followed", "disputes",
-    "parties", "speakers", "places", "outlets", "events", "history", "quality", "jobs", "public", "public-feed",
-    "article-add", "feed-add", "event-add", "party-add", "account",
+    "desk", "articles", "changed", "feeds", "review", "review-bulk", "contradictions", "claims", "statements",
+    "followed", "disputes", "parties", "speakers", "places", "outlets", "events", "history", "quality", "jobs",
+    "public", "public-feed", "article-add", "feed-add", "event-add", "party-add", "account",
 ]  # fmt: skip
-LONG = ["articles", "claims", "disputes", "events", "history", "jobs", "public"]
+LONG = ["articles", "claims", "statements", "disputes", "events", "history", "jobs", "public"]
 Query = dict[str, Any]
 DEEP = 300  # number of a page beyond what is counted
 
@@ -52,3 +52,6 @@ def _narrowed() -> Iterator[tuple[str, Query]]:
     of_claims: list[Query] = [{"disputed": "on"}, {"event": event}, {"party": party}]
     of_claims += [{"answer": answer} for answer in Answer.values] + [{"support": support} for support in Support.values]
     yield from (("claims", query) for query in of_claims)
+    of_statements: list[Query] = [{"event": event}, {"party": party}, {"target": party}]
+    of_statements += [{"event": event, "party": party, "stance": "denials"}, {"stance": "retracts"}]
+    yield from (("statements", query) for query in of_statements)
