@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from django import template
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator, capfirst
+from django.utils.text import capfirst
 
 from claims.models import Statement
 from claims.templatetags.pieces import format_html, format_html_join, joined
 from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ranges import Bar, Chart, Tick, amount_words, range_charts
-from claims.templatetags.ui import said_day
+from claims.templatetags.ui import said_day, shortened
 
 register = template.Library()
 
@@ -78,7 +78,7 @@ def _bar(bar: Bar) -> SafeString:
         bar.y,
         24 if bar.part else 12,
         bar.party,
-        f": {Truncator(bar.figure.whose).chars(LONGEST_WHOSE)}" if bar.figure.whose else "",
+        f": {shortened(bar.figure.whose, LONGEST_WHOSE)}" if bar.figure.whose else "",
         f", {date_format(day, 'j M')}" if (day := bar.figure.as_of or bar.statement.said_from) else "",
         END,
         amount_words(bar) if bar.disclosed else _("not disclosed"),

@@ -9,14 +9,23 @@ from django import template
 from django.template import Context
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy
 
 from claims.models import Article, Passage, Statement
 from claims.templatetags.passages import Piece, Stretch, passage_stretch, single_breaks, translation_of
 from claims.templatetags.pieces import format_html, format_html_join
 from claims.templatetags.pieces import gettext as _
-from claims.templatetags.ui import address, badge, day, icon, language_name, passage_badge, said_day, stance_badge
+from claims.templatetags.ui import (
+    address,
+    badge,
+    day,
+    icon,
+    language_name,
+    passage_badge,
+    said_day,
+    shortened,
+    stance_badge,
+)
 
 register = template.Library()
 
@@ -35,7 +44,7 @@ CONTENT = gettext_lazy("[said:]")
 def statement_row(context: Context, statement: Statement) -> SafeString:
     """Return a statement of retrieval/said.py: who says what, its passage, and where that was printed."""
     opening = _("Open or change") if context.get("may_edit") else _("Open")
-    title = Truncator(statement.proposition).chars(60)
+    title = shortened(statement.proposition, 60)
     return format_html(
         '<article class="stack stack-s">\n<div class="row row-between"><h3 class="flush">{}</h3>'
         '<a class="small" href="{}">{}<span class="vh">: {}</span></a></div>\n'

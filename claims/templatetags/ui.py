@@ -271,6 +271,7 @@ def words_after(passage: Passage) -> str:
     return line.rpartition(" ")[0] if cut else line
 
 
+@register.filter
 def shortened(text: str, most: int) -> str:
     """Return a text of at most `most` characters as it is, a longer one cut as `truncatechars` cuts it."""
     return text if len(text) <= most else _cut(text, most, get_language())
