@@ -63,3 +63,12 @@ def test_paths_lead_to_files(page):
     roots = (CHECKOUT, CHECKOUT / "templates")
 
     assert [path for path in paths if not any((root / path).exists() for root in roots)] == []
+
+
+def test_the_index_names_each_decision_once():
+    folder = CHECKOUT / "docs/decisions"
+    subjects = (folder / "README.md").read_text(encoding="utf-8").partition("\n## ")[2]
+
+    assert sorted(re.findall(r"^- \[\d+\]\(([^)]+)\)", subjects, re.MULTILINE)) == sorted(
+        page.name for page in folder.glob("0*.md")
+    )
