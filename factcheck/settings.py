@@ -119,6 +119,8 @@ TEMPLATES = [
     },
 ]
 
+SILENCED_SYSTEM_CHECKS = ["templates.W003"]  # that `i18n` is the product's own library, with all of Django's in it
+
 # Data -----------------------------------------------------------------------------------------------------------------
 
 DATABASES = {
