@@ -41,11 +41,8 @@ class ArticleFilter(forms.Form):
         ],
     )
     kind = forms.ChoiceField(label=_("Kind"), required=False, choices=[("", _("any")), *ArticleKind.choices])
-    outlet = forms.ModelChoiceField(
-        Outlet.objects.all(), label=_("Outlet"), required=False, to_field_name="public_id", empty_label=_("any")
-    )
+    outlet = filter_by(Outlet, label=_("Outlet"), empty_label=_("any"))
     event = filter_by(Event, label=_("Event"), empty_label=_("any"))
-
     assignee = forms.ModelChoiceField(
         members(), label=_("Assigned to"), required=False, to_field_name="public_id", empty_label=_("any")
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.forms.models import ModelChoiceIterator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -36,7 +36,7 @@ def in_use(model: type[Mergeable], *, required: bool = False, **options: Any) ->
     return _AnyOne(_rows(model), required=required, to_field_name="public_id", widget=_OrAnother, **options)
 
 
-def filter_by(model: type[Mergeable], **options: Any) -> forms.ModelChoiceField[Any]:
+def filter_by(model: type[Model], **options: Any) -> forms.ModelChoiceField[Any]:
     """Return a field of a filter that takes any record of `model` in use and lists the first LISTED and the chosen one.
 
     A list of thousands would make up most of the page; an address may name any of them.
@@ -44,10 +44,9 @@ def filter_by(model: type[Mergeable], **options: Any) -> forms.ModelChoiceField[
     return _FirstOnes(_rows(model), required=False, to_field_name="public_id", widget=_WithChosen, **options)
 
 
-def _rows(model: type[Mergeable]) -> QuerySet[Any]:
-    manager: Any = model._default_manager
-    rows: QuerySet[Any] = manager.filter(merged_into=None)
-    return rows
+def _rows(model: type[Model]) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model._default_manager.all()
+    return rows.filter(merged_into=None) if issubclass(model, Mergeable) else rows
 
 
 def _named_by(model: type[Any]) -> str:

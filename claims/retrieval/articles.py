@@ -1,12 +1,16 @@
 """Articles as the list shows them: what is known of each and how far its reading is."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import Combinable
 
 from claims.models import Article, Candidate, Event, Job, Outlet, Statement, User
 from claims.models.choices import CandidateState, JobStage
+from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.queue import Number
 
 SHOWN = (
     "public_id", "title", "canonical_url", "kind", "published_on", "published_precision", "outlet__name",
@@ -28,18 +32,20 @@ class Wanted:
     assignee: User | None = None
 
 
-def listed(wanted: Wanted) -> QuerySet[Article]:
-    """Return the wanted articles, newest first, each with `stage`, `pending` and `recorded`."""
-    events = Prefetch("events", Event.objects.only("title"))
-    candidates = Candidate.objects.filter(version__article=OuterRef("pk"), state=CandidateState.PENDING)
-    statements = Statement.objects.in_force().filter(passage__version__article=OuterRef("pk"))
-    rows = narrowed(wanted).select_related("outlet", "assignee").only(*SHOWN).prefetch_related(events)
-    rows = rows.annotate(
-        stage=F("last_stage"),
-        pending=_number(candidates, "version__article"),
-        recorded=_number(statements, "passage__version__article"),
-    )
-    return rows.order_by("-created_at", "-id")
+def by_key(keys: list[int]) -> dict[int, Article]:
+    """Return the articles with these keys, each with `stage`, `pending`, `recorded` and its `event_titles`."""
+    rows = {row.pk: row for row in _BY_KEY(keys)}
+    titles: defaultdict[int, list[str]] = defaultdict(list)
+    for key, title in _EVENT_TITLES(keys):
+        titles[key].append(title)
+    for key, row in rows.items():
+        row.event_titles = titles[key]  # type: ignore[attr-defined]
+    return rows
+
+
+def newest_first(wanted: Wanted) -> QuerySet[Article]:
+    """Return the wanted articles, newest first."""
+    return narrowed(wanted).order_by("-created_at", "-id")
 
 
 def undescribed() -> QuerySet[Article]:
@@ -49,8 +55,7 @@ def undescribed() -> QuerySet[Article]:
 
 def narrowed(wanted: Wanted) -> QuerySet[Article]:
     """Return the wanted articles in no order and as they are, which is enough to count them."""
-    last_job = Job.objects.filter(article=OuterRef("pk")).order_by("-id")
-    rows = Article.objects.alias(last_stage=Subquery(last_job.values("stage")[:1]))
+    rows = Article.objects.alias(last_stage=_last_stage())
     if wanted.words:
         rows = rows.filter(Q(title__icontains=wanted.words) | Q(canonical_url__icontains=wanted.words))
     if wanted.outlet:
@@ -74,7 +79,22 @@ def narrowed(wanted: Wanted) -> QuerySet[Article]:
     return rows.filter(states[wanted.state]) if wanted.state in states else rows
 
 
-def _number(rows: QuerySet, article: str) -> Coalesce:  # type: ignore[type-arg]
-    """Return how many of `rows` an article has, as a subquery of its own, so that no join multiplies another."""
-    counted = rows.order_by().values(article).annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+def _by_key(keys: Combinable) -> QuerySet[Article]:
+    candidates = Candidate.objects.filter(version__article=OuterRef("pk"), state=CandidateState.PENDING)
+    statements = Statement.objects.in_force().filter(passage__version__article=OuterRef("pk"))
+    rows = Article.objects.filter(among("pk", keys)).select_related("outlet", "assignee").only(*SHOWN)
+    return rows.annotate(
+        stage=_last_stage(), pending=Number(candidates.values("pk")), recorded=Number(statements.values("pk"))
+    )
+
+
+def _event_titles(keys: Combinable) -> QuerySet[Any, tuple[int, str]]:
+    rows = Article.events.through._default_manager.filter(among("article", keys))
+    return rows.order_by("-event__starts_on", "event__title").values_list("article", "event__title")
+
+
+def _last_stage() -> Subquery:
+    return Subquery(Job.objects.filter(article=OuterRef("pk")).order_by("-id").values("stage")[:1])
+
+
+_BY_KEY, _EVENT_TITLES = Prepared(_by_key), Prepared(_event_titles)

@@ -29,7 +29,7 @@ def article_row(article: Article) -> SafeString:
         day(article.published_on, article.published_precision),
         article.get_kind_display() if article.kind != ArticleKind.ARTICLE else "",
         _("assigned to %(who)s") % {"who": article.assignee} if article.assignee else "",
-        ", ".join(map(str, article.events.all())) or _("no event yet"),
+        ", ".join(article.event_titles) or _("no event yet"),  # type: ignore[attr-defined]
     ]
     return _row(
         NOTHING,

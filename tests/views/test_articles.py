@@ -96,5 +96,5 @@ def test_list_takes_a_constant_number_of_queries(desk: Client, count: int, djang
         factories.CandidateFactory(version=version)
         factories.JobFactory(article=version.article)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         desk.get(LIST)
