@@ -1,16 +1,20 @@
 """An editor's last decisions, each with its undo, drawn in one piece: they stand beside all that is decided."""
 
+from functools import cache
+
 from django import template
 from django.template import Context
 from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
 from claims.models import Candidate, Relation, Statement
+from claims.models.choices import CandidateState, Stance
 from claims.retrieval.queue import Decided
 from claims.templatetags.pieces import format_html, joined
+from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import address, icon, shortened
 
 register = template.Library()
@@ -60,7 +64,12 @@ def _of_candidate(row: Candidate) -> tuple[SafeString, SafeString, str, str]:
     who = shortened(row.speaker_text or _("a source not named"), 40)
     words = format_html("{}: {}", who, shortened(row.proposition, 70))
     language = format_html(' lang="{}"', row.version.language)
-    return language, words, f"{row.get_stance_display()} · {row.get_state_display()}", shortened(row.proposition, 60)
+    return language, words, _standing(row.stance, row.state, get_language()), shortened(row.proposition, 60)
+
+
+@cache
+def _standing(stance: str, state: str, _language: str | None) -> str:
+    return f"{Stance(stance).label} · {CandidateState(state).label}"
 
 
 def _of_relation(row: Relation) -> tuple[SafeString, SafeString, str, str]:

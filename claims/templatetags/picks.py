@@ -7,9 +7,9 @@ from uuid import UUID
 from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
 from claims.templatetags.pieces import format_html, joined
+from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import shortened, stance_badge
 
 register = template.Library()
