@@ -70,7 +70,6 @@ def around(text: str, start: int, end: int, marks: Iterable[Mark], neighbours: i
     return Stretch(pieces(text, marks, first, last), text[:first].strip() != "", text[last:].strip() != "")
 
 
-@register.filter
 def single_breaks(text: str) -> str:
     """Return `text` without empty lines: a stretch shows where lines end, not how far apart they stood."""
     return BREAKS.sub("\n", text)
@@ -90,7 +89,6 @@ def candidate_stretch(candidate: Candidate, neighbours: int = NEIGHBOURS) -> Str
     return around(candidate.version.text, passage.start, passage.end, marks, neighbours)
 
 
-@register.simple_tag
 def passage_stretch(statement: Statement) -> Stretch:
     """Return a statement's passage alone, without reading the text of its article."""
     passage = statement.passage

@@ -126,7 +126,6 @@ def _status_badges(answer: str, support: str, disputed: bool, _language: str | N
     return format_html("{} {} {}", first, badge(Answer(answer).label, hue, drawing), badge(Support(support).label))
 
 
-@register.simple_tag
 def stage_badge(stage: str) -> SafeString:
     """Return the badge of a job's stage."""
     hue, drawing = STAGES.get(stage, ("blue", "clock"))
@@ -143,7 +142,6 @@ def outcome_badge(anchor: Anchor | None) -> SafeString | str:
     return badge(format_html("{} {}", _("source:"), label), hue, drawing)
 
 
-@register.simple_tag
 def passage_badge(passage: Passage) -> SafeString | str:
     """Return the badge of a passage that came with its `standing` (retrieval/changed.py), "" for any other."""
     standing: list[Anchor] = getattr(passage, "standing", [])
@@ -255,7 +253,6 @@ def verbatim(text: str) -> SafeString:
     return mark_safe(escape(text).replace("\r", "&#13;"))  # noqa: S308 -- escaped here
 
 
-@register.filter
 def words_before(passage: Passage) -> str:
     """Return the whole words before a passage, within its paragraph: the short context that readers may see."""
     line = passage.prefix.rsplit("\n", 1)[-1]
@@ -263,7 +260,6 @@ def words_before(passage: Passage) -> str:
     return line.partition(" ")[2] if cut else line
 
 
-@register.filter
 def words_after(passage: Passage) -> str:
     """Return the whole words after a passage, within its paragraph."""
     line = passage.suffix.split("\n", 1)[0]
