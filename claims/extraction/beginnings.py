@@ -39,7 +39,8 @@ def right_of(unit: Unit, at: int, cue: Cue) -> tuple[int, str]:
 
 def _bare(unit: Unit, at: int) -> tuple[int, str]:
     """Return where content begins that no mark precedes, or a "that" or a quotation a few words later."""
-    if unit.word(at + 1) in {",", ":"} and at + 2 < len(unit.words) and unit.quoted[at + 2]:  # "answered curtly, “P”"
+    marked = unit.word(at + 1) in {",", ":"} and at + 2 < len(unit.words) and unit.quoted[at + 2]
+    if marked and unit.words[at] not in unit.lex.cues:  # "answered curtly, “P”"
         return at + 2, "quote"
     near = _complementizer(unit, at, 5)
     claimed = unit.words[at] in unit.lex.words.claim_nouns

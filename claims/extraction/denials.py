@@ -116,7 +116,9 @@ def counted(unit: Unit, at: int, *, pointed: bool = False) -> bool:
     figures, words = unit.lex.language.tables["denial"]["figure"], unit.lex.words
     near = unit.words[at : at + NEAR_NUMBER]
     told = any(word[0].isdigit() or word in words.counts or pointed and word in words.demonstratives for word in near)
-    return told and any(word in figures for word in near[:NEAR_FIGURE])
+    heads = near[:NEAR_FIGURE]
+    heads += [word.removesuffix(end) for word in heads for end in words.inflections]  # "its figure" in one word
+    return told and any(word in figures for word in heads)
 
 
 def _contrary(clause: Clause, before: list[Clause]) -> Clause | None:

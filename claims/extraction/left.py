@@ -185,8 +185,8 @@ def _from_first_apposition(unit: Unit, name: Phrase, floor: int) -> Phrase:
 def main_subject(unit: Unit, stop: int) -> Phrase:
     """Return the subject that the unit begins with, for a participle further on: "X left, saying that ..."."""
     words = unit.lex.words
-    at = 0
-    if unit.words[0] in words.prepositions or unit.words[0] in words.subordinators or participle(unit, 0):
+    at = int(unit.words[0] in words.contrasts)  # "But in a letter on Friday, X left, saying that ..."
+    if unit.words[at] in words.prepositions or unit.words[at] in words.subordinators or participle(unit, at):
         at = next((k + 1 for k in range(stop) if unit.words[k] == ","), stop)
     while at < stop and (unit.words[at] in words.connectives or unit.words[at] == "," or unit.quoted[at]):
         at += 1

@@ -24,7 +24,7 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
     if not name.found and (cue.weak or cue.stance is not Stance.DENIES):
         return None
     noun = bool(before) and before[-1].rule == "noun-that-content"
-    if cue.needs_claim and not noun and not _about_claim(unit, hit.first):
+    if cue.needs_claim and not noun and not about_claim(unit, hit.first):
         return None
     clause = Clause(unit, hit, cue, "passive", name, edge=hit.first, after=max(hit.last, name.last) + 1)
     if not name.found and not before and not cue.needs_claim:
@@ -39,7 +39,7 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
     if at >= 0 and unit.words[at] in unit.lex.words.relatives:
         if cue.stance is Stance.ASSERTS:
             return None
-        return _relative_passive(clause, at, before)
+        return relative_passive(clause, at, before)
     if cue.weak and name.found and not before:
         return _said_of(clause)
     return None if before or not name.found else _answered(clause)
@@ -62,7 +62,7 @@ def _unnamed(clause: Clause) -> Clause | None:
     return clause if clause.contents[0][0] <= last and "," not in unit.words[noun:last] else None
 
 
-def _about_claim(unit: Unit, stop: int) -> bool:
+def about_claim(unit: Unit, stop: int) -> bool:
     """Whether the subject of a passive is a claim: "the accusation was rejected"."""
     return any(unit.words[k] in unit.lex.words.claim_nouns for k in range(max(0, stop - CLAIM_REACH), stop))
 
@@ -162,10 +162,10 @@ def _agent(unit: Unit, first: int, *, office: bool) -> Phrase:
 def _by_whom(unit: Unit, hit: Hit, *, office: bool) -> Phrase:
     """Return who did it, named after the passive or before it."""
     name = _agent(unit, _before_agent(unit, hit.last + 1), office=office)
-    return name if name.found else _agent_ahead(unit, hit.first)
+    return name if name.found else agent_ahead(unit, hit.first)
 
 
-def _agent_ahead(unit: Unit, stop: int) -> Phrase:
+def agent_ahead(unit: Unit, stop: int) -> Phrase:
     """Return who did it where "by" stands before the passive, after a relative pronoun: "yang oleh X dibantah"."""
     words = unit.lex.words
     last, _ = skip_left(unit, stop - 1, 0)
@@ -208,7 +208,7 @@ def _before_charge(unit: Unit, name: Phrase) -> Phrase:
     return name
 
 
-def _relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Clause | None:
+def relative_passive(clause: Clause, relative: int, before: list[Clause]) -> Clause | None:
     """CONTENT, which SPEAKER denies: the content is what precedes, or what another cue attributes there."""
     unit = clause.unit
     edge = _before_claim(unit, relative)
@@ -241,6 +241,8 @@ def _accused(unit: Unit, hit: Hit, cue: Cue, name: Phrase, before: list[Clause])
     first = hit.last + 1
     if not name.found and first + 1 < len(unit.words) and _noun_like(unit, first) and is_verb(unit, first + 1):
         name = Phrase(first, first, first, Kind.OWN)  # "is accused opposition of": by an office without a capital
+    if not name.found:
+        name = _office(unit, first)
     start = max(name.last, hit.last) + 1
     if start >= len(unit.words) - 1:
         return None
@@ -252,6 +254,16 @@ def _accused(unit: Unit, hit: Hit, cue: Cue, name: Phrase, before: list[Clause])
     clause.contents = [(left.first, left.last), (start, last)]
     clause.after = last + 1 + (unit.word(last + 1) == ",") if relative else start
     return clause
+
+
+def _office(unit: Unit, first: int) -> Phrase:
+    """Return who accuses in "is accused rights groups in town of": an office or group, then the verb of the act."""
+    words = unit.lex.words
+    if first >= len(unit.words) or unit.words[first] not in unit.lex.owners | words.single | words.plural:
+        return NOBODY
+    verb = next((k for k in range(first + 1, min(first + LONGEST_AHEAD, len(unit.words))) if is_verb(unit, k)), first)
+    plain = all(unit.words[k][0].isalpha() and unit.words[k] not in words.relatives for k in range(first, verb))
+    return Phrase(first, verb - 1, first, Kind.OWN) if plain and verb > first else NOBODY
 
 
 def _named_last(unit: Unit, start: int) -> Phrase | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from claims.extraction.called import called
 from claims.extraction.clauses import Clause
 from claims.extraction.constructions import comment, hedge, mutual
 from claims.extraction.headlines import headline
@@ -21,6 +22,7 @@ RULES: dict[str, Rule] = {
     "source": source,
     "source_clitic": source_clitic,
     "noun": noun,
+    "called": called,
     "passive": passive,
     "mutual": mutual,
     "hedge": hedge,

@@ -33,7 +33,8 @@ def read(unit: Unit, *, everything: bool = False) -> list[Clause]:
         if clause.answers is not None and clause.answers not in clauses:
             clauses.append(clause.answers)
         clauses.append(clause)
-    clauses = [part for clause in clauses for part in _parts(clause)]
+    if not everything:
+        clauses = [part for clause in clauses for part in _parts(clause)]
     if clauses:
         _pass_on(unit, clauses)
     return clauses

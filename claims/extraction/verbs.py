@@ -1,9 +1,11 @@
 """Verbs of saying: SUBJECT cue (that) CONTENT, and CONTENT, cue SUBJECT."""
 
+from dataclasses import replace
+
 from claims.extraction.beginnings import NEAR_VERB, is_clause, right_of
+from claims.extraction.called import calls_untrue, described
 from claims.extraction.clauses import Clause
 from claims.extraction.denials import counted, denial, fronted
-from claims.extraction.denied import claim_at
 from claims.extraction.endings import object_until, quotation_until, said_until, until, without_day
 from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue, Hit
@@ -69,6 +71,9 @@ def _with_content(clause: Clause, before: list[Clause]) -> Clause | None:
         clause.contents = [(start, until(unit, start))]
     elif how == "bare" and clause.cue.stance is Stance.ACCUSES:
         clause.contents = without_day(unit, start, object_until(unit, start))
+    elif how == "bare" and (claimed := described(clause, start)):
+        clause.cue, clause.contents = replace(clause.cue, stance=Stance.DENIES), [claimed]
+        clause.notes.append("anaphoric")
     clause.after = start
     return clause
 
@@ -106,17 +111,8 @@ def _tells(clause: Clause, start: int, how: str) -> bool:
         near = range(start, min(start + NEAR_VERB, len(unit.words)))
         return any(is_verb(unit, k) or unit.words[k] in acts for k in near)
     if clause.cue.weak:
-        return _rejects(clause.unit, start)
-    return not clause.cue.objects or is_clause(clause.unit, start) or _rejects(clause.unit, start, firmly=True)
-
-
-def _rejects(unit: Unit, start: int, *, firmly: bool = False) -> bool:
-    """Whether a claim follows that is called untrue: "describes the report as a lie"; `firmly`: by no weak word."""
-    if claim_at(unit, start) is None:
-        return False
-    found = unit.lex.rejections.search(" ".join(unit.words[start : start + NEAR_VERB]))
-    weak = unit.lex.language.tables["denial"].get("weak_predicates", ()) if firmly else ()
-    return found is not None and found.group() not in weak
+        return calls_untrue(clause.unit, start)
+    return not clause.cue.objects or is_clause(clause.unit, start) or calls_untrue(clause.unit, start, firmly=True)
 
 
 def _is_noun(unit: Unit, hit: Hit) -> bool:

@@ -188,7 +188,7 @@ INDONESIAN = {
     ),
     "disinformation": (
         "Kementerian itu menggambarkan laporan itu sebagai disinformasi.",
-        [("denies", "Kementerian itu", "laporan itu sebagai disinformasi")],
+        [("denies", "Kementerian itu", "laporan itu")],
     ),
     "not as things are": (
         "Kementerian itu mengatakan informasi tersebut tidak sesuai dengan kenyataan.",

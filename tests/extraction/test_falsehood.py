@@ -53,6 +53,42 @@ def test_another_negation_after_something_alleged_asserts_and_is_less_sure(said)
     assert answer.confidence < 0.9 < confidence(answer.rule, ())
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "denied"),
+    [
+        ("id", "Tuduhan itu disebut pemerintah daerah tidak berdasar.", "pemerintah daerah", "Tuduhan itu"),
+        ("id", "Laporan tersebut dinilai Menteri Rudi sebagai propaganda.", "Menteri Rudi", "Laporan tersebut"),
+        ("id", "Kabar penculikan itu disebut hoaks oleh Kapolres Budi.", "Kapolres Budi", "Kabar penculikan itu"),
+        ("id", "Tuduhan bahwa Selatan mencuri ikan disebut Menteri Joko sebagai fitnah.", "Menteri Joko",
+         "Selatan mencuri ikan"),
+        ("id", "Menteri Rina menggambarkan komentar Osman sebagai “propaganda usang”.", "Menteri Rina",
+         "komentar Osman"),
+        ("ms", "Laporan itu disifatkan Menteri Zaki, sebagai fitnah.", "Menteri Zaki", "Laporan itu"),
+    ],
+)  # fmt: skip
+def test_claim_that_somebody_calls_untrue_is_denied(language, text, speaker, denied):
+    assert rows(text, language) == [("denies", speaker, denied)]
+
+
+def test_accusation_that_somebody_calls_untrue_in_a_relative_clause_is_denied():
+    text = "Utara menuduh Selatan mencuri ikan, tuduhan yang oleh Kementerian Kelautan disebut mengada-ada."
+    assert rows(text, "id") == [
+        ("accuses", "Utara", "Selatan mencuri ikan"),
+        ("denies", "Kementerian Kelautan", "Selatan mencuri ikan"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuduhan itu dinilai tidak berdasar.",
+        "Laporan itu disebut Budi lengkap, tetapi kabar lain bohong.",
+    ],
+)
+def test_claim_that_nobody_calls_untrue_is_not_denied(text):
+    assert rows(text, "id") == []
+
+
 def test_a_malay_allegation_accuses_beside_its_denial():
     text = "Menteri Zaki menafikan dakwaan pembangkang bahawa kos jambatan meningkat."
     assert rows(text, "ms") == [

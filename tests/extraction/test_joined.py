@@ -42,6 +42,18 @@ SENTENCES = {
         [("denies", "Jenderal Osman", "Itu kebohongan besar")],
     ),
     "a curt answer": ('Rahman menjawab ketus, "Pintu itu terkunci."', [("asserts", "Rahman", "Pintu itu terkunci")]),
+    "accused by a group without by": (
+        "Bupati Sarman dituduh kelompok tani setempat menjual pupuk bersubsidi.",
+        [("accuses", "kelompok tani setempat", "Bupati Sarman … menjual pupuk bersubsidi")],
+    ),
+    "a charge that is no group": (
+        "Bupati Sarman dituduh korupsi dana desa yang merugikan negara.",
+        [("accuses", None, "Bupati Sarman … korupsi dana desa yang merugikan negara")],
+    ),
+    "its number set right": (
+        "Fraksi Tani meralat salah satu angkanya: jumlah sapi yang sakit 11 ekor.",
+        [("revises", "Fraksi Tani", "salah satu angkanya: jumlah sapi yang sakit 11 ekor")],
+    ),
 }
 HEADLINES = {
     "a topic, then who blames": ("Kereta Anjlok, Serikat Pekerja Salahkan Direksi", [

@@ -9,7 +9,7 @@ ENGLISH = {
     "that is not true": ('"That is not true," the colonel said.', [("denies", "the colonel", "That is not true")]),
     "describes the report as fake": (
         "North described the report as fake.",
-        [("denies", "North", "the report as fake")],
+        [("denies", "North", "the report")],
     ),
     "the report that is denied": (
         "Reports that the base had fallen were denied by North.",
@@ -27,8 +27,12 @@ ENGLISH = {
         'The chairman of Northern Steel: "We did not take the money."',
         [("asserts", "The chairman of Northern Steel", "We did not take the money")],
     ),
+    "an adjunct after a contrast": (
+        "But in a letter on Friday, the harbour office left, saying that no crane had fallen.",
+        [("asserts", "the harbour office", "no crane had fallen")],
+    ),
+    "remarks dismissed": ("The mayor dismissed the remarks as hasty.", [("denies", "The mayor", "the remarks")]),
 }
-
 MALAY = {
     "we deny": (
         '"Kami menafikan dakwaan itu," kata Menteri Pertahanan Utara.',
