@@ -82,7 +82,7 @@ def _apart(proposed: QuerySet[Relation], rank: int) -> QuerySet[Relation]:
 
 
 def _left(proposed: QuerySet[Relation], editor: Given) -> QuerySet[User, tuple[int]]:
-    """Ask beside an editor: a number is no row."""
+    # Asked beside an editor: a number is no row. In order, so that no more are joined than are counted.
     number = queue.Number(proposed.values("pk")[: queue.MOST_RELATIONS])
     return User.objects.filter(pk=editor).values_list(number)
 

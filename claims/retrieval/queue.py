@@ -19,7 +19,7 @@ from claims.models.relations import decision_rank
 from claims.retrieval.prepared import Prepared
 
 MOST_COUNTED = 10_000
-MOST_RELATIONS = 500  # of those proposed: to count one takes a look at both of its statements
+MOST_RELATIONS = 200  # of those proposed: to count one takes a look at both of its statements
 UNCLEAR, ASIDE = 1, 2  # ranks of the relations with a slot that nobody knows, and of those set aside
 
 R = TypeVar("R", bound=Record)
@@ -99,11 +99,6 @@ def apart(rows: QuerySet[Relation], rank: int) -> QuerySet[Relation]:
 def counted(rows: QuerySet[Model], most: int = MOST_COUNTED) -> int:
     """Return how many rows there are, at most `most`: a queue that is longer is not counted to its end."""
     return rows.order_by()[:most].count()
-
-
-def counted_in_order(rows: QuerySet[Model], most: int) -> int:
-    """Return the same of rows with joins whose order is an index: no more of them are joined than are counted."""
-    return rows[:most].count()
 
 
 class Number(Subquery):

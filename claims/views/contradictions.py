@@ -69,7 +69,6 @@ QUEUE: Queue[Relation] = Queue(
         "relation.set_aside": lambda relation: bool(relation.needs),
     },
     most=queue.MOST_RELATIONS,
-    counted=queue.counted_in_order,
 )
 
 

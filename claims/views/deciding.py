@@ -41,7 +41,6 @@ class Queue(Generic[R]):
     listed: Callable[[], QuerySet[R]]  # with what a line about one shows
     stands: Mapping[str, Callable[[R], bool]]  # by an editor's action: whether a record still is as that left it
     most: int = queue.MOST_COUNTED  # records that are counted
-    counted: Callable[[QuerySet[Any], int], int] = queue.counted
 
     def rows(self, request: MemberRequest) -> QuerySet[R]:
         """Return what waits under the filters of the address, in order."""
@@ -98,15 +97,13 @@ class Queue(Generic[R]):
         named = urlencode({self.param: row.public_id}) if row is not None else ""
         return see(self.page, query="&".join(filter(None, [self.query(request), named])))
 
-    def context(self, request: MemberRequest, row: R | None, *, left: int | None = None) -> dict[str, Any]:
+    def context(self, request: MemberRequest, row: R | None, *, left: int) -> dict[str, Any]:
         """Return what the page shows beside the record, which the editor holds from now on.
 
-        `left` says how many wait under the filters, where they were counted already.
+        `left` says how many wait under the filters, as far as they are counted.
         """
         editor = may(request.user, Permission.EDIT)
         recent = self._last_decisions(request.user) if editor else []
-        if left is None:
-            left = self.counted(self.rows(request), self.most)
         return {
             "page": self.page,
             "param": self.param,
