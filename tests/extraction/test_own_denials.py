@@ -28,7 +28,7 @@ ENGLISH = {
         [("asserts", "The chairman of Northern Steel", "We did not take the money")],
     ),
     "an adjunct after a contrast": (
-        "But in a letter on Friday, the harbour office left, saying that no crane had fallen.",
+        "But in a letter on Friday, the harbour office corrected itself, saying that no crane had fallen.",
         [("asserts", "the harbour office", "no crane had fallen")],
     ),
     "remarks dismissed": ("The mayor dismissed the remarks as hasty.", [("denies", "The mayor", "the remarks")]),
