@@ -66,6 +66,11 @@ class Reading:
         return sum(entry.pending for entry in self.entries)
 
     @property
+    def accepted(self) -> int:
+        """How many entries are statements."""
+        return len(self.entries) - self.pending
+
+    @property
     def unknown(self) -> bool:
         """Whether the party of an entry is unknown."""
         return any(entry.style == 0 for entry in self.entries)

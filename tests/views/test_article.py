@@ -177,11 +177,12 @@ def test_retry_of_what_did_not_fail_is_refused_with_a_sentence(desk: Client) -> 
     assert "There is no failed job to try again." in page
 
 
-def test_near_duplicate_is_shown(desk: Client) -> None:
+@pytest.mark.parametrize("view", ["article", "article-reading"])
+def test_near_duplicate_is_shown(desk: Client, view: str) -> None:
     first = factories.ArticleFactory(title="The first")
     copy = factories.ArticleVersionFactory(article__near_duplicate_of=first, article__similarity=0.93).article
 
-    page = desk.get(address(copy)).content.decode()
+    page = desk.get(address(copy, view)).content.decode()
 
     assert "About 93 % of its words" in page
     assert address(first) in page
