@@ -20,6 +20,7 @@ class StatementFilter(Apart):
     event = filter_by(Event, label=_("Event"), empty_label=_("any"))
     party = filter_by(Party, label=_("Party of the speaker"), empty_label=_("any"))
     target = filter_by(Party, label=_("Accused party"), empty_label=_("any"))
+    unknown = forms.BooleanField(label=_("Party not known"), required=False)
     stance = forms.ChoiceField(
         label=_("Stance"),
         required=False,

@@ -71,9 +71,13 @@ def narrowed(
     party: Party | None = None,
     target: Party | None = None,
     stances: Collection[str] = (),
+    unknown: bool = False,
 ) -> QuerySet[Statement]:
-    """Return the statements in force that fit what is given, the newest first; `target` is whom they accuse."""
-    given = {"event": event, "party": party, "target": target, "stance__in": stances}
+    """Return the statements in force that fit what is given, the newest first.
+
+    `target` is whom they accuse; `unknown` are those whose speaker has no party yet.
+    """
+    given = {"event": event, "party": party, "target": target, "stance__in": stances, "party__isnull": unknown}
     rows = Statement.objects.in_force().filter(**{name: value for name, value in given.items() if value})
     return rows.order_by("-pk")
 

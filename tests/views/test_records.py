@@ -216,3 +216,10 @@ def test_the_counts_of_a_party_lead_to_its_statements(desk: Client) -> None:
 
     assert shown == {"party=P": 1, "party=P&stance=denials": 1, "target=P": 1}
     assert f'href="/statements/?party={said.party.public_id}">1' in desk.get("/parties/").content.decode()
+
+
+def test_statements_without_a_party_are_found(desk: Client) -> None:
+    factories.StatementFactory()
+    nameless = factories.StatementFactory(party=None, speaker_text="a local force")
+
+    assert list(desk.get("/statements/", {"unknown": "on"}).context["page"]) == [nameless]
