@@ -5,7 +5,12 @@ from datetime import date
 
 from claims.models import ArticleVersion, Candidate, Figure, Passage
 from claims.models.choices import Precision
+from claims.retrieval.prepared import Prepared
 from claims.text.said import SaidOn, counted_until, said_on
+
+_BESIDE = Prepared(
+    lambda passage: Candidate.objects.filter(passage=passage).values_list("content_start", "content_end")
+)
 
 
 def resolve_said(passage: Passage, version: ArticleVersion, contents: Iterable[Sequence[int]]) -> SaidOn:
@@ -14,8 +19,7 @@ def resolve_said(passage: Passage, version: ArticleVersion, contents: Iterable[S
     `contents` are the spans, in the text of `version`, which is the passage's, of what was said. Days inside what else
     the passage has somebody say are not of this attribution, either.
     """
-    beside = Candidate.objects.filter(passage=passage).values_list("content_start", "content_end")
-    inside = [(start - passage.start, end - passage.start) for start, end in (*contents, *beside)]
+    inside = [(start - passage.start, end - passage.start) for start, end in (*contents, *_BESIDE(passage.pk))]
     return said_on(passage.exact, inside, _article_day(version), version.language)
 
 
