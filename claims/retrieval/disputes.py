@@ -8,7 +8,7 @@ from django.db.models import OuterRef, QuerySet
 
 from claims.models import Claim, Event, Relation, Statement
 from claims.models.choices import RelationState, RelationType
-from claims.retrieval.claims import hang_sides, with_sides
+from claims.retrieval.claims import hang_sides
 from claims.retrieval.prepared import Given, Prepared, among
 from claims.retrieval.queue import MOST_COUNTED, Number
 from claims.retrieval.relations import hang_ends, without_ends
@@ -48,7 +48,7 @@ def gather(heads: Sequence[Claim], user: object) -> list[Dispute]:
     keys = [head.dispute_id for head in heads if head.dispute_id]
     visible = Claim.objects.visible_to(user).current().filter(dispute__in=keys)
     claims: dict[int, list[Claim]] = {key: [] for key in keys}
-    for claim in with_sides(visible.order_by("pk")):
+    for claim in hang_sides(list(visible.select_related("event").order_by("pk"))):
         claims[claim.dispute_id or 0].append(claim)
     return [Dispute(claims[key]) for key in keys if claims[key]]
 
