@@ -28,6 +28,7 @@ PATTERN = (
 class Pick(NamedTuple):
     """What the list shows of a candidate."""
 
+    pk: int
     public_id: UUID
     stance: str
     speaker_text: str

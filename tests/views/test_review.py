@@ -380,6 +380,18 @@ def test_the_address_narrows_the_queue(desk: Client, candidate: Candidate, name:
     assert (page.context["candidate"], page.context["left"]) == (candidate, 1)
 
 
+def test_what_the_filters_let_through_is_said_in_words(desk: Client, candidate: Candidate) -> None:
+    event, party = factories.EventFactory(title="Battle of Karvin"), candidate.party
+    asked = {"event": event.public_id, "party": party.public_id, "stance": "denies", "article": event.public_id}
+
+    narrowed = desk.get(reverse("claims:review"), asked)
+    listed = desk.get(reverse("claims:review-bulk"), asked)
+
+    assert narrowed.context["narrowed_to"]() == ["One article", "Battle of Karvin", party.name, "denies"]
+    assert ["Battle of Karvin" in page.content.decode() for page in (narrowed, listed)] == [True, True]
+    assert 'name="event"' not in listed.content.decode()
+
+
 def test_a_decision_keeps_the_filters(desk: Client, candidate: Candidate) -> None:
     address = reverse("claims:candidate-skip", args=[candidate.public_id])
 
