@@ -11,9 +11,11 @@ SAME = 0.6  # shared words that make two statements of one party the same
 SAME_CHARGE = 0.45  # and of two accusations by one party against one other
 SAME_MEANING = 0.7  # similarity of meaning that does so where the predicates agree
 SAME_AGAIN = 0.85  # and, in another article, where they do not: one party seldom says the opposite of what it said
-SOME_WORDS = 0.35  # shared words needed beside SAME_MEANING
+SOME_WORDS = 0.15  # shared words that two parties need beside one predicate and NEAR_MEANING
+NEAR_MEANING = 0.35  # similarity of meaning that they need beside these
 PARAPHRASE = 0.9  # similarity of meaning that makes two predicates one, whatever their words
-SAME_OF_OTHERS = 0.55  # and of two parties
+SAME_OF_OTHERS = 0.45  # and of two parties
+SURE_OF_OTHERS = 0.55  # below which, in words and in meaning, it is folded
 LACKING = 0.7  # and of two of which only one has a figure or a predicate
 CONFIRMED = 0.3  # shared matter that a statement which confirms needs
 
@@ -54,7 +56,8 @@ def corroborates(meeting: Meeting) -> Finding | None:
     if near and (_same_words(meeting, SAME_OF_OTHERS, alone=False) or _alike_and_near(meeting)):
         rule = "corroborates.same_words"
         slug = "says_the_same" if meeting.a_read.keys & meeting.b_read.keys else "in_other_words"
-        return Finding(source, target, RelationType.CORROBORATES, rule, meeting.sameness * 0.8, slug)
+        folded = max(meeting.sameness, meeting.nearness) < SURE_OF_OTHERS
+        return Finding(source, target, RelationType.CORROBORATES, rule, meeting.sameness * 0.8, slug, folded=folded)
     if _same_charge(meeting):
         score, rule = 0.4 + 0.4 * meeting.containment, "corroborates.same_charge"
         return Finding(source, target, RelationType.CORROBORATES, rule, score, "in_part", {}, ("in_part",))
@@ -68,7 +71,7 @@ def corroborates(meeting: Meeting) -> Finding | None:
 def _alike_and_near(meeting: Meeting) -> bool:
     """Return whether two share a predicate, some words and their meaning."""
     alike = meeting.shared_actions and meeting.sameness >= SOME_WORDS
-    return bool(alike) and meeting.nearness >= SAME_MEANING and not _lacks_figure(meeting)
+    return bool(alike) and meeting.nearness >= NEAR_MEANING and not _lacks_figure(meeting)
 
 
 def _confirmed(meeting: Meeting, source: StatementFact, target: StatementFact) -> bool:

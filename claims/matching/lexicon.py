@@ -5,7 +5,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,6 +42,8 @@ class Kinds:
     standing: frozenset[str]
     sites: frozenset[str]
     light: frozenset[str]
+    armed: frozenset[str]
+    ways: tuple[frozenset[str], ...]  # pairs of opposite directions
 
     def axis(self, name: str) -> Axis:
         """Return the axis of a name. Raises StopIteration for an unknown one."""
@@ -61,6 +63,8 @@ class Lexicon:
     leads: frozenset[str] = frozenset()  # words that a noun for what went before follows: "since", "after"
     articles: frozenset[str] = frozenset()  # words that may stand between the two: "the"
     relatives: frozenset[str] = frozenset()  # "who", "that"
+    sources: frozenset[str] = frozenset()  # words that say where from: "from"
+    ways: Mapping[str, str] = field(default_factory=dict)  # stems of words for a direction
 
     def stem(self, word: str) -> str:
         """Return the stem of a word in any case; a reduplication ("luka-luka") stems as its half."""
@@ -87,6 +91,10 @@ def _strings(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
+def _mapping(value: object) -> dict[str, str]:
+    return {str(word): str(read_as) for word, read_as in value.items()} if isinstance(value, dict) else {}
+
+
 def _pole(sets: list[list[str]]) -> Pole:
     return tuple(frozenset(concepts) for concepts in sets)
 
@@ -103,9 +111,9 @@ def kinds() -> Kinds:
     """Return the kinds of all concepts."""
     data: dict[str, list[str]] = _read("concepts")  # type: ignore[assignment]
     axes: list[dict[str, object]] = data.pop("axes")  # type: ignore[assignment]
-    same = tuple(frozenset(names.split()) for names in data.pop("same_measures"))
+    same, ways = (tuple(frozenset(names.split()) for names in data.pop(of)) for of in ("same_measures", "ways"))
     poles = tuple(_axis(axis) for axis in axes)
-    return Kinds(**{name: frozenset(concepts) for name, concepts in data.items()}, axes=poles, same_measures=same)
+    return Kinds(**{name: frozenset(concepts) for name, concepts in data.items()}, axes=poles, same_measures=same, ways=ways)
 
 
 @lru_cache(maxsize=8)
@@ -136,4 +144,6 @@ def lexicon(language: str) -> Lexicon:
         base.leads | frozenset(_strings(data.get("leads"))),
         base.articles | frozenset(_strings(data.get("articles"))),
         base.relatives | frozenset(_strings(data.get("relatives"))),
+        base.sources | frozenset(_strings(data.get("sources"))),
+        {**base.ways, **{bare.stem(word): way for word, way in _mapping(data.get("ways")).items()}},
     )

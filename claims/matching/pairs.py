@@ -14,7 +14,7 @@ from claims.vocabulary import Stance
 Similarity = Callable[[StatementFact, StatementFact], float]
 
 ENEMY = "enemy"
-SUBJECT = 0.25  # shared matter needed for opposed states of an unnamed subject
+SUBJECT = 0.15  # shared matter needed for opposed states of an unnamed subject
 ALIKE = 0.5  # shared words that make two sentences one apart from a negation
 DENYING = frozenset({Stance.DENIES, Stance.PARTLY_DENIES})
 ASSERTING = frozenset(

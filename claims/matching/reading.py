@@ -9,6 +9,7 @@ from claims.matching.lexicon import Lexicon, Pole, kinds, lexicon
 from claims.matching.stems import PLAIN, RULES
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-'’]\w+)*")
+WHENCE = 4  # words that may say where from, after "from"; small words do not count
 REACH = 3  # words within which a negation or "will" turns a predicate; small words do not count
 AMOUNT = re.compile(r"(?:rp|rm)?\d")  # a number, or one written together with its currency
 LONGEST_TEXT = 4000  # characters read of one sentence: nothing printed as one statement is longer
@@ -38,6 +39,9 @@ class Reading:
     odd_negations: bool
     matter: frozenset[str]  # the keys without the predicates: who and what it is about
     background: frozenset[str]  # the actions named only to say when or from what ("since the attack")
+    none: frozenset[str]  # the actions of which there was none at all ("nobody was killed")
+    missed: frozenset[str]  # what stands first after a negation ("no earthquake")
+    whence: frozenset[str]  # where an act came from ("fired from the northern bank")
     poles: Mapping[str, int]  # per axis the pole it stands on, 1 or -1; axes it does not touch are left out
 
     def words(self, keys: frozenset[str]) -> list[str]:
@@ -94,6 +98,34 @@ def _background(terms: tuple[Term, ...], text: str, words: Lexicon, language: st
     return frozenset(leaned - told)
 
 
+def _missed(terms: tuple[Term, ...], words: Lexicon) -> frozenset[str]:
+    """Return the keys of the first word after each negation, small words apart."""
+    found: set[str] = set()
+    after = False
+    for term in terms:
+        if "not" in term.keys:
+            after = True
+        elif after and not words.stopwords.issuperset(term.keys):
+            found.update(term.keys)
+            after = False
+    return frozenset(found)
+
+
+def _whence(terms: tuple[Term, ...], text: str, words: Lexicon) -> frozenset[str]:
+    """Return what a text says of where an act came from: the words after "came from", or after "from" and the act."""
+    kind = kinds()
+    found: set[str] = set()
+    left, acted = 0, False
+    for term in terms:
+        if "come-from" in term.keys or (acted and text[term.start : term.end].casefold() in words.sources):
+            left = WHENCE
+        elif left and not words.stopwords.issuperset(term.keys):
+            found.update(words.ways.get(key, key) for key in set(term.keys) - kind.actions - kind.marks)
+            left -= 1
+        acted = acted or not kind.incidents.isdisjoint(term.keys)
+    return frozenset(found)
+
+
 def _poles(held: frozenset[str], negated: frozenset[str]) -> dict[str, int]:
     """Return the pole per axis of a text that holds these concepts, some of them negated."""
     found: dict[str, int] = {}
@@ -134,7 +166,7 @@ def _read(text: str, language: str) -> Reading:
     actions = keys & kind.actions
     background = _background(terms, text, words, language)
     told = actions - background
-    negated, pending = (_under(mark, terms, told, words) for mark in ("not", "future"))
+    negated, none, pending = (_under(mark, terms, told, words) for mark in ("not", "none", "future"))
     lasting = held if _under("still", terms, actions, words) else held - {"still"}
     return Reading(
         text=text,
@@ -146,6 +178,9 @@ def _read(text: str, language: str) -> Reading:
         odd_negations=sum("not" in term.keys for term in terms) % 2 == 1,
         matter=keys - actions,
         background=background,
+        none=none,
+        missed=_missed(terms, words) - kind.marks,
+        whence=_whence(terms, text, words),
         pending=pending,
         poles=_poles(lasting - background, negated),
     )

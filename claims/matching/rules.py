@@ -6,6 +6,7 @@ from claims.matching.denials import LEAST_SHARED, answered, denial_score, later_
 from claims.matching.facts import StatementFact
 from claims.matching.findings import Finding, answering
 from claims.matching.lexicon import kinds
+from claims.matching.opposing import another_origin, none_against_some, one_misses
 from claims.matching.pairs import CONCEDING, DENYING, Meeting, Pool, accusation, accused, accuses, mutual, numbers
 from claims.matching.slots import days_apart
 from claims.matching.totals import total_against_parts
@@ -93,18 +94,34 @@ def contradicts(meeting: Meeting) -> Finding | None:
         score, rule = 0.6 + 0.3 * meeting.containment, f"contradicts.{axis}"
         slots = {"axis": axis}
         return Finding(source, target, RelationType.CONTRADICTS, rule, score, "opposed_states", slots, folded=True)
-    if axis or not meeting.negation_differs or not (meeting.of_one_matter(OPPOSED) or meeting.shared_actions):
+    cue = _cue(meeting) if not axis else None
+    if cue is None:
         return None
     score = 0.3 + 0.4 * meeting.containment
-    rule = "contradicts.negation"
+    rule = f"contradicts.{cue}"
     caveats = ("wording_only",)
     return Finding(source, target, RelationType.CONTRADICTS, rule, score, "negated", {}, caveats, folded=True)
 
 
+def _cue(meeting: Meeting) -> str | None:
+    """Return what opposes the two where no pair of opposed states does."""
+    if meeting.negation_differs and (meeting.of_one_matter(OPPOSED) or meeting.shared_actions):
+        return "negation"
+    if not _same_days(meeting):
+        return None
+    cues = {"none": none_against_some, "origin": another_origin, "missed": one_misses}
+    return next((name for name, opposes in cues.items() if opposes(meeting)), None)
+
+
 def _other_moment(meeting: Meeting, axis: str) -> bool:
-    """Return whether a state that passes may have passed between the two, or is that of two places."""
+    """Return whether a state that passes may have passed between the two, or is that of two places.
+
+    What there was none of one day there may be some of a few days later.
+    """
     apart = days_apart(meeting.a, meeting.b)
-    passed = meeting.a.article != meeting.b.article and apart is not None and apart > DAYS_OF_A_STATE
+    counted = meeting.a_read.none or meeting.b_read.none
+    days = DAYS_OF_AN_EXCHANGE if counted else DAYS_OF_A_STATE
+    passed = meeting.a.article != meeting.b.article and apart is not None and apart > days
     return passed or (meeting.same_place is False and not kinds().axis(axis).named)
 
 

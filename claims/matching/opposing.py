@@ -1,0 +1,60 @@
+"""What opposes two statements though no word of theirs is the other's opposite: none against some, two origins."""
+
+from claims.matching.counting import population
+from claims.matching.lexicon import kinds
+from claims.matching.pairs import Meeting, accuses
+from claims.matching.reading import Reading
+
+MISSED = 0.35  # shared matter beside the word that one negates first and the other tells of
+
+
+def none_against_some(meeting: Meeting) -> bool:
+    """Return whether one says that nobody was killed, or hurt, or held, and the other that some were."""
+    a, b = meeting.a_read, meeting.b_read
+    return meeting.same_place is not False and (_none_of(a, b) or _none_of(b, a))
+
+
+def _none_of(none: Reading, some: Reading) -> bool:
+    told = some.actions - some.negated - some.background - some.pending
+    return bool(none.none & told & kinds().measures) and not _others(none, some)
+
+
+def _others(a: Reading, b: Reading) -> bool:
+    """Return whether one tells of people under arms and the other does not: "no resident died", "five soldiers died"."""
+    ours, theirs = population(a.terms), population(b.terms)
+    return ours != theirs and not kinds().armed.isdisjoint({ours, theirs})
+
+
+def another_origin(meeting: Meeting) -> bool:
+    """Return whether two tell of one act as coming from different places: the north bank, the south bank.
+
+    Two parties that accuse each other tell of two acts.
+    """
+    if not _acts_meet(meeting) or accuses(meeting.a, meeting.b) or accuses(meeting.b, meeting.a):
+        return False
+    ours, theirs = meeting.a_read.whence, meeting.b_read.whence
+    if any(ours & way and theirs & way and not ours & theirs & way for way in kinds().ways):
+        return True
+    named = "come-from" in meeting.a_read.actions | meeting.b_read.actions
+    return named and bool(ours and theirs) and not ours & theirs
+
+
+def same_origin_of_act(meeting: Meeting) -> bool:
+    """Return whether two tell of one act as coming from one place, which is more than one word."""
+    return _acts_meet(meeting) and len(meeting.a_read.whence & meeting.b_read.whence) > 1
+
+
+def _acts_meet(meeting: Meeting) -> bool:
+    return bool(meeting.shared_actions & kinds().incidents)
+
+
+def one_misses(meeting: Meeting) -> bool:
+    """Return whether one says that there was no such thing, and no more, and the other tells of it: an earthquake."""
+    a, b = meeting.a_read, meeting.b_read
+    return bool(_missed(a, b) or _missed(b, a)) and meeting.of_one_matter(MISSED)
+
+
+def _missed(missing: Reading, other: Reading) -> frozenset[str]:
+    kind = kinds()
+    tells = missing.actions - missing.missed - kind.light
+    return frozenset() if tells else (missing.missed & other.keys) - other.missed - kind.populations - kind.generic
