@@ -43,7 +43,10 @@ def test_ingest_waits_until_everything_is_read_and_names_what_failed(
     read = by_source["berita.txt"]
     assert (read["stage"], read["known"], read["published_on"]) == ("done", False, None)
     assert read["candidates"] == Candidate.objects.count() > 0
-    assert by_source["pindaian.pdf"]["failure"] == "pdf_without_text"
+    assert (by_source["pindaian.pdf"]["failure"], by_source["pindaian.pdf"]["title"]) == (
+        "pdf_without_text",
+        "pindaian.pdf",
+    )
     assert failed
     assert [line.rpartition("/")[2].partition(":")[0] for line in errors.splitlines()] == [
         "tiada.txt", "", "pindaian.pdf",

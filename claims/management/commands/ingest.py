@@ -13,7 +13,7 @@ from django.db import transaction
 from claims import tasks
 from claims.ingest.errors import SourceError
 from claims.ingest.read import MOST_BYTES
-from claims.models import Job, Outlet
+from claims.models import Article, Job, Outlet
 from claims.models.choices import JobStage
 from claims.pipeline import jobs, sources
 from claims.pipeline.sources import Source
@@ -59,6 +59,9 @@ class Command(BaseCommand):
     def _report(self, name: str, source: Source, *, waited: bool) -> bool:
         """Print what became of a source; return whether it failed."""
         job, article = source.job, source.article
+        if job.stage == JobStage.FAILED and article.canonical_url is None:
+            # Of a file that cannot be read nothing else is known by which an editor could tell it.
+            Article.objects.filter(pk=article.pk, title="").update(title=sources.file_title(name))
         article.refresh_from_db()
         self.stdout.write(json.dumps(_row(name, source), ensure_ascii=False))
         if job.stage == JobStage.FAILED:
