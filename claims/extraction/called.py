@@ -77,9 +77,9 @@ def calls_untrue(unit: Unit, start: int, *, firmly: bool = False) -> bool:
 
 def described(clause: Clause, start: int) -> Range | None:
     """Return the claim in "describes the report as a lie", None where none is called untrue so."""
-    unit = clause.unit
-    near = range(start + 1, min(start + NEAR_VERB, len(unit.words) - 1))
-    likeness = next((k for k in near if unit.words[k] in unit.lex.words.likeness), None)
-    if unit.everything or likeness is None or clause.cue.stance is not Stance.ASSERTS or not calls_untrue(unit, start):
+    unit, likeness = clause.unit, clause.unit.lex.words.likeness
+    if likeness.isdisjoint(unit.words[start + 1 : start + NEAR_VERB]) or unit.everything:
         return None
-    return start, likeness - 1
+    if clause.cue.stance is not Stance.ASSERTS or not calls_untrue(unit, start):
+        return None
+    return start, next(k for k in range(start + 1, start + NEAR_VERB) if unit.words[k] in likeness) - 1

@@ -33,7 +33,7 @@ def read(unit: Unit, *, everything: bool = False) -> list[Clause]:
         if clause.answers is not None and clause.answers not in clauses:
             clauses.append(clause.answers)
         clauses.append(clause)
-    if not everything:
+    if clauses and not everything:
         clauses = [part for clause in clauses for part in _parts(clause)]
     if clauses:
         _pass_on(unit, clauses)
@@ -46,8 +46,10 @@ def _parts(clause: Clause) -> list[Clause]:
         return [clause]
     unit, words = clause.unit, clause.unit.lex.words
     first, last = clause.contents[0]
-    that = next((k for k in range(first + 2, last - 1) if unit.words[k] in words.complementizers), 0)
-    if not that or unit.words[that - 1] not in words.coordinators or unit.quoted[that]:
+    if words.complementizers.isdisjoint(unit.words[first + 2 : last - 1]):  # most of what is said
+        return [clause]
+    that = next(k for k in range(first + 2, last - 1) if unit.words[k] in words.complementizers)
+    if unit.words[that - 1] not in words.coordinators or unit.quoted[that]:
         return [clause]
     clause.cut(that - 1)
     return [clause, replace(clause, contents=[(that + 1, last)], notes=[*clause.notes, "speaker-carried-on"])]
