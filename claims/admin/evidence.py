@@ -35,7 +35,7 @@ def _denying(claim: Claim) -> str:
 
 
 def _names(voices: Iterable[Voice]) -> str:
-    return ", ".join(voice.name or _("a source not named") for voice in voices)
+    return ", ".join(voice.who for voice in voices)
 
 
 class Versions(ReadOnlyInline):

@@ -112,8 +112,7 @@ class SaidChoice(forms.ModelMultipleChoiceField[Statement]):
 
     def label_from_instance(self, obj: Statement) -> str:
         """Return a statement in words."""
-        who = obj.party or obj.speaker_text or _("a source not named")
-        return f"{who}, {obj.get_stance_display()}: {obj.proposition[:120]}"
+        return f"{obj.who}, {obj.get_stance_display()}: {obj.proposition[:120]}"
 
 
 class SplitForm(Reasoned):

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.base import Record
@@ -143,6 +144,11 @@ class Statement(Record):
 
     def __str__(self) -> str:
         return self.proposition[:80]
+
+    @property
+    def who(self) -> str:
+        """The party's name, else what the text calls the speaker, else that the source is not named."""
+        return (self.party.name if self.party else self.speaker_text) or gettext("a source not named")
 
 
 class Figure(models.Model):

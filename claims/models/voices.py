@@ -45,6 +45,11 @@ class Voice(models.Model):
         return self.statement.party.name if self.statement.party else self.statement.speaker_text
 
     @property
+    def who(self) -> str:
+        """The name, else that the source is not named."""
+        return self.statement.who
+
+    @property
     def stance(self) -> str:
         """The stance taken, a slug."""
         return self.statement.stance

@@ -97,7 +97,7 @@ def _side(shape: str, title: SafeString, voices: SafeString) -> SafeString:
 
 
 def _voice(voice: Voice, *more: SafeString) -> SafeString:
-    return format_html('<span class="voice">{}{}</span>', voice.name or _("a source not named"), joined(more))
+    return format_html('<span class="voice">{}{}</span>', voice.who, joined(more))
 
 
 def _reserve(voice: Voice) -> SafeString:

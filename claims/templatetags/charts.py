@@ -109,7 +109,7 @@ def _row(bar: Bar) -> SafeString:
         '<tr><th scope="row">{}{}</th><td data-label="{}"><a href="#s{}">{}</a></td><td data-label="{}">{}</td>'
         '<td data-label="{}">{}</td></tr>',
         format_html('<span class="soft">{}</span> ', _("part:")) if bar.part else "",
-        statement.party or statement.speaker_text or _("a source not named"),
+        statement.who,
         _("Figure"),
         statement.public_id,
         bar.words,

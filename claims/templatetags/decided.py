@@ -5,12 +5,11 @@ from functools import cache
 from django import template
 from django.template import Context
 from django.urls import reverse
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
-from claims.models import Candidate, Relation, Statement
+from claims.models import Candidate, Relation
 from claims.models.choices import CandidateState, Stance
 from claims.retrieval.queue import Decided
 from claims.templatetags.pieces import format_html, joined
@@ -40,8 +39,8 @@ def last_decisions(context: Context) -> SafeString:
 @register.simple_tag
 def relation_words(relation: Relation) -> SafeString:
     """Return who stands in which relation to whom."""
-    source, target = _who(relation.source), _who(relation.target)
-    return format_html("{} <strong>{}</strong> {}", source, relation.get_type_display(), target)
+    words = "{} <strong>{}</strong> {}"
+    return format_html(words, relation.source.who, relation.get_type_display(), relation.target.who)
 
 
 def _row(context: Context, page: str, decided: Decided[Candidate] | Decided[Relation]) -> SafeString:
@@ -95,7 +94,3 @@ def _undo(context: Context, decided: Decided[Candidate] | Decided[Relation], tit
         hint,
         title,
     )
-
-
-def _who(statement: Statement) -> SafeString:
-    return conditional_escape(str(statement.party or statement.speaker_text or _("a source not named")))

@@ -53,7 +53,7 @@ def statement_found(context: Context, hit: Hit) -> SafeString:
     return format_html(
         '<p><a href="{}">{}</a> {} <span class="soft small">{}</span></p>{}{}{}',
         address("claims:statement", statement.public_id),
-        statement.party or statement.speaker_text or _("a source not named"),
+        statement.who,
         stance_badge(statement.stance),
         said_day(statement),
         why(hit),

@@ -10,7 +10,6 @@ from claims.matching.explain import counted, number
 from claims.models import Figure, Statement
 from claims.retrieval.figures import Axis, Row, axes
 from claims.templatetags.explained import figure_words
-from claims.templatetags.pieces import gettext as _
 
 # User units of the drawing: small enough that its words stay readable on a phone.
 WIDTH, LEFT, RIGHT, ROW, TICKS = 400, 10, 360, 40, 24
@@ -102,14 +101,13 @@ def _round_up(value: float) -> float:
 
 
 def _bar(row: Row, place: int, scale: float) -> Bar:
-    figure, statement = row.figure, row.statement
+    figure, statement, who = row.figure, row.statement, row.statement.who
     low = figure.low if figure.low is not None else 0.0
     high = figure.high if figure.high is not None else low
-    name = statement.party.name if statement.party else statement.speaker_text or _("a source not named")
     return Bar(
         figure=figure,
         statement=statement,
-        party=name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…",
+        party=who if len(who) <= LONGEST_NAME else f"{who[:LONGEST_NAME]}…",
         words=figure_words(figure),
         part=row.part,
         y=place * ROW,

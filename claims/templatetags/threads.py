@@ -50,6 +50,6 @@ def _is_new(context: Context, statement: Statement) -> bool:
 def _also(relation: Relation, statement: Statement) -> tuple[str, SafeString]:
     """Return how a statement answers a further one, and a link to the relation that says so."""
     target = relation.target
-    who = target.party or target.speaker_text or _("a source not named")
+    who = target.who
     where = f", {_('on another claim')}" if target.claim_id != statement.claim_id else ""
     return answer_label(relation.type), format_html('<a href="#r{}">{}{}</a>', relation.public_id, who, where)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from claims.models import Decision, Follow, Statement
+from claims.models import Decision, Follow
 from claims.retrieval.subjects import Decided
 from claims.templatetags.explained import Change, action_name, decision_changes
 from claims.templatetags.pieces import format_html, format_html_join
@@ -61,17 +61,13 @@ def decided_subject(decided: Decided) -> SafeString:
     if kind == "claim":
         words = _("about %(event)s") % {"event": row.event} if row.event else _("show it")  # type: ignore[attr-defined]
     elif kind == "relation":
-        words = f"{_end(row.source)} {row.get_type_display()} {_end(row.target)}"  # type: ignore[attr-defined]
+        words = f"{row.source.who} {row.get_type_display()} {row.target.who}"  # type: ignore[attr-defined]
     elif kind == "article":
         words = row.title or row.canonical_url or _("Untitled")  # type: ignore[attr-defined]
     elif kind in {"candidate", "statement"}:
         who = row.party or row.speaker_text or _("speaker unknown")  # type: ignore[attr-defined]
         words = f"{who}, {row.get_stance_display()}: {shortened(row.proposition, LONGEST)}"  # type: ignore[attr-defined]
     return format_html('<a href="{}">{}</a>', decision_address(decided.decision), words)
-
-
-def _end(statement: Statement) -> object:
-    return statement.party or statement.speaker_text or _("a source not named")
 
 
 def decision_address(decision: Decision) -> str:

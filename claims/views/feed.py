@@ -74,5 +74,4 @@ def _names(voices: list[Voice]) -> str:
 
 
 def _named(voice: Voice) -> str:
-    name = voice.name or _("a source not named")
-    return f"{name} ({voice.opposes_label})" if voice.opposes else name
+    return f"{voice.who} ({voice.opposes_label})" if voice.opposes else voice.who
