@@ -53,11 +53,13 @@ def corroborates(meeting: Meeting) -> Finding | None:
         score = 0.5 + 0.4 * meeting.containment
         return Finding(source, target, RelationType.CORROBORATES, "corroborates.confirms", score, "confirms")
     near = meeting.a.article == meeting.b.article or meeting.same_scene or meeting.meaning >= SAME_OF_OTHERS
+    sure = max(meeting.sameness, meeting.nearness) >= SURE_OF_OTHERS
+    near = near and (sure or meeting.same_place is not False)
     if near and (_same_words(meeting, SAME_OF_OTHERS, alone=False) or _alike_and_near(meeting)):
         rule = "corroborates.same_words"
         slug = "says_the_same" if meeting.a_read.keys & meeting.b_read.keys else "in_other_words"
-        folded = max(meeting.sameness, meeting.nearness) < SURE_OF_OTHERS
-        return Finding(source, target, RelationType.CORROBORATES, rule, meeting.sameness * 0.8, slug, folded=folded)
+        score = meeting.sameness * 0.8
+        return Finding(source, target, RelationType.CORROBORATES, rule, score, slug, folded=not sure)
     if _same_charge(meeting):
         score, rule = 0.4 + 0.4 * meeting.containment, "corroborates.same_charge"
         return Finding(source, target, RelationType.CORROBORATES, rule, score, "in_part", {}, ("in_part",))
