@@ -36,9 +36,8 @@ def written(claim: Claim, language: str) -> Brief:
     """Return the brief of a claim that came with its event, in one of the languages of the product."""
     facts = facts_of(claim)
     with translation.override(language):
-        return Brief(
-            claim, language, briefwords.head(facts), briefwords.sentences(facts), briefwords.text(facts), facts
-        )
+        head, sentences = briefwords.head(facts), briefwords.sentences(facts)
+        return Brief(claim, language, head, sentences, briefwords.text(head, sentences), facts)
 
 
 def facts_of(claim: Claim) -> Facts:

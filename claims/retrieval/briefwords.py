@@ -4,11 +4,12 @@ Everything here is a pure function of what it is given, in the language that is 
 accused "said", too, and nobody admits or claims.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, get_language_info, gettext_noop, ngettext, pgettext
+from django.utils.translation import get_language, get_language_info, gettext_noop, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from claims.extraction.lexicon import lexicon
@@ -30,6 +31,21 @@ BEARS = {
     RelationType.CORROBORATES: gettext_noop(
         "%(said)s; this was said on another claim, and the editors confirmed that it says the same"
     ),
+}
+ACTS = {
+    Stance.ASSERTS: pgettext_lazy("a party", "said"),
+    Stance.ACCUSES: pgettext_lazy("a party", "made an accusation"),
+    Stance.DENIES: pgettext_lazy("a party", "denied"),
+    Stance.PARTLY_DENIES: pgettext_lazy("a party", "denied in part"),
+    Stance.CONFIRMS: pgettext_lazy("a party", "said the same"),
+    Stance.CONCEDES: pgettext_lazy("a party", "said that this is so"),
+    Stance.JUSTIFIES: pgettext_lazy("a party", "gave a reason"),
+    Stance.DOUBTS: pgettext_lazy("a party", "doubted"),
+    Stance.DECLINES: pgettext_lazy("a party", "declined to comment"),
+    Stance.RETRACTS: pgettext_lazy("a party", "took back what it had said"),
+    Stance.REVISES: pgettext_lazy("a party", "changed what it had said"),
+    Stance.DEMANDS: pgettext_lazy("a party", "demanded"),
+    Stance.PROMISES: pgettext_lazy("a party", "promised"),
 }
 
 
@@ -108,9 +124,9 @@ def sentences(facts: Facts) -> list[Sentence]:
     return [*said, *hidden, *_missing(facts)]
 
 
-def text(facts: Facts) -> str:
+def text(head: str, sentences: Iterable[Sentence]) -> str:
     """Return head and paragraph as plain text."""
-    return f"{head(facts)}\n\n{' '.join(map(str, sentences(facts)))}\n"
+    return f"{head}\n\n{' '.join(map(str, sentences))}\n"
 
 
 def source(quote: Quote) -> str:
@@ -164,21 +180,7 @@ def _acts(quote: Quote) -> str:
         return _("accused %(target)s") % {"target": quote.target}
     if quote.stance == Stance.DENIES and quote.denial_target:
         return _("denied %(what)s") % {"what": DenialTarget(quote.denial_target).label}
-    return {
-        Stance.ASSERTS: pgettext("a party", "said"),
-        Stance.ACCUSES: pgettext("a party", "made an accusation"),
-        Stance.DENIES: pgettext("a party", "denied"),
-        Stance.PARTLY_DENIES: pgettext("a party", "denied in part"),
-        Stance.CONFIRMS: pgettext("a party", "said the same"),
-        Stance.CONCEDES: pgettext("a party", "said that this is so"),
-        Stance.JUSTIFIES: pgettext("a party", "gave a reason"),
-        Stance.DOUBTS: pgettext("a party", "doubted"),
-        Stance.DECLINES: pgettext("a party", "declined to comment"),
-        Stance.RETRACTS: pgettext("a party", "took back what it had said"),
-        Stance.REVISES: pgettext("a party", "changed what it had said"),
-        Stance.DEMANDS: pgettext("a party", "demanded"),
-        Stance.PROMISES: pgettext("a party", "promised"),
-    }[Stance(quote.stance)]
+    return str(ACTS[Stance(quote.stance)])
 
 
 def _only_points(quote: Quote) -> bool:

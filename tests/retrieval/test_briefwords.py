@@ -106,7 +106,8 @@ def test_what_is_unknown_of_a_source_is_said_and_words_are_never_translated(
     changes: dict[str, object], expected: str
 ) -> None:
     with translation.override("en"):
-        assert expected in briefwords.text(replace(FACTS, asserting=[replace(QUOTE, **changes)]))
+        said = briefwords.sentences(replace(FACTS, asserting=[replace(QUOTE, **changes)]))
+        assert expected in briefwords.text("", said)
 
 
 UNKNOWN = "Whether South replied is not known: the event is not being followed here"
