@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import BigIntegerField, Case, F, Func, QuerySet, Subquery, Value, When, Window
 from django.db.models.functions import RowNumber
 
+from claims import vocabulary
 from claims.models import Candidate, Claim, ClaimTranslation, Decision, Relation, Statement, StatusDecision, Voice
 from claims.models.choices import RelationState, RelationType, Stance
 from claims.retrieval.claims import BRINGS_IN, OPPOSING_BOTH_WAYS
@@ -164,7 +165,7 @@ def _own(rows: list[Statement], now: Collection[int]) -> list[Said]:
 
 def _left(statement: Statement, latest: Statement, now: Collection[int]) -> bool:
     taken = statement.stance in TAKEN and statement.pk not in now
-    return taken and stand(Stance(statement.stance)) != stand(Stance(latest.stance))
+    return taken and stand(vocabulary.Stance(statement.stance)) != stand(vocabulary.Stance(latest.stance))
 
 
 def _source(statement: Statement) -> int | str:

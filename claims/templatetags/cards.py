@@ -6,19 +6,17 @@ from typing import NamedTuple
 from django import template
 from django.template import Context
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 
 from claims.models import Claim, Voice
 from claims.models.choices import Stance
 from claims.retrieval.claims import Sides, sides_of
-from claims.templatetags.pieces import format_html, joined
+from claims.templatetags.pieces import NOTHING, format_html, joined
 from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import address, badge, icon, status_badges
 
 register = template.Library()
-
-NOTHING = mark_safe("")
 
 
 class _Words(NamedTuple):

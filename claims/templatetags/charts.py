@@ -4,18 +4,17 @@ from collections.abc import Iterable
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from claims.models import Statement
-from claims.templatetags.pieces import format_html, format_html_join, joined
+from claims.templatetags.pieces import NOTHING, format_html, format_html_join, joined
 from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ranges import Bar, Chart, Tick, amount_words, range_charts
 from claims.templatetags.ui import said_day, shortened
 
 register = template.Library()
 
-NOTHING = mark_safe("")
 END = 392  # where an open end goes on to, and where the words of an amount end
 LONGEST_WHOSE = 20
 

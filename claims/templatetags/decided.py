@@ -12,14 +12,13 @@ from django.utils.translation import get_language
 from claims.models import Candidate, Relation
 from claims.models.choices import CandidateState, Stance
 from claims.retrieval.queue import Decided
-from claims.templatetags.pieces import format_html, joined
+from claims.templatetags.pieces import NOTHING, format_html, joined
 from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import address, icon, shortened
 
 register = template.Library()
 
 REOPEN = {"candidate": "claims:candidate-reopen", "relation": "claims:relation-reopen"}
-NOTHING = mark_safe("")
 
 
 @register.simple_tag(takes_context=True)

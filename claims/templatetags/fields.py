@@ -2,14 +2,12 @@
 
 from django import template
 from django.forms import BoundField
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from claims.templatetags.pieces import format_html
+from claims.templatetags.pieces import NOTHING, format_html
 from claims.templatetags.pieces import gettext as _
 
 register = template.Library()
-
-NOTHING = mark_safe("")
 
 
 @register.simple_tag

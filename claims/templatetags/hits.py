@@ -3,20 +3,18 @@
 from django import template
 from django.template import Context
 from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from claims.models import Article, Statement
 from claims.retrieval.search import Hit
 from claims.retrieval.snippets import Part
 from claims.templatetags.cards import claim_card
-from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.pieces import NOTHING, format_html, format_html_join
 from claims.templatetags.pieces import gettext as _
 from claims.templatetags.rows import printed_in
 from claims.templatetags.ui import address, said_day, stance_badge
 
 register = template.Library()
-
-NOTHING = mark_safe("")
 
 
 @register.simple_tag

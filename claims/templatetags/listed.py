@@ -10,14 +10,13 @@ from django.utils.translation import ngettext
 
 from claims.models import Article, Job, Statement
 from claims.models.choices import ArticleKind, JobKind, JobStage
-from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.pieces import NOTHING, format_html, format_html_join
 from claims.templatetags.pieces import gettext as _
 from claims.templatetags.quality import fallback_sentence
 from claims.templatetags.ui import address, day, failure_sentence, icon, moment, shortened, stage_badge
 
 register = template.Library()
 
-NOTHING = mark_safe("")
 LONGEST = 120  # characters of what was said
 
 

@@ -8,13 +8,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from claims.retrieval.claimpage import Entry, Line, Matrix, Stand
 from claims.templatetags.explained import bears
-from claims.templatetags.pieces import format_html, format_html_join, joined
+from claims.templatetags.pieces import NOTHING, format_html, format_html_join, joined
 from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import address, badge, day, stance_badge
 
 register = template.Library()
-
-NOTHING = mark_safe("")
 
 
 @register.simple_tag

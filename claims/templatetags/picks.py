@@ -8,13 +8,12 @@ from django import template
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from claims.templatetags.pieces import format_html, joined
+from claims.templatetags.pieces import NOTHING, format_html, joined
 from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import shortened, stance_badge
 
 register = template.Library()
 
-NOTHING = mark_safe("")
 CHOSEN = mark_safe(" checked")
 LONGEST = 160  # characters of what is said
 PATTERN = (

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as translated
 
+NOTHING = SafeString("")  # stands in a pattern where there is nothing to say
 _MARKUP = re.compile("[&<>\"']").search
 
 

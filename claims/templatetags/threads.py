@@ -4,19 +4,17 @@ from typing import Any
 
 from django import template
 from django.template import Context
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from claims.models import Relation, Statement
 from claims.retrieval.exchange import Said
 from claims.templatetags.explained import answer_label
-from claims.templatetags.pieces import format_html, format_html_join, joined
+from claims.templatetags.pieces import NOTHING, format_html, format_html_join, joined
 from claims.templatetags.pieces import gettext as _
 from claims.templatetags.rows import statement_row
 from claims.templatetags.ui import badge, icon
 
 register = template.Library()
-
-NOTHING = mark_safe("")
 
 
 @register.simple_tag(takes_context=True)

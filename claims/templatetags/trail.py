@@ -11,13 +11,12 @@ from django.utils.safestring import SafeString, mark_safe
 from claims.models import Decision, Follow
 from claims.retrieval.subjects import Decided
 from claims.templatetags.explained import Change, action_name, decision_changes
-from claims.templatetags.pieces import format_html, format_html_join
+from claims.templatetags.pieces import NOTHING, format_html, format_html_join
 from claims.templatetags.pieces import gettext as _
 from claims.templatetags.ui import address, badge, moment, shortened
 
 register = template.Library()
 
-NOTHING = mark_safe("")
 PAGES = {"article", "claim", "event", "feed", "outlet", "party", "place", "speaker", "statement"}
 QUEUES = {"candidate": "review", "relation": "contradictions"}
 LONGEST = 90  # characters of what was said
