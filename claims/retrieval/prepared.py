@@ -15,6 +15,7 @@ from django.db.backends.postgresql.compiler import SQLCompiler
 from django.db.models import BooleanField, Expression, F, Func, Model, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.sql import Query
+from django.db.transaction import TransactionManagementError
 
 Row = TypeVar("Row")
 Held = TypeVar("Held", bound=Model)
@@ -86,6 +87,10 @@ class _Compiler(SQLCompiler):
         return asked
 
     def as_sql(self, *_args: Any, **_named: Any) -> tuple[str, tuple[Any, ...]]:
+        if self.query.select_for_update and self.connection.get_autocommit():
+            raise TransactionManagementError(
+                "Rows are locked within a transaction only."
+            )  # Django asks when it works out
         return self._sql, tuple([self.values[one.name] if isinstance(one, Given) else one for one in self._places])
 
     def get_converters(self, _expressions: Iterable[Any]) -> Any:

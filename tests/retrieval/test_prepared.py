@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.db.models import Prefetch
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from claims.models import Claim, Figure, Statement
@@ -44,6 +45,15 @@ def test_prepared_query_gives_tuples_and_dicts_as_its_query_does() -> None:
 def test_prepared_query_refuses_another_number_of_values() -> None:
     with pytest.raises(ValueError, match="zip"):
         SAID_ON()
+
+
+def test_prepared_query_locks_rows_within_a_transaction_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = StatementFactory()
+    locked = Prepared[Statement](lambda key: Statement.objects.filter(pk=key).select_for_update())
+    assert locked(said.pk) == [said]
+    monkeypatch.setattr(connection, "get_autocommit", lambda: True)
+    with pytest.raises(TransactionManagementError):
+        locked(said.pk)
 
 
 def test_hung_lists_are_those_that_a_prefetch_gives() -> None:
