@@ -19,6 +19,8 @@ from claims.vocabulary import Stance
 
 BATCH = 500  # rows of one INSERT
 MOST = 2_000  # candidates of one text, the first ones: some 40 times what the longest articles hold
+# Notes of denials that leave the draft blank: what is denied stands elsewhere, and their own words are its opposite.
+UNWORDED = frozenset({"antecedent-unknown", "own-words"})
 STATE_NO_FACT = frozenset({Stance.DEMANDS, Stance.PROMISES})
 
 
@@ -117,8 +119,8 @@ def _candidate(reading: _Reading, proposal: Proposal, *, fingerprint: str, passa
 def _draft(version: ArticleVersion, proposal: Proposal, found: Sequence[Proposal]) -> str:
     antecedent = None if proposal.antecedent is None else found[proposal.antecedent]
     drafted = neutral_proposition(version.text, proposal, proposal.language, antecedent)
-    if "antecedent-unknown" in proposal.why:
-        return drafted  # "": an editor says what is meant by "the claim"
+    if not UNWORDED.isdisjoint(proposal.why):
+        return drafted  # "": an editor says what is denied
     return drafted or _words(version, _content(proposal))
 
 

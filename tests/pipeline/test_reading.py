@@ -61,6 +61,17 @@ def test_denial_points_at_what_it_answers() -> None:
     assert denial.answers.stance == "accuses"
 
 
+def test_denial_in_own_words_drafts_no_claim_that_is_its_opposite() -> None:
+    read(
+        "Otoritas Karabakh membantah menembaki pos itu. "
+        '"Tidak ada tembakan dari pihak kami," kata juru bicara Davit Mirzoyan.'
+    )
+
+    drafts = Candidate.objects.order_by("content_start").values_list("stance", "proposition")
+
+    assert list(drafts) == [("denies", "Otoritas Karabakh menembaki pos itu"), ("denies", "")]
+
+
 def test_figures_can_be_recorded_as_they_are() -> None:
     read(INDONESIAN)
     figure = next(row.figures[0] for row in Candidate.objects.order_by("content_start") if row.figures)
