@@ -150,8 +150,11 @@ def _without_object(clause: Clause, before: list[Clause], at: int) -> Clause | N
 
 
 def _pointing(clause: Clause) -> Clause:
-    """Return the denial of what was said before: its content is the verb alone."""
-    clause.rule, clause.contents = "denial", [(clause.hit.first, clause.hit.last)]
+    """Return the denial of what was said before: its content is the verb alone, or the quotation after its colon."""
+    unit, at = clause.unit, clause.hit.last + 1
+    quoted = unit.word(at) in {":", ","} and at + 1 < len(unit.words) and unit.quoted[at + 1]
+    clause.contents = [(at + 1, said_until(unit, at + 1)) if quoted else (clause.hit.first, clause.hit.last)]
+    clause.rule = "denial"
     clause.notes.append("anaphoric")
     return clause
 

@@ -2,7 +2,9 @@
 
 from claims.extraction.clauses import Clause
 from claims.extraction.endings import object_until, said_until
+from claims.extraction.lexicon import Hit
 from claims.extraction.nouns import NOUN_REACH, possessor
+from claims.extraction.phrases import Kind, Phrase
 from claims.extraction.units import Unit
 
 MODIFIERS = 3  # tokens before "claim" that may describe it
@@ -57,7 +59,9 @@ def denied_claim(clause: Clause, noun: int) -> None:
         clause.contents = [(complementizer + 1, said_until(unit, complementizer + 1))]
         clause.answers = _nominal(clause, noun, complementizer)
     elif (reported := _reported(unit, noun)) is not None:
-        clause.contents = [(reported, said_until(unit, reported))]
+        first = reported.last + 1
+        clause.contents = [(first, said_until(unit, first))]
+        clause.answers = _reporter(clause, noun, reported)
     elif following in words.likeness or following in ENDS or _only_pointed(unit, noun + 1):
         clause.contents = [(first, noun + _only_pointed(unit, noun + 1))]
         clause.notes.append("anaphoric")
@@ -119,9 +123,20 @@ def _nominal(clause: Clause, noun: int, complementizer: int) -> Clause | None:
     return Clause(unit, hit, cue, "noun-that-content", name, list(clause.contents), edge=noun, after=complementizer + 1)
 
 
-def _reported(unit: Unit, noun: int) -> int | None:
-    """Return where P begins in "the statement of X, who says P"."""
+def _reported(unit: Unit, noun: int) -> Hit | None:
+    """Return the verb in "the statement of X, who says P"."""
     for hit in unit.hits:
         if noun < hit.first <= noun + NOUN_REACH and hit.last + 2 < len(unit.words):
-            return hit.last + 1 if unit.words[hit.first - 1] in unit.lex.words.relatives else None
+            return hit if unit.words[hit.first - 1] in unit.lex.words.relatives else None
     return None
+
+
+def _reporter(clause: Clause, noun: int, hit: Hit) -> Clause | None:
+    """Return what X says in "the statement of X that says P", None where nobody is named."""
+    unit, first, last = clause.unit, noun + 1, hit.first - 2
+    owned = first <= last and (unit.capital(first) or unit.words[first] in unit.lex.owners | unit.lex.words.single)
+    cue = next((cue for cue in hit.cues if cue.pattern == "verb"), None)
+    if not owned or cue is None:
+        return None
+    name = Phrase(first, last, first, Kind.OWN)
+    return Clause(unit, hit, cue, "subject-verb-content", name, list(clause.contents), edge=first, after=hit.last + 1)

@@ -46,6 +46,23 @@ SENTENCES = {
         "Bupati Sarman dituduh kelompok tani setempat menjual pupuk bersubsidi.",
         [("accuses", "kelompok tani setempat", "Bupati Sarman … menjual pupuk bersubsidi")],
     ),
+    "whose statement is denied": (
+        "Utara membantah laporan Yayasan Bakti yang menyebut 20 nelayan hilang.",
+        [("asserts", "Yayasan Bakti", "20 nelayan hilang"), ("denies", "Utara", "20 nelayan hilang")],
+    ),
+    "whose statement is doubted": (
+        "Rina mempertanyakan keterangan polisi yang menyebut pintu itu terkunci.",
+        [("asserts", "polisi", "pintu itu terkunci"), ("doubts", "Rina", "pintu itu terkunci")],
+    ),
+    "a denial with its colon": (
+        'Kolonel Danu, lewat pesan singkat, membantahnya: "Kami tidak punya drone."',
+        [("denies", "Kolonel Danu", "Kami tidak punya drone")],
+    ),
+    "a doubt with its colon": (
+        'Rudi mempertanyakannya: "Inspeksi apa? Gerbangnya terkunci."',
+        [("doubts", "Rudi", "Inspeksi apa? Gerbangnya terkunci")],
+    ),
+    "a decision questioned": ("Warga mempertanyakan keputusan wali kota.", []),
     "a charge that is no group": (
         "Bupati Sarman dituduh korupsi dana desa yang merugikan negara.",
         [("accuses", None, "Bupati Sarman … korupsi dana desa yang merugikan negara")],
