@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from claims.models import Anchor, ArticleVersion, Candidate, Party, Statement
 from claims.models.choices import CandidateState, PassageOutcome
-from claims.retrieval.changed import standing
+from claims.retrieval.prepared import Given, Prepared, among, hang
 from claims.templatetags.passages import Mark, Piece, pieces
 
 Span = tuple[int, int]
@@ -102,13 +102,25 @@ def read(version: ArticleVersion, at: Span | None = None) -> Reading:
 
 
 def _here(version: ArticleVersion) -> Iterable[_Found]:
-    candidates = Candidate.objects.filter(version=version, state=CandidateState.PENDING)
-    statements = Statement.objects.in_force().filter(passage__version=version).select_related("claim")
-    for rows in (candidates, statements):
-        row: Candidate | Statement
-        for row in rows.select_related("party", "target", "passage").prefetch_related(standing()):
-            anchors: list[Anchor] = row.passage.standing  # type: ignore[attr-defined]
-            yield _Found(row, _contents(row), anchors[0] if anchors else None, carried=False)
+    rows: list[Candidate | Statement] = [*_PENDING(version.pk), *_IN_FORCE(version.pk)]
+    hang([row.passage for row in rows], "anchors", _STANDING, to_attr="standing")
+    for row in rows:
+        anchors: list[Anchor] = row.passage.standing  # type: ignore[attr-defined]
+        yield _Found(row, _contents(row), anchors[0] if anchors else None, carried=False)
+
+
+def _pending(version: Given) -> QuerySet[Candidate]:
+    rows = Candidate.objects.filter(version=version, state=CandidateState.PENDING)
+    return rows.select_related("party", "target", "passage")
+
+
+def _in_force(version: Given) -> QuerySet[Statement]:
+    rows = Statement.objects.in_force().filter(passage__version=version)
+    return rows.select_related("claim", "party", "target", "passage")
+
+
+_PENDING, _IN_FORCE = Prepared(_pending), Prepared(_in_force)
+_STANDING = Prepared[Anchor](lambda passages: Anchor.objects.current().filter(among("passage", passages)))
 
 
 def _carried(version: ArticleVersion) -> Iterable[_Found]:

@@ -275,7 +275,7 @@ def test_page_takes_a_constant_number_of_queries(desk: Client, count: int, djang
         factories.CandidateFactory(version=version, party=factories.PartyFactory(), target=factories.PartyFactory())
         factories.StatementFactory(version=version)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(18):
         desk.get(address(version.article))
 
 
