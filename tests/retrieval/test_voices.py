@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 from django.utils import timezone
 
-from claims.models import Claim, Party, Relation
+from claims.models import Claim, Party, Relation, Statement, Voice
 from claims.models.choices import RelationState, RelationType, Stance
 from claims.pipeline import status
 from claims.retrieval import claimpage
@@ -54,6 +54,15 @@ def test_a_voice_from_another_claim_says_how_it_opposes(kind: str, words: str, o
         ("Armenia", words, relation.source.claim)
     ]
     assert found.opposed is opposed
+
+
+@pytest.mark.parametrize(
+    ("party", "printed", "who"),
+    [(Party(name="Armenia"), "Pashinyan", "Armenia"), (None, "Pashinyan", "Pashinyan"), (None, "", "a source not named")],
+)
+def test_whoever_speaks_is_named_by_party_then_as_printed(party: Party | None, printed: str, who: str) -> None:
+    said = Statement(party=party, speaker_text=printed)
+    assert (said.who, Voice(statement=said).who) == (who, who)
 
 
 def test_a_voice_on_the_claim_itself_opposes_in_no_other_way() -> None:
