@@ -58,7 +58,11 @@ def test_a_voice_from_another_claim_says_how_it_opposes(kind: str, words: str, o
 
 @pytest.mark.parametrize(
     ("party", "printed", "who"),
-    [(Party(name="Armenia"), "Pashinyan", "Armenia"), (None, "Pashinyan", "Pashinyan"), (None, "", "a source not named")],
+    [
+        (Party(name="Armenia"), "Pashinyan", "Armenia"),
+        (None, "Pashinyan", "Pashinyan"),
+        (None, "", "a source not named"),
+    ],
 )
 def test_whoever_speaks_is_named_by_party_then_as_printed(party: Party | None, printed: str, who: str) -> None:
     said = Statement(party=party, speaker_text=printed)
