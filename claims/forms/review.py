@@ -111,11 +111,15 @@ class CandidateForm(Apart):
         return self._dated(rows_of(self.candidate.figures, self.data if self.is_bound else None))
 
     def _with_unopened(self, sent: QueryDict, stands: Mapping[str, Any]) -> QueryDict:
-        """Return what was sent, and beside it what nobody opened, as it stands."""
+        """Return what was sent, and beside it what nobody opened, as it stands.
+
+        Where no draft says what is said, the claim that the editor states does.
+        """
         every = sent.copy()
         for name in _unopened(self.candidate):
             if stands[name]:
                 every[name] = "on" if stands[name] is True else str(getattr(stands[name], "public_id", stands[name]))
+        every.setdefault("proposition", sent.get("new_claim", ""))
         return every
 
     def _asked_of_a_claim(self) -> str:

@@ -74,6 +74,16 @@ def test_one_key_accepts_onto_a_new_claim(desk: Client, candidate: Candidate, ed
     assert statement.recorded_by == editor
 
 
+def test_the_stated_claim_says_what_is_said_where_no_draft_does(desk: Client, candidate: Candidate) -> None:
+    Candidate.objects.filter(pk=candidate.pk).update(proposition="")
+    address = reverse("claims:candidate-accept", args=[candidate.public_id])
+
+    desk.post(address, {"revision": candidate.revision, "claim": "", "new_claim": "They fired at the post."})
+
+    statement = Statement.objects.get(candidate=candidate)
+    assert statement.proposition == statement.claim.proposition == "They fired at the post."
+
+
 def test_accept_goes_onto_the_chosen_claim(desk: Client, candidate: Candidate) -> None:
     claim = factories.ClaimFactory()
 
