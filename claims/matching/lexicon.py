@@ -44,6 +44,7 @@ class Kinds:
     light: frozenset[str]
     armed: frozenset[str]
     ways: tuple[frozenset[str], ...]  # pairs of opposite directions
+    touching: Mapping[str, tuple[Axis, ...]]  # the axes on whose poles a concept stands, marks apart
 
     def axis(self, name: str) -> Axis:
         """Return the axis of a name. Raises StopIteration for an unknown one."""
@@ -106,6 +107,14 @@ def _axis(data: dict[str, object]) -> Axis:
     return Axis(str(data["name"]), up, down, over, named=named, counted=bool(data.get("counted")))
 
 
+def _touching(axes: tuple[Axis, ...], marks: frozenset[str]) -> dict[str, tuple[Axis, ...]]:
+    found: dict[str, list[Axis]] = {}
+    for axis in axes:
+        for concept in sorted(frozenset().union(*axis.up, *axis.down) - marks):
+            found.setdefault(concept, []).append(axis)
+    return {concept: tuple(touched) for concept, touched in found.items()}
+
+
 @lru_cache(maxsize=1)
 def kinds() -> Kinds:
     """Return the kinds of all concepts."""
@@ -113,7 +122,9 @@ def kinds() -> Kinds:
     axes: list[dict[str, object]] = data.pop("axes")  # type: ignore[assignment]
     same, ways = (tuple(frozenset(names.split()) for names in data.pop(of)) for of in ("same_measures", "ways"))
     poles = tuple(_axis(axis) for axis in axes)
-    return Kinds(**{name: frozenset(concepts) for name, concepts in data.items()}, axes=poles, same_measures=same, ways=ways)
+    named = {name: frozenset(concepts) for name, concepts in data.items()}
+    touching = _touching(poles, named["marks"])
+    return Kinds(**named, axes=poles, same_measures=same, ways=ways, touching=touching)
 
 
 @lru_cache(maxsize=8)

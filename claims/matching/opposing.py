@@ -16,11 +16,11 @@ def none_against_some(meeting: Meeting) -> bool:
 
 def _none_of(none: Reading, some: Reading) -> bool:
     told = some.actions - some.negated - some.background - some.pending
-    return bool(none.none & told & kinds().measures) and not _others(none, some)
+    return bool(none.none & told & kinds().measures) and not of_others(none, some)
 
 
-def _others(a: Reading, b: Reading) -> bool:
-    """Return whether one tells of people under arms and the other does not: "no resident died", "five soldiers died"."""
+def of_others(a: Reading, b: Reading) -> bool:
+    """Return whether one tells of people under arms and the other does not: "no resident", "five soldiers"."""
     ours, theirs = population(a.terms), population(b.terms)
     return ours != theirs and not kinds().armed.isdisjoint({ours, theirs})
 
@@ -37,11 +37,6 @@ def another_origin(meeting: Meeting) -> bool:
         return True
     named = "come-from" in meeting.a_read.actions | meeting.b_read.actions
     return named and bool(ours and theirs) and not ours & theirs
-
-
-def same_origin_of_act(meeting: Meeting) -> bool:
-    """Return whether two tell of one act as coming from one place, which is more than one word."""
-    return _acts_meet(meeting) and len(meeting.a_read.whence & meeting.b_read.whence) > 1
 
 
 def _acts_meet(meeting: Meeting) -> bool:

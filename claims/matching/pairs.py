@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.matching.facts import StatementFact
-from claims.matching.lexicon import Axis, Pole, kinds
+from claims.matching.lexicon import kinds
 from claims.matching.overlap import Weights, containment, dice, weigh
 from claims.matching.reading import Reading, read
 from claims.matching.slots import Gate, gate
@@ -186,9 +186,8 @@ class Meeting:
     @property
     def undone(self) -> bool:
         """Return whether one tells of the end of what the other tells: prisoners set free, and prisoners taken."""
-        lasting = [axis for axis in kinds().axes if axis.over]
-        both = ((self.a_read, self.b_read), (self.b_read, self.a_read))
-        return any(_ends(axis, one, other) for axis in lasting for one, other in both)
+        a, b = self.a_read, self.b_read
+        return bool((a.ends & b.ended) - b.ends or (b.ends & a.ended) - a.ends)
 
     def axis(self, sign: int, *, named: bool = False) -> str | None:
         """Return the name of an axis on which the two propositions stand at the same (1) or opposite (-1) poles.
@@ -202,17 +201,6 @@ class Meeting:
             if ours * theirs == sign and (axis.named or (not named and self.of_one_matter(SUBJECT))):
                 return axis.name
         return None
-
-
-def _ends(axis: Axis, one: Reading, other: Reading) -> bool:
-    """Return whether `one` stands on the pole that counts and `other` knows only what that pole ends."""
-    ending, ended = (axis.up, axis.down) if axis.over == 1 else (axis.down, axis.up)
-    return _holds(ending, one) and not _holds(ending, other) and _holds(ended, other)
-
-
-def _holds(pole: Pole, reading: Reading) -> bool:
-    marks = kinds().marks
-    return any(concepts - marks <= reading.keys for concepts in pole)
 
 
 def mutual(fact: StatementFact, reading: Reading) -> bool:

@@ -1,11 +1,11 @@
 """What matching understands of a sentence: its concepts and its other words, with what is negated."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.matching.lexicon import Lexicon, Pole, kinds, lexicon
+from claims.matching.lexicon import Axis, Lexicon, Pole, kinds, lexicon
 from claims.matching.stems import PLAIN, RULES
 
 WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-'’]\w+)*")
@@ -42,6 +42,8 @@ class Reading:
     none: frozenset[str]  # the actions of which there was none at all ("nobody was killed")
     missed: frozenset[str]  # what stands first after a negation ("no earthquake")
     whence: frozenset[str]  # where an act came from ("fired from the northern bank")
+    ends: frozenset[str]  # the axes of whose counting pole it has the concepts ("released")
+    ended: frozenset[str]  # and of whose other pole ("detained")
     poles: Mapping[str, int]  # per axis the pole it stands on, 1 or -1; axes it does not touch are left out
 
     def words(self, keys: frozenset[str]) -> list[str]:
@@ -126,10 +128,23 @@ def _whence(terms: tuple[Term, ...], text: str, words: Lexicon) -> frozenset[str
     return frozenset(found)
 
 
-def _poles(held: frozenset[str], negated: frozenset[str]) -> dict[str, int]:
+def _touched(keys: frozenset[str]) -> list[Axis]:
+    """Return the axes on which a text with these concepts may stand, each once."""
+    touching = kinds().touching
+    return list({axis.name: axis for key in keys if key in touching for axis in touching[key]}.values())
+
+
+def _lasting(axes: Iterable[Axis], keys: frozenset[str], *, ending: bool) -> frozenset[str]:
+    """Return the axes, of those with a pole that counts, of whose counting or other pole a text has the concepts."""
+    marks = kinds().marks
+    poles = ((axis.name, axis.up if (axis.over == 1) is ending else axis.down) for axis in axes if axis.over)
+    return frozenset(name for name, pole in poles if any(concepts - marks <= keys for concepts in pole))
+
+
+def _poles(axes: Iterable[Axis], held: frozenset[str], negated: frozenset[str]) -> dict[str, int]:
     """Return the pole per axis of a text that holds these concepts, some of them negated."""
     found: dict[str, int] = {}
-    for axis in kinds().axes:
+    for axis in axes:
         up, down = _on(axis.up, held, negated), -_on(axis.down, held, negated)
         pole = axis.over if up and down and up != down else up or down
         if pole:
@@ -167,6 +182,7 @@ def _read(text: str, language: str) -> Reading:
     background = _background(terms, text, words, language)
     told = actions - background
     negated, none, pending = (_under(mark, terms, told, words) for mark in ("not", "none", "future"))
+    axes = _touched(keys)
     lasting = held if _under("still", terms, actions, words) else held - {"still"}
     return Reading(
         text=text,
@@ -182,5 +198,7 @@ def _read(text: str, language: str) -> Reading:
         missed=_missed(terms, words) - kind.marks,
         whence=_whence(terms, text, words),
         pending=pending,
-        poles=_poles(lasting - background, negated),
+        ends=_lasting(axes, keys, ending=True),
+        ended=_lasting(axes, keys, ending=False),
+        poles=_poles(axes, lasting - background, negated),
     )

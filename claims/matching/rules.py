@@ -6,7 +6,7 @@ from claims.matching.denials import LEAST_SHARED, answered, denial_score, later_
 from claims.matching.facts import StatementFact
 from claims.matching.findings import Finding, answering
 from claims.matching.lexicon import kinds
-from claims.matching.opposing import another_origin, none_against_some, one_misses
+from claims.matching.opposing import another_origin, none_against_some, of_others, one_misses
 from claims.matching.pairs import CONCEDING, DENYING, Meeting, Pool, accusation, accused, accuses, mutual, numbers
 from claims.matching.slots import days_apart
 from claims.matching.totals import total_against_parts
@@ -126,9 +126,11 @@ def _other_moment(meeting: Meeting, axis: str) -> bool:
 
 
 def _other_people(meeting: Meeting, axis: str) -> bool:
-    """Return whether the two count different people: six found alive, one found dead."""
+    """Return whether the two count different people: six found alive, one found dead; no resident, nine soldiers."""
     ours, theirs = numbers(meeting.a), numbers(meeting.b)
-    return kinds().axis(axis).counted and bool(ours and theirs) and not ours & theirs
+    none = bool(meeting.a_read.none or meeting.b_read.none)
+    differ = bool(ours and theirs) and not ours & theirs
+    return kinds().axis(axis).counted and (differ or (none and of_others(meeting.a_read, meeting.b_read)))
 
 
 def counter_accuses(meeting: Meeting) -> Finding | None:
