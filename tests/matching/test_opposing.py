@@ -20,7 +20,7 @@ from tests.matching.builders import said
         ("ms", "kuari Bukit Nira berlesen", "kuari Bukit Nira beroperasi tanpa kebenaran", "permission"),
         ("en", "no patients died at Harlow Ward", "two patients died at Harlow Ward", "survival"),
         ("en", "the village of Pell is under Karran control", "Pell has been captured by Ossian troops", "control"),
-        ("id", "belum ada warga yang ditahan", "dua pelajar ditahan pada Selasa malam", "none"),
+        ("id", "belum ada penghuni asrama yang ditahan", "dua pelajar ditahan pada Selasa malam", "none"),
         ("id", "tembakan datang dari tepi utara Kali Buna", "tembakan datang dari tepi selatan Kali Buna", "origin"),
         ("en", "lightning struck the mill at Orrel", "there was no lightning at Orrel", "blame"),
     ],
