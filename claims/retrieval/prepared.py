@@ -79,6 +79,7 @@ class _Compiler(SQLCompiler):
     def work_out(self) -> None:
         self._sql, self._places = cast("tuple[str, tuple[Any, ...]]", super().as_sql())
         self._converters = super().get_converters([column for column, _, _ in self.select])
+        del self.connection  # of this thread, which may end before the process does
 
     def asked(self, values: dict[str, object]) -> "_Compiler":
         """Return the same for other values and the connection of this thread."""

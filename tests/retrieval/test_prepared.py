@@ -1,7 +1,11 @@
 """A prepared query gives what the query gives that it was worked out from, whatever the values are."""
 
+import gc
+from threading import Thread
+from weakref import ref
+
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.db.models import Prefetch
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
@@ -54,6 +58,22 @@ def test_prepared_query_locks_rows_within_a_transaction_only(monkeypatch: pytest
     monkeypatch.setattr(connection, "get_autocommit", lambda: True)
     with pytest.raises(TransactionManagementError):
         locked(said.pk)
+
+
+def test_prepared_query_lets_go_of_the_connection_of_a_thread_that_ended() -> None:
+    query = Prepared[Statement](lambda key: Statement.objects.filter(pk=key))
+    held: list[ref[object]] = []
+
+    def work_out() -> None:
+        assert query._worked_out
+        held.append(ref(connections["default"]))
+
+    thread = Thread(target=work_out)
+    thread.start()
+    thread.join()
+    gc.collect()
+    assert [one() for one in held] == [None]
+    assert query(StatementFactory().pk) != []
 
 
 def test_hung_lists_are_those_that_a_prefetch_gives() -> None:
