@@ -100,7 +100,8 @@ def contradicts(meeting: Meeting) -> Finding | None:
     score = 0.3 + 0.4 * meeting.containment
     rule = f"contradicts.{cue}"
     caveats = ("wording_only",)
-    return Finding(source, target, RelationType.CONTRADICTS, rule, score, "negated", {}, caveats, folded=True)
+    slug = "opposed_states" if cue == "origin" else "negated"
+    return Finding(source, target, RelationType.CONTRADICTS, rule, score, slug, {}, caveats, folded=True)
 
 
 def _cue(meeting: Meeting) -> str | None:

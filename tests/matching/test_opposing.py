@@ -65,5 +65,11 @@ def test_a_sentence_says_where_an_act_came_from(language, text, whence):
     assert read(text, language).whence == whence
 
 
+def test_two_origins_are_not_worded_as_a_negation():
+    first = said("s1", "tembakan datang dari tepi utara", party="a")
+    (found,) = propose(said("s2", "tembakan datang dari tepi selatan", party="b"), [first])
+    assert found.explanation == "opposed_states"
+
+
 def test_what_was_missing_is_the_first_word_after_a_negation():
     assert read("tidak ada gempa di Sarona", "id").missed == {"natural"}
