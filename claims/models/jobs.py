@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.models.articles import Article
+from claims.models.articles import Article, Blob
 from claims.models.base import Record
 from claims.models.choices import JobKind, JobStage
 from claims.models.statements import Statement
@@ -23,6 +23,16 @@ class Job(Record):
     )
     input_hash = models.CharField(
         verbose_name=_("input hash"), max_length=64, help_text=_("sha256 of the bytes or of the address to fetch.")
+    )
+    # Looked up from the job alone, and no stored file is ever deleted: no index.
+    blob = models.ForeignKey(
+        Blob,
+        models.PROTECT,
+        verbose_name=_("given text"),
+        null=True,
+        db_index=False,
+        related_name="+",
+        help_text=_("What an editor added as the article's text as it reads now."),
     )
     rule_version = models.CharField(verbose_name=_("rule version"), max_length=20)
     stage = models.CharField(verbose_name=_("stage"), max_length=10, choices=JobStage, default=JobStage.QUEUED)
