@@ -226,6 +226,9 @@ def _names(text: str) -> list[Hit]:
         record = NAMED[place][-1], key
         if record not in found or closeness > found[record][0]:
             found[record] = (closeness, name)
-    rows = {model: model._default_manager.in_bulk([key for one, key in found if one is model]) for model, _ in found}
+    keys: dict[type[Model], list[int]] = {}
+    for model, key in found:
+        keys.setdefault(model, []).append(key)
+    rows = {model: model._default_manager.in_bulk(held) for model, held in keys.items()}
     ordered = sorted(found.items(), key=lambda item: -item[1][0])
     return [_hit(rows[model][key], text, name) for (model, key), (_closeness, name) in ordered]

@@ -1,5 +1,6 @@
 """One box over claims, statements, articles and names."""
 
+import factory
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
@@ -90,7 +91,9 @@ def test_search_asks_the_same_number_of_questions_for_one_hit_and_three() -> Non
 
     def count() -> int:
         with CaptureQueriesContext(connection) as queries:
-            for hit in search("gudang", user=viewer).statements:
+            found = search("gudang", user=viewer)
+            assert found.names
+            for hit in found.statements:
                 assert hit.record.claim is not None
         return len(queries)
 
@@ -98,6 +101,7 @@ def test_search_asks_the_same_number_of_questions_for_one_hit_and_three() -> Non
         claim = ClaimFactory(proposition=f"Gudang {n} terbakar.")
         StatementFactory(claim=claim, proposition=f"gudang nomor {n} terbakar")
         ArticleVersionFactory(text=f"Gudang nomor {n} terbakar kemarin.")
+        PartyFactory.create_batch(n, name=factory.Sequence(lambda i: f"Gudang {i}"))
 
     add(1)
     one = count()
