@@ -7,7 +7,8 @@ from django.db.models import Prefetch, QuerySet
 
 from claims.models import Anchor, ArticleVersion, Candidate, Party, Statement
 from claims.models.choices import CandidateState, PassageOutcome
-from claims.retrieval.prepared import Given, Prepared, among, hang
+from claims.retrieval.prepared import Given, Prepared, hang
+from claims.retrieval.said import STANDING
 from claims.templatetags.passages import Mark, Piece, pieces
 
 Span = tuple[int, int]
@@ -103,7 +104,7 @@ def read(version: ArticleVersion, at: Span | None = None) -> Reading:
 
 def _here(version: ArticleVersion) -> Iterable[_Found]:
     rows: list[Candidate | Statement] = [*_PENDING(version.pk), *_IN_FORCE(version.pk)]
-    hang([row.passage for row in rows], "anchors", _STANDING, to_attr="standing")
+    hang([row.passage for row in rows], "anchors", STANDING, to_attr="standing")
     for row in rows:
         anchors: list[Anchor] = row.passage.standing  # type: ignore[attr-defined]
         yield _Found(row, _contents(row), anchors[0] if anchors else None, carried=False)
@@ -120,7 +121,6 @@ def _in_force(version: Given) -> QuerySet[Statement]:
 
 
 _PENDING, _IN_FORCE = Prepared(_pending), Prepared(_in_force)
-_STANDING = Prepared[Anchor](lambda passages: Anchor.objects.current().filter(among("passage", passages)))
 
 
 def _carried(version: ArticleVersion) -> Iterable[_Found]:
