@@ -25,6 +25,7 @@ RULES: Mapping[str, object] = {
     "mutual": _("Several sides say it of each other."),
     "hedge": _("The text reports it without a named source (“reportedly”)."),
     "headline": _("The headline names a speaker and what is said."),
+    "speaker-colon": _("A speaker and a colon stand before what is said."),
     "headline-colon": _("The headline puts a colon between speaker and what is said."),
     "continued-quotation": _("A quotation goes on from the sentence before."),
     "own-voice": _("The outlet itself reports a denial or a figure."),
@@ -35,6 +36,7 @@ RULES: Mapping[str, object] = {
 NOTES: Mapping[str, object] = {
     "content-that": _("“That” introduces what is said."),
     "content-quote": _("The words are in quotation marks."),
+    "content-comma": _("A comma marks where the words begin."),
     "content-bare": _("Nothing marks where the words begin."),
     "bare-content": _("Nothing marks where the words begin."),
     "speaker-carried-on": _("The speaker is that of the sentence before."),
@@ -42,7 +44,16 @@ NOTES: Mapping[str, object] = {
     "speaker-resolved": _("A pronoun stands for the speaker; the name is from an earlier sentence."),
     "documents": _("A document speaks, not a person."),
     "relative-speaker": _("The speaker stands in a side clause."),
+    "relayed": _("Another source passed it on."),
+    "anaphoric": _("It points back at an earlier statement (“the claim”)."),
+    "antecedent-unknown": _("What it points at was not found in this text: say what is meant."),
+    "own-words": _("The speaker says in other words that what was alleged was not done."),
+    "may-deny": _("It negates something after an accusation or a denial: it may be a denial."),
     "nested": _("One report stands inside another."),
+    "mutual": _("It is said of both sides."),
+    "split-quotation": _("The quotation goes on after its speaker is named."),
+    "quotation-goes-on": _("The quotation goes on without naming its speaker again."),
+    "casualty-figure": _("It is kept for its figure; the text names no source."),
     "long-speaker": _("The speaker's name is unusually long."),
 }
 

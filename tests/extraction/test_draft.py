@@ -3,7 +3,6 @@
 import pytest
 
 from claims.extraction.draft import neutral_proposition
-from claims.extraction.explain import NOTES, RULES, notes, rule
 from tests.extraction.reading import proposals
 
 CASES = {
@@ -167,16 +166,3 @@ def test_a_claim_that_nobody_stated_is_not_drafted():
     ):
         (found,) = proposals(text, language)
         assert neutral_proposition(text, found, language) == ""
-
-
-def test_every_proposal_can_be_explained():
-    text = "Utara mengatakan kota itu aman. Selatan membantah klaim tersebut. 40 warga tewas di pasar, katanya."
-    for proposal in proposals(text, "id"):
-        assert "{cue}" in rule(proposal.rule)
-        assert notes(proposal.why) == [NOTES[slug] for slug in proposal.why if slug in NOTES]
-
-
-def test_explanations_cover_every_rule_that_has_a_confidence():
-    from claims.extraction.confidence import table
-
-    assert RULES.keys() == {rule for language, rule in table().base if not language}
