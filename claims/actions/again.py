@@ -1,4 +1,4 @@
-"""Fetching a source again, and what an editor decides when its words have changed."""
+"""A source as it reads now, fetched or given, and what an editor decides when its words have changed."""
 
 from functools import partial
 from hashlib import sha256
@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims import tasks
-from claims.actions.base import ActionRefused, change, record
-from claims.models import Anchor, Article, Job, Statement, User
+from claims.actions.base import ActionRefused, change, lock, record
+from claims.ingest import formats
+from claims.ingest.errors import SourceError
+from claims.models import Anchor, Article, Blob, Job, Statement, User
 from claims.models.choices import JobKind
 from claims.permissions import Permission, require
-from claims.pipeline import jobs, status
+from claims.pipeline import blobs, jobs, reading, sources, status
 
 
 @transaction.atomic
@@ -24,14 +26,34 @@ def fetch_again(*, article: Article, by: User) -> Job:
     require(by, Permission.EDIT)
     if not article.canonical_url:
         raise ActionRefused(_("This source has no web address that could be fetched again."))
-    if article.jobs.filter(finished_at=None).exists():
-        raise ActionRefused(_("This source is being read now."))
-    # One job for each time that it is asked for; two editors who ask at once ask for the same one.
-    asked = f"{article.canonical_url} {article.jobs.count()}"
-    job = jobs.open_job(JobKind.INGEST, article=article, input_hash=sha256(asked.encode()).hexdigest(), requested_by=by)
-    transaction.on_commit(partial(tasks.read_source.delay, job.pk))
+    lock(article)
+    job = _queue(article, article.canonical_url, by=by)
     record("article.fetched_again", article, by=by)
     return job
+
+
+@transaction.atomic
+def add_text(*, article: Article, text: str, by: User, revision: int | None = None) -> Job:
+    """Queue the reading of an article's text as it reads now; other words become a new version.
+
+    Sent twice, it is queued once.
+    Raises ActionRefused when it is empty, too long or no text, when it has the words of the version that is shown,
+    or while the article is being read.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    return _add(article, data, "text/plain; charset=utf-8", by=by, revision=revision)
+
+
+@transaction.atomic
+def add_file(
+    *, article: Article, name: str, data: bytes, by: User, content_type: str = "", revision: int | None = None
+) -> Job:
+    """Queue the reading of a file (txt, html, pdf, docx) that holds an article's text as it reads now.
+
+    Raises ActionRefused as `add_text` does; whether a page, PDF or DOCX has the words of the version that is shown,
+    a worker finds out.
+    """
+    return _add(article, data, content_type, name=name, by=by, revision=revision)
 
 
 @transaction.atomic
@@ -58,3 +80,41 @@ def uphold(*, anchor: Anchor, by: User, reason: str = "", revision: int | None =
         after = {"passage": anchor.outcome}
         record("statement.upheld", statement, by=by, about=[article, statement.claim], after=after, reason=reason)
     return held
+
+
+def _add(article: Article, data: bytes, content_type: str, *, by: User, revision: int | None, name: str = "") -> Job:
+    require(by, Permission.EDIT)
+    lock(article)
+    try:
+        blob = blobs.keep(data, content_type, name)
+        if sent := article.jobs.filter(finished_at=None, blob=blob).first():
+            return sent
+        _require_other_words(article, blob)
+    except SourceError as error:
+        raise ActionRefused(error.sentence()) from error
+    job = _queue(article, blob.pk, by=by, blob=blob)
+    change(article, revision=revision)
+    file = sources.file_title(name)
+    record("article.text_added", article, by=by, after={"sha256": blob.pk} | ({"file": file} if file else {}))
+    return job
+
+
+def _require_other_words(article: Article, blob: Blob) -> None:
+    """Raise ActionRefused if `blob` is plain text with the words that the article shows now."""
+    if formats.is_text(blob.content_type):
+        same = reading.shown_with(article, formats.read(bytes(blob.data), blob.content_type).text)
+        if same is not None:
+            raise ActionRefused(
+                _("This is word for word what version %(number)s says, which is shown now. Nothing was added.")
+                % {"number": same.number}
+            )
+
+
+def _queue(article: Article, source: str, *, by: User, blob: Blob | None = None) -> Job:
+    """Open the job that reads `source`, one for each time that it is asked for. The caller holds the article."""
+    if article.jobs.filter(finished_at=None).exists():
+        raise ActionRefused(_("This source is being read now."))
+    asked = sha256(f"{source} {article.jobs.count()}".encode()).hexdigest()
+    job = jobs.open_job(JobKind.INGEST, article=article, input_hash=asked, requested_by=by, blob=blob)
+    transaction.on_commit(partial(tasks.read_source.delay, job.pk))
+    return job

@@ -10,6 +10,7 @@ ACTIONS: Mapping[str, object] = {
     "article.fetched_again": _("had the source fetched again"),
     "article.retried": _("had the article read again"),
     "article.submitted": _("added the article"),
+    "article.text_added": _("added the article's text as it reads now"),
     "candidate.accepted": _("accepted the candidate"),
     "candidate.edited": _("edited the candidate"),
     "candidate.rejected": _("rejected the candidate"),

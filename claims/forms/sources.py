@@ -73,20 +73,24 @@ class SourceForm(EventsForm):
         return {"kind": given["kind"], "title": given["title"], "published_on": given["published_on"]}
 
 
+class PastedText(forms.CharField):
+    """A text as a browser sends it, with the line ends of a file: browsers send those of another century."""
+
+    def clean(self, value: Any) -> str:
+        """Return the text. Raises ValidationError as any text field."""
+        return str(super().clean(value)).replace("\r\n", "\n").replace("\r", "\n")
+
+
 class PasteForm(SourceForm):
     """A text that is pasted or typed."""
 
-    text = forms.CharField(
+    text = PastedText(
         label=_("Text"),
         strip=False,
         widget=forms.Textarea({"rows": 12, "autofocus": True}),
         help_text=_("The whole text as published, title and quotations included."),
     )
     field_order = ("text",)
-
-    def clean_text(self) -> str:
-        """Return the text with the line ends of a file: browsers send those of another century."""
-        return str(self.cleaned_data["text"]).replace("\r\n", "\n").replace("\r", "\n")
 
 
 class UploadForm(SourceForm):
@@ -99,6 +103,32 @@ class UploadForm(SourceForm):
         allow_empty_file=True,
     )
     field_order = ("file",)
+
+
+class CurrentTextForm(forms.Form):
+    """The text of an article that is here, as it reads now: pasted, or in a file."""
+
+    text = PastedText(
+        label=_("Text"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea({"rows": 12, "autofocus": True}),
+        help_text=_("The whole text as it reads now, not only what was changed."),
+    )
+    file = forms.FileField(
+        label=_("Or a file"),
+        required=False,
+        widget=UploadForm.base_fields["file"].widget,
+        help_text=UploadForm.base_fields["file"].help_text,
+        allow_empty_file=True,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Return the values. Raises ValidationError unless there is either a text or a file."""
+        given = self.cleaned_data
+        if not self.errors and bool(given["text"]) == bool(given["file"]):
+            raise forms.ValidationError(_("Paste the text or choose a file, one of the two."))
+        return given
 
 
 class AddressForm(EventsForm):

@@ -62,6 +62,11 @@ def identify(data: bytes, content_type: str = "", name: str = "") -> str:
     return full
 
 
+def is_text(content_type: str) -> bool:
+    """Return whether this is the media type, as `identify` gives it, of plain text, which is read at no cost."""
+    return _bare(content_type) == Media.TEXT
+
+
 def read(data: bytes, content_type: str) -> Read:
     """Return the text of `data`, of the media type that `identify` gave. Raises SourceError with what is wrong."""
     media = _bare(content_type)

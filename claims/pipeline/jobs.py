@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from claims.ingest.errors import SourceError
-from claims.models import Article, Job, Statement, User
+from claims.models import Article, Blob, Job, Statement, User
 from claims.models.choices import JobKind, JobStage
 from claims.pipeline import machines
 
@@ -36,12 +36,16 @@ def open_job(
     article: Article | None = None,
     statement: Statement | None = None,
     requested_by: User | None = None,
+    blob: Blob | None = None,
 ) -> Job:
-    """Return the job for this object and input under the present rules, opened when there is none; reopens nothing."""
+    """Return the job for this object and input under the present rules, opened when there is none; reopens nothing.
+
+    `blob` is what it reads in place of the article's own source.
+    """
     what = {"kind": kind, "article": article, "statement": statement, "input_hash": input_hash}
     what |= {"rule_version": _rule_version(kind)}
     # Most are new: to look first, and to take back what somebody else opened meanwhile, is two queries more.
-    Job.objects.bulk_create([Job(**what, requested_by=requested_by)], ignore_conflicts=True)
+    Job.objects.bulk_create([Job(**what, requested_by=requested_by, blob=blob)], ignore_conflicts=True)
     return Job.objects.get(**what)
 
 

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from claims.ingest import addresses, formats
-from claims.models import Article, Blob, Job, Outlet, User
+from django.db.models import Q
+
+from claims.ingest import addresses
+from claims.models import Article, ArticleVersion, Job, Outlet, User
 from claims.models.choices import ArticleKind, JobKind, Precision
-from claims.pipeline import jobs
+from claims.pipeline import blobs, jobs
 
 LONGEST_NAME = 120  # characters of a file's name that are kept
 
@@ -37,11 +39,9 @@ def from_bytes(
     Another outlet with the same bytes is another article of the same origin. Raises SourceError when the bytes can be
     no article; whatever only reading can show fails the job.
     """
-    media = formats.identify(data, content_type, name)
-    digest = sha256(data).hexdigest()
+    digest = blobs.keep(data, content_type, name).pk
     if (known := _known(digest, outlet)) is not None:
         return _source(known, digest, requested_by, known=True)
-    Blob.objects.get_or_create(sha256=digest, defaults={"data": data, "content_type": media[:100], "size": len(data)})
     article, made = Article.objects.get_or_create(
         content_sha256=digest,
         outlet=outlet,
@@ -81,7 +81,9 @@ def file_title(name: str) -> str:
 
 
 def _known(digest: str, outlet: Outlet | None) -> Article | None:
-    same = Article.objects.filter(content_sha256=digest).order_by("id")
+    """Return the article that these bytes are of: those it was added with, or its text as it read later."""
+    later = list(ArticleVersion.objects.filter(blob=digest, fetched_url="").values_list("article", flat=True))
+    same = Article.objects.filter(Q(content_sha256=digest) | Q(pk__in=later)).order_by("id")
     if outlet is None:
         return same.first()
     return same.filter(outlet=outlet).first() or same.filter(outlet=None).first()

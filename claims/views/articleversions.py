@@ -56,15 +56,21 @@ def versions(request: MemberRequest, public_id: UUID) -> HttpResponse:
 
 
 def difference(old: str, new: str) -> Difference:
-    """Return the changes from `old` to `new` with a few words around each."""
+    """Return the changes of words from `old` to `new` with a few words around each."""
     parts: list[Part] = []
     shown = 0
-    for part in _parts(worddiff.texts(old, new)):
+    for part in _parts(worddiff.texts(_paragraphs(old), _paragraphs(new))):
         if shown > MOST_SHOWN:
             return Difference(parts, cut=True)
         parts.append(part)
         shown += sum(len(piece.text) for piece in part.pieces)
     return Difference(parts, cut=any(piece.text[MOST_SHOWN - 1 :] for part in parts for piece in part.pieces))
+
+
+def _paragraphs(text: str) -> str:
+    """Return the text without empty lines and further spaces: a page, a paste and a file part their words otherwise."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _parts(stretches: Sequence[Stretch]) -> Iterator[Part]:

@@ -121,6 +121,11 @@ CASES = [
     Case(articles.retry, failed_article),
     Case(articles.assign, lambda: {"article": make.ArticleFactory(), "assignee": make.EditorFactory()}),
     Case(again.fetch_again, lambda: {"article": make.ArticleFactory()}),
+    Case(again.add_text, lambda: {"article": make.ArticleFactory(), "text": make.ENGLISH}),
+    Case(
+        again.add_file,
+        lambda: {"article": make.ArticleFactory(), "name": "a.txt", "data": make.ENGLISH.encode()},
+    ),
     Case(again.uphold, lambda: {"anchor": make.AnchorFactory(passage=make.StatementFactory().passage)}),
     Case(feeds.add, lambda: {"url": "https://harian-lereng.example/rss"}),
     Case(

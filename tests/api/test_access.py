@@ -40,7 +40,7 @@ PATCHING = {
 EDITING = {
     (f"{noun}-{change}", "post"): EDIT
     for noun, changes in {
-        "articles": ["retry", "fetch-again", "assign"],
+        "articles": ["retry", "fetch-again", "add-text", "assign"],
         "jobs": ["retry"],
         "anchors": ["uphold"],
         "feeds": ["pause", "resume", "fetch-now"],

@@ -26,6 +26,7 @@ def addresses(db: None) -> dict[str, str]:
         "article": reverse("claims:article", args=[article]),
         "article-reading": reverse("claims:article-reading", args=[article]),
         "article-describe": reverse("claims:article-describe", args=[article]),
+        "article-text": reverse("claims:article-text", args=[article]),
         "article-retry": reverse("claims:article-retry", args=[article]),
         "statement-record": reverse("claims:statement-record", args=[article, version.number]),
         "jobs": reverse("claims:jobs"),
@@ -54,6 +55,7 @@ def answer(client: Client, role: Role | None, method: str, address: str) -> int:
         ("article-add-by", EDITORS),
         ("article", MEMBERS),
         ("article-describe", EDITORS),  # folded forms have addresses of their own
+        ("article-text", EDITORS),
         ("statement-record", EDITORS),
         ("article-reading", MEMBERS),
         ("jobs", MEMBERS),
@@ -75,6 +77,7 @@ def test_pages_open_to_the_roles_that_may_read_them(
     [
         ("article-add", 422),
         ("article-describe", 422),
+        ("article-text", 422),
         ("statement-record", 422),
         ("article-retry", 302),
         ("job-retry", 302),

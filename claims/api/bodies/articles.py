@@ -44,6 +44,19 @@ class ArticleBody(Body):
         return attrs
 
 
+class CurrentTextBody(Body):
+    """The text of an article as it reads now: exactly one of `text` and `file` (multipart)."""
+
+    text = serializers.CharField(trim_whitespace=False, required=False)
+    file = Upload(required=False)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Return the values. Raises ValidationError unless there is exactly one text."""
+        if len(attrs) != 1:
+            raise serializers.ValidationError(_("Give exactly one of text and file."))
+        return attrs
+
+
 class DescriptionBody(Body):
     """What an article is; what is left out stays as it is. Its statements inherit the date and the event."""
 

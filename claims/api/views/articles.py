@@ -6,7 +6,7 @@ from typing import Any
 from rest_framework.parsers import MultiPartParser
 
 from claims.actions import again, articles, statements
-from claims.api.bodies.articles import ArticleBody, AssignBody, DescriptionBody
+from claims.api.bodies.articles import ArticleBody, AssignBody, CurrentTextBody, DescriptionBody
 from claims.api.filters import ArticleFilter, JobFilter
 from claims.api.parsers import BoundedJSONParser
 from claims.api.records.articles import ArticleRecord, FullArticleRecord, JobRecord
@@ -54,6 +54,15 @@ class Articles(Records):
         again.fetch_again(article=article, by=self.by)
         return article
 
+    @changes(CurrentTextBody)
+    def add_text(self, article: Article, values: Values, revision: int | None) -> Article:
+        """Add the article's text as it reads now; other words become another version."""
+        if "text" in values:
+            again.add_text(article=article, by=self.by, revision=revision, **values)
+        else:
+            again.add_file(article=article, by=self.by, revision=revision, **_file(values))
+        return article
+
     @changes(AssignBody)
     def assign(self, article: Article, values: Values, _revision: int | None) -> Article:
         """Give an article to a member to work on, or to nobody."""
@@ -80,5 +89,10 @@ def _submit(values: Values, by: Any) -> articles.Submitted:
         return articles.submit_url(by=by, **values)
     if "text" in values:
         return articles.submit_text(by=by, **values)
+    return articles.submit_file(by=by, **_file(values))
+
+
+def _file(values: Values) -> Values:
+    """Return `values` with the parts of their file."""
     file = values.pop("file")
-    return articles.submit_file(name=file.name, data=file.read(), content_type=file.content_type or "", by=by, **values)
+    return values | {"name": file.name, "data": file.read(), "content_type": file.content_type or ""}
