@@ -41,6 +41,7 @@ class ClaimSuggestion:
     slots: Mapping[str, Slot]
     differs: str | None = None  # the slot known to differ
     unknown: tuple[str, ...] = ()
+    charged: bool = False  # a statement on it accuses the party that denies
 
 
 def suggest(
@@ -115,9 +116,9 @@ def _replies(candidate: StatementFact, holder: Mapping[str, ClaimFact], matter: 
         # A denial of resumed fighting answers the claim of a broken truce, yet is about another proposition.
         if answer.rule != "denies.same_state" and not _other_event(meeting):
             slots: dict[str, Slot] = {"b_words": answer.fact.proposition, "shared": _shared(meeting)}
-            yield ClaimSuggestion(
-                holder[answer.fact.key].key, round(answer.score, 4), "claim_answered", slots, None, _unknown(meeting)
-            )
+            claim, score, unknown = holder[answer.fact.key], round(answer.score, 4), _unknown(meeting)
+            charged = candidate.party is not None and any(fact.target == candidate.party for fact in claim.statements)
+            yield ClaimSuggestion(claim.key, score, "claim_answered", slots, None, unknown, charged)
 
 
 def _pointed_at(candidate: StatementFact, holder: Mapping[str, ClaimFact], matter: Pool) -> Iterator[ClaimSuggestion]:

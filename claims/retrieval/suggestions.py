@@ -18,7 +18,7 @@ from claims.matching.embedding import Vector
 from claims.matching.facts import StatementFact
 from claims.matching.pairs import Similarity
 from claims.models import Article, Candidate, CandidateVector, Claim, Statement
-from claims.retrieval import cards, embedders, fulltext, matching, proposed
+from claims.retrieval import beforehand, cards, embedders, fulltext, matching, proposed
 from claims.retrieval.fusion import fused
 from claims.retrieval.matching import Nesting
 from claims.retrieval.nearest import nearest, searching, stored
@@ -82,6 +82,7 @@ class Suggestion:
     unknown: list[str]  # and of those that nobody knows
     same_event: bool  # its article is about the event of the claim
     pointed_at: bool  # the text itself points at a statement on this claim
+    sure: bool  # it may be chosen before an editor looked
 
 
 def for_candidate(candidate: Candidate) -> list[Suggestion]:
@@ -98,7 +99,7 @@ def for_candidate(candidate: Candidate) -> list[Suggestion]:
     held = _with_statements(_worth_comparing(own, [_claim_fact(row, above) for row in rows]), above, answered)
     best = suggest(own, held, similarity=_similarity(own, vector, held, model))
     claims = cards.by_key(int(one.claim) for one in best)
-    return [_worded(one, claims[int(one.claim)], events, answered) for one in best]
+    return [_worded(candidate, one, claims[int(one.claim)], events, answered) for one in best]
 
 
 def _found(candidate: Candidate, events: Collection[int], vector: Vector | None, model: str) -> list[int]:
@@ -201,10 +202,14 @@ def _of_candidate(candidate: Candidate, events: list[int], above: Nesting, answe
     )
 
 
-def _worded(found: ClaimSuggestion, claim: Claim, events: list[int], answered: list[Statement]) -> Suggestion:
+def _worded(
+    candidate: Candidate, found: ClaimSuggestion, claim: Claim, events: list[int], answered: list[Statement]
+) -> Suggestion:
     language = get_language() or explain.DEFAULT_LANGUAGE
     name = partial(explain.slot_name, language=language)
     reply = explain.sentence(found.explanation, found.slots, language) if found.explanation in REPLIES else ""
+    pointed_at = bool(reply) and any(statement.claim_id == claim.pk for statement in answered[:1])
+    same_event = claim.event_id in events
     return Suggestion(
         claim=claim,
         score=found.score,
@@ -212,8 +217,9 @@ def _worded(found: ClaimSuggestion, claim: Claim, events: list[int], answered: l
         reply=reply,
         differing=[name(found.differs)] if found.differs else [],
         unknown=[name(slot) for slot in found.unknown],
-        same_event=claim.event_id in events,
-        pointed_at=bool(reply) and any(statement.claim_id == claim.pk for statement in answered[:1]),
+        same_event=same_event,
+        pointed_at=pointed_at,
+        sure=pointed_at or beforehand.may_be_chosen(candidate, found, claim, same_event=same_event),
     )
 
 

@@ -11,20 +11,17 @@ from django.utils.cache import patch_vary_headers
 
 from claims.actions.base import ActionRefused
 from claims.forms.review import CandidateForm, QueueFilter
-from claims.models import Candidate, Claim
+from claims.models import Candidate
 from claims.models.choices import CandidateState, RejectionReason
 from claims.retrieval import choosing, queue, suggestions
 from claims.retrieval.changed import standing
 from claims.retrieval.prepared import Prepared
-from claims.text import numbers
-from claims.text.languages import codes
 from claims.views import presence, versions
 from claims.views.deciding import Queue, in_state, show
 from claims.views.requests import MemberRequest
 
 UNREAD = ("version__signature", "version__bands")
 LINE = ("public_id", "state", "stance", "speaker_text", "proposition", "version__language")
-SURE = 0.6  # score from which the best suggestion is chosen beforehand; below it a new claim is
 
 
 def _with_source(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
@@ -116,7 +113,7 @@ def current(posted: QueryDict, candidate: Candidate) -> QueryDict:
 def _to_decide(request: MemberRequest, candidate: Candidate, form: CandidateForm | None) -> dict[str, Any]:
     pending = candidate.state == CandidateState.PENDING
     found = suggestions.for_candidate(candidate) if pending else []
-    best = next((str(s.claim.public_id) for s in found if _sure(candidate, s)), "")
+    best = next((str(one.claim.public_id) for one in found if one.sure), "")
     form = form or CandidateForm(candidate=candidate, selected=best)
     version = candidate.version
     if version.article.showed not in {None, version.number}:
@@ -147,26 +144,3 @@ def found_claims(form: CandidateForm, *, besides: list[suggestions.Suggestion]) 
     suggested = {str(suggestion.claim.public_id) for suggestion in besides}
     found = choosing.by_words(words, chosen="" if chosen in suggested else chosen)
     return [claim for claim in found if str(claim.public_id) not in suggested]
-
-
-def _sure(candidate: Candidate, suggestion: suggestions.Suggestion) -> bool:
-    """Return whether a claim may be chosen beforehand: what the candidate answers, or a like claim of its own event.
-
-    While nobody said what the article is about, one key must not put a figure onto another battle's claim.
-    """
-    if suggestion.pointed_at:
-        return True
-    alike = suggestion.score >= SURE and not suggestion.differing
-    return alike and suggestion.same_event and same_number(candidate, suggestion.claim)
-
-
-def same_number(candidate: Candidate, claim: Claim) -> bool:
-    """Return whether a claim states a number that the candidate gives; yes, too, where either states none.
-
-    "More than 30 dead" fits a claim of 63 in words and in range, and may be said of other dead: an editor's to judge.
-    """
-    given = {figure[end] for figure in candidate.figures for end in ("low", "high")} - {None}
-    text, language = claim.proposition, claim.language
-    found = numbers.find(text, 0, len(text), language) if language in codes() else []
-    stated = {end for number in found for end in (number.low, number.high)} - {None}
-    return not given or not stated or not given.isdisjoint(stated)

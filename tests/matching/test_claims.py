@@ -67,3 +67,10 @@ def test_at_most_three_are_suggested_and_their_order_is_settled():
 
 def test_no_claims_give_no_suggestion():
     assert keys(CHARGE, []) == []
+
+
+def test_a_denial_is_charged_only_by_a_claim_that_accuses_its_own_party():
+    raid = said("s1", "Kementerian Utara menyerang warga sipil", "accuses", party="south", target="north", position=1)
+    claim = ClaimFact("raid", raid.proposition, "id", E, (raid,))
+    none = [said("s9", "tembakan dari pihak kami", "denies", party=party, position=9) for party in (None, "north")]
+    assert [[one.charged for one in suggest(denial, [claim])] for denial in none] == [[False], [True]]

@@ -1,7 +1,5 @@
 """The review queue: each decision, each refusal, and the editor who comes second."""
 
-from typing import Any
-
 import pytest
 from django.db import connection
 from django.test import Client
@@ -15,7 +13,6 @@ from claims.models import Article, Candidate, Claim, Party, PartyAlias, Relation
 from claims.models.choices import CandidateState, RejectionReason, Role, Stance
 from claims.pipeline import anchoring
 from claims.retrieval import queue
-from claims.views.reviewing import same_number
 from tests import factories
 from tests.factories import INDONESIAN_CLAIM, INDONESIAN_DENIAL
 
@@ -501,20 +498,6 @@ def test_disputes_come_first_then_what_is_surest(desk: Client, db: None) -> None
 
     assert list(queue.pending()) == [denial, answered, plain]
     assert queue.counted(queue.pending()) == 3
-
-
-@pytest.mark.parametrize(
-    ("given", "proposition", "same"),
-    [
-        ([(30, None), (927, 927)], "63 warga sipil tewas pada 30 Mei.", False),
-        ([(63, 63)], "63 warga sipil tewas.", True),
-        ([(30, None)], "Warga sipil tewas pada 30 Mei.", True),
-        ([], "63 warga sipil tewas.", True),
-    ],
-)
-def test_no_claim_of_other_numbers_is_chosen_beforehand(given: list[Any], proposition: str, same: bool) -> None:
-    candidate = Candidate(figures=[{"low": low, "high": high} for low, high in given])
-    assert same_number(candidate, Claim(proposition=proposition, language="id")) is same
 
 
 def test_words_that_mean_nothing_without_the_article_are_named_at_the_draft(desk: Client) -> None:

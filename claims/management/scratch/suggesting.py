@@ -28,6 +28,7 @@ from claims.models import (
     User,
 )
 from claims.retrieval import suggestions
+from claims.retrieval.suggestions import Suggestion
 from claims.vocabulary import Stance
 
 SEED = 20260402
@@ -47,25 +48,34 @@ def measure(events: Sequence[Labelled], many: int, embedder: Embedder) -> dict[s
     """Fill an empty database with the claims of `events`, `many` statements on each, and ask where the others belong.
 
     A claim is what is linked by labels other than opposition of two propositions. Its statements are said again in turn
-    until there are `many`, as a newsroom hears them. Returns counts and the shares in percent found first and among
-    the three suggested.
+    until there are `many`, as a newsroom hears them. Returns counts, the shares in percent found first and among the
+    three suggested, and how many were chosen beforehand, rightly and wrongly.
     """
     user = lay(embedder)
     chance = random.Random(SEED)  # noqa: S311 -- nothing secret
     asked = [one for event in events for one in _Newsroom(event, user, embedder, chance).fill(many)]
-    places = [_place(one) for one in asked]
+    found = [suggestions.for_candidate(one.candidate) for one in asked]
+    places = [_place(one, suggested) for one, suggested in zip(asked, found, strict=True)]
+    chosen = [_rightly_chosen(one, suggested) for one, suggested in zip(asked, found, strict=True)]
     return {
         "claims": Claim.objects.count(),
         "statements": Statement.objects.count(),
         "asked": len(asked),
         "first": _percent(place == 0 for place in places),
         "among_three": _percent(place is not None for place in places),
+        "rightly_chosen": chosen.count(True),
+        "wrongly_chosen": chosen.count(False),
     }
 
 
-def _place(one: _Asked) -> int | None:
-    found = [suggestion.claim.pk for suggestion in suggestions.for_candidate(one.candidate)]
+def _place(one: _Asked, suggested: list[Suggestion]) -> int | None:
+    found = [suggestion.claim.pk for suggestion in suggested]
     return found.index(one.claim.pk) if one.claim.pk in found else None
+
+
+def _rightly_chosen(one: _Asked, suggested: list[Suggestion]) -> bool | None:
+    """Return whether the claim chosen beforehand is the right one; None where none is."""
+    return next((suggestion.claim == one.claim for suggestion in suggested if suggestion.sure), None)
 
 
 def _percent(right: Iterable[bool]) -> float:
