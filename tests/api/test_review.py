@@ -85,7 +85,7 @@ def test_denial_is_accepted_and_undone_together_with_what_it_denies(editor):
     assert (accepted["claim"], accepted["stance"]) == (other["claim"], "denies")
     assert (relation["state"], relation["type"], relation["reason"]) == ("confirmed", "denies", "")
     assert relation["source"]["id"] == accepted["id"]
-    assert "Kementerian denies what Lereng says." in relation["explanation"]["sentence"]
+    assert "Kementerian, a denial; Lereng, what it denies." in relation["explanation"]["sentence"]
     assert "Kementerian membantah apa yang dinyatakan Lereng." in indonesian["explanation"]["sentence"]
     assert [row.state for row in Candidate.objects.all()] == [CandidateState.PENDING] * 2
     assert (reopened["state"], Relation.objects.get().state) == ("pending", RelationState.SUGGESTED)

@@ -58,7 +58,7 @@ def test_numbers_are_printed_as_the_language_prints_them(value, english, indones
 
 def test_an_unknown_party_is_called_so_and_a_language_without_sentences_reads_english():
     text = explain.sentence("repeats", {"a_party": None, "b_words": "x", "b_date": None}, "ru")
-    assert text == "A source not named says again what it said before: “x” (date not known)."
+    assert text == "A source not named, once more, as before: “x” (date not known)."
 
 
 def test_party_keys_are_replaced_by_names():

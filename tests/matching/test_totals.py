@@ -42,7 +42,7 @@ def test_the_explanation_lists_parts_sum_and_what_is_not_disclosed():
     assert text == (
         "East: nearly 3,000 killed in all (date not known). Reported parts: more than 555 (504 + over 20 + 31): "
         "South: 504 military killed, South: more than 20 civilians killed, North: 31 civilians killed. "
-        "North has not disclosed its military killed. The sum is ours, not a source's."
+        "North: military killed not disclosed. The sum is ours, not a source's."
     )
 
 
