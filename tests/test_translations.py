@@ -200,6 +200,7 @@ def test_dates_and_numbers_follow_the_language() -> None:
     with translation.override("en"):
         assert day(date(2026, 8, 5)) == '<time datetime="2026-08-05">5 Aug 2026</time>'
         assert figure_words({"low": 2500, "modifier": "at least", "counted": "prajurit"}) == "at least 2,500 prajurit"
+        assert figure_words({"low": 5, "counted": "prajurit", "whose": "mereka"}) == "5 prajurit (whose: mereka)"
 
 
 def test_the_history_says_kinds_and_days_in_words() -> None:

@@ -148,7 +148,8 @@ def figure_words(figure: Figure | dict[str, Any]) -> str:
     if held.get("as_of"):
         given = figure_words({**held, "as_of": None})
         return _("%(figure)s, as of %(day)s") % {"figure": given, "day": date_format(held["as_of"], "j M Y")}
-    counted = " ".join(filter(None, [held.get("unit", ""), held.get("counted", ""), held.get("whose", "")]))
+    whose = f"({_('whose')}: {held['whose']})" if held.get("whose") else ""
+    counted = " ".join(filter(None, [held.get("unit", ""), held.get("counted", ""), whose]))
     if not held.get("disclosed", True):
         return _("%(counted)s: not disclosed") % {"counted": counted}
     return f"{_amount(held.get('low'), held.get('high'), held.get('modifier', ''))} {counted}".strip()

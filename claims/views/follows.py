@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -29,7 +30,7 @@ def follow(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Follow a claim."""
     actions.follow(claim=_claim(public_id), by=request.user)
     messages.success(request, _("You follow this claim. What others change is shown on your desk."))
-    return redirect("claims:claim", public_id)
+    return _at_the_button(public_id)
 
 
 @require_POST
@@ -38,7 +39,7 @@ def unfollow(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Follow a claim no longer."""
     actions.unfollow(claim=_claim(public_id), by=request.user)
     messages.success(request, _("You no longer follow this claim."))
-    return redirect("claims:followed") if "list" in request.POST else redirect("claims:claim", public_id)
+    return redirect("claims:followed") if "list" in request.POST else _at_the_button(public_id)
 
 
 @require_POST
@@ -49,6 +50,11 @@ def seen(request: MemberRequest, public_id: UUID) -> HttpResponse:
     actions.mark_seen(claim=_claim(public_id), until=last.at, by=request.user)
     messages.success(request, _("Marked as seen."))
     return redirect("claims:claim", public_id)
+
+
+def _at_the_button(public_id: UUID) -> HttpResponse:
+    """Return to the claim where the button stood that was pressed: focus goes there."""
+    return redirect(f"{reverse('claims:claim', args=[public_id])}#follow")
 
 
 def _claim(public_id: UUID) -> Claim:

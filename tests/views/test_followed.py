@@ -54,7 +54,9 @@ def test_a_follower_sees_what_others_changed_until_it_is_marked_as_seen(
 
 
 def test_viewers_follow_and_nobody_follows_by_a_link(reading_room: Client, claim: Claim) -> None:
-    assert reading_room.post(address(claim, "follow")).status_code == 302
+    pressed = reading_room.post(address(claim, "follow"))
+    assert pressed["Location"] == f"{reverse('claims:claim', args=[claim.public_id])}#follow"
+    assert 'id="follow"' in reading_room.get(pressed["Location"]).content.decode()
     assert claim.follows.count() == 1
     assert {reading_room.get(address(claim, what)).status_code for what in ("follow", "unfollow", "seen")} == {405}
     assert reading_room.post(address(claim, "seen"), {"until": "nothing"}).status_code == 404

@@ -4,7 +4,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const target = event.target;
   const found = target.querySelector?.("[data-focus], .error-summary") ?? (target.matches?.("[data-focus]") ? target : null);
   if (!found) return;
-  if (!found.hasAttribute("tabindex")) found.tabIndex = -1;
+  if (found.tabIndex < 0) found.tabIndex = -1; // a button stays where Tab finds it
   found.focus();
 });
 
@@ -30,7 +30,7 @@ const toasts = document.getElementById("toasts");
 if (!summary && toasts.childElementCount) {
   const next = document.getElementById(location.hash.slice(1)) ?? document.querySelector("main [data-focus]") ?? document.querySelector('main :is(h1, [aria-level="1"])');
   if (next) {
-    if (!next.hasAttribute("tabindex")) next.tabIndex = -1;
+    if (next.tabIndex < 0) next.tabIndex = -1;
     next.focus();
   }
   const told = [...toasts.children];
