@@ -2,9 +2,9 @@
 
 import pytest
 
-from claims.actions import articles, candidates, claims, pairs, parties, relations, statements
+from claims.actions import again, articles, candidates, claims, pairs, parties, relations, statements
 from claims.actions.base import StaleRevision
-from claims.models import Article, Candidate, Claim, Decision, PartyAlias, Relation, Statement, StatusDecision
+from claims.models import Article, Candidate, Claim, Decision, Job, PartyAlias, Relation, Statement, StatusDecision
 from claims.models.choices import CandidateState, RelationState
 from tests import factories as make
 from tests.actions.conftest import at_once
@@ -51,6 +51,18 @@ def test_second_editor_reads_who_came_first(editor, publisher):
 
     with pytest.raises(StaleRevision, match=publisher.username):
         candidates.accept(candidate=two, by=editor, revision=1)
+
+
+def test_two_texts_of_an_article_come_one_after_the_other(editor, publisher):
+    one, two = twice(Article, make.ArticleFactory().pk)
+
+    outcome = at_once(
+        lambda: again.add_text(article=one, text="It reads so now.", by=editor),
+        lambda: again.add_text(article=two, text="It reads otherwise.", by=publisher),
+    )
+
+    assert outcome == ["ActionRefused", "done"]
+    assert Job.objects.get().requested_by == Decision.objects.get(action="article.text_added").actor
 
 
 def test_candidate_is_split_once(editor):

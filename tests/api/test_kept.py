@@ -1,5 +1,7 @@
 """Feeds, changed sources, pairs set aside, claims followed and split, articles assigned: what else the pages offer."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from claims.models import Claim, Feed
 from claims.models.choices import JobStage
 from tests import factories
@@ -126,6 +128,27 @@ def test_article_is_assigned_and_fetched_again(editor):
 
     assert (assigned["assignee"], [row["id"] for row in mine]) == (editor.user.username, [str(article.public_id)])
     assert (asked.status_code, asked.json()["job"]["stage"]) == (200, "queued")
+
+
+def test_current_text_is_added_by_text_or_file(editor):
+    version = factories.ArticleVersionFactory()
+    article = version.article
+    path = f"{path_of('articles', article)}add-text/"
+    edited = f"{version.text}\nMore of it."
+    file = SimpleUploadedFile("edited.txt", edited.encode(), content_type="text/plain")
+
+    for wrong in {}, {"text": edited, "file": None}, {"url": "https://harian-lereng.example/1"}:
+        problem(editor.change(path, article, wrong), 400)
+    problem(editor.change(path, article, {"text": version.text}), 409)
+    problem(editor.post(path, {"text": edited}), 428)
+    revision = article.revision
+    asked = editor.change(path, article, {"text": edited})
+    problem(editor.post(path, {"text": "Other words."}, headers={"If-Match": f'"{revision}"'}), 412)
+    article.refresh_from_db()
+    same = editor.post(path, {"file": file}, format="multipart", headers={"If-Match": f'"{article.revision}"'})
+
+    assert (asked.status_code, asked.json()["job"]["stage"]) == (200, "queued")
+    assert (same.status_code, same.json()["job"]["id"]) == (200, asked.json()["job"]["id"])
 
 
 def test_failed_job_is_done_again(editor):

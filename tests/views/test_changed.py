@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from claims.models import Anchor, Article, Decision, Job, User
 from claims.pipeline import anchoring
@@ -109,6 +111,52 @@ def test_article_is_fetched_again_and_assigned(desk: Client, editor: User, readi
     assert article.assignee is None
     assert reading_room.post(address(article, "article-assign")).status_code == 403
     assert reading_room.post(address(article, "article-fetch")).status_code == 403
+
+
+def test_current_text_is_added_and_what_is_refused_keeps_what_was_typed(desk: Client, article: Article) -> None:
+    article.showed = 2
+    article.save()
+    shown, form = article.versions.get(number=2).text, address(article, "article-text")
+    assert form in desk.get(address(article)).content.decode()
+    assert form in desk.get(address(article, "article-versions")).content.decode()
+
+    refused = [
+        desk.post(form, {"text": shown.replace("\n", "\r\n")}),
+        desk.post(form, {"text": shown, "file": SimpleUploadedFile("karvin.txt", shown.encode())}),
+        desk.post(form, {"file": SimpleUploadedFile("photo.png", b"\x89PNG\r\n\x1a\n\x00\x00")}),
+    ]
+
+    pages = [page.content.decode() for page in refused]
+    assert {page.status_code for page in refused} == {422}
+    assert "This is word for word what version 2 says, which is shown now. Nothing was added." in pages[0]
+    assert "one of the two" in pages[1]
+    assert "Diperbarui. Dua versi" in pages[0]
+    assert "Diperbarui. Dua versi" in pages[1]
+    assert "txt, html, pdf or docx" in pages[2]
+    assert not Job.objects.exists()
+    for given in {"text": f"{shown}\r\nTamat."}, {"file": SimpleUploadedFile("a.txt", f"{shown}\nTamat.".encode())}:
+        assert desk.post(form, given).headers["Location"] == address(article)
+    assert bytes(Job.objects.get().blob.data).decode() == f"{shown}\nTamat."
+
+
+def test_added_text_that_was_there_before_is_said_to_be(desk: Client, article: Article) -> None:
+    article.showed = 1
+    article.save()
+    first = article.versions.get(number=1)
+    now = timezone.now()
+    job = factories.JobFactory(article=article, blob=first.blob, stage="done", finished_at=now)
+
+    assert job.created_at > first.fetched_at
+    assert "word for word that of version 1" in desk.get(address(article)).content.decode()
+
+
+def test_difference_is_of_words_and_not_of_the_space_between_paragraphs() -> None:
+    page, paste = "Satu dua.\nTiga empat.\nLima.\n", "  Satu  dua.\r\n\r\nTiga\u00a0tujuh. \n\n\nLima."
+
+    pieces = [(piece.kind, piece.text) for part in difference(page, paste).parts for piece in part.pieces]
+
+    assert [piece for piece in pieces if piece[0] != "same"] == [("gone", "empat"), ("new", "tujuh")]
+    assert difference(page, page.replace("\n", "\n\n")).parts == []
 
 
 def test_nobody_who_may_not_edit_is_assigned(desk: Client) -> None:
