@@ -80,7 +80,6 @@ class Suggestion:
     reply: str  # the sentence that says which statement on the claim it answers, or ""
     differing: list[str]  # names of the slots that differ
     unknown: list[str]  # and of those that nobody knows
-    same_event: bool  # its article is about the event of the claim
     pointed_at: bool  # the text itself points at a statement on this claim
     sure: bool  # it may be chosen before an editor looked
 
@@ -209,7 +208,6 @@ def _worded(
     name = partial(explain.slot_name, language=language)
     reply = explain.sentence(found.explanation, found.slots, language) if found.explanation in REPLIES else ""
     pointed_at = bool(reply) and any(statement.claim_id == claim.pk for statement in answered[:1])
-    same_event = claim.event_id in events
     return Suggestion(
         claim=claim,
         score=found.score,
@@ -217,9 +215,8 @@ def _worded(
         reply=reply,
         differing=[name(found.differs)] if found.differs else [],
         unknown=[name(slot) for slot in found.unknown],
-        same_event=same_event,
         pointed_at=pointed_at,
-        sure=pointed_at or beforehand.may_be_chosen(candidate, found, claim, same_event=same_event),
+        sure=pointed_at or beforehand.may_be_chosen(candidate, found, claim, same_event=claim.event_id in events),
     )
 
 
