@@ -67,6 +67,7 @@ def test_a_claim_is_marked_disputed_followed_and_its_brief_copied_by_keyboard(ri
 
     rina.keyboard.press("f")
     expect(rina.locator("#toasts")).to_contain_text("You follow this claim.")
+    expect(rina.get_by_role("button", name="Following")).to_be_focused()
     rina.keyboard.press("b")
     expect(rina.get_by_role("textbox")).to_have_value(re.compile(f"denied: “{INDONESIAN_DENIAL}”"))
     rina.wait_for_load_state("load")  # its scripts have run
