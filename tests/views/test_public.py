@@ -150,7 +150,7 @@ def test_decision_and_corrections_are_shown_without_names(client: Client, db: No
 
     assert "<del>Second wording.</del> <ins>Third wording.</ins>" in page
     assert "Less loaded." in page
-    assert "cannot be verified" in page
+    assert "status: <del>—</del> <ins>cannot be verified</ins>" in page
     assert "Nobody could go there." in page
     assert "First wording." not in page
     assert "Budi" not in page
