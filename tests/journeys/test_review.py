@@ -85,6 +85,25 @@ def test_edits_and_splits_by_keyboard(rina: Page, by_keyboard: None) -> None:
     assert Candidate.objects.filter(state=CandidateState.PENDING).count() == 2
 
 
+def test_a_request_without_an_answer_is_told_and_can_be_made_again(rina: Page, console: list[str]) -> None:
+    factories.CandidateFactory(speaker_text="Juru bicara", party=factories.PartyFactory())
+    rina.goto("/review/")
+    told = rina.get_by_text("That did not go through")
+
+    rina.route("**/review/*/edit/**", lambda route: route.abort())
+    rina.keyboard.press("e")
+    expect(told).to_be_visible()
+    expect(rina.locator("details.drawer[open]")).to_have_count(0)
+    rina.unroute("**/review/*/edit/**")
+    told.locator("..").get_by_role("button", name="Close").click()
+    rina.keyboard.press("e")
+
+    expect(rina.get_by_label("Stance").last).to_be_focused()
+    expect(told).to_be_hidden()
+    assert len(console) == 3  # the browser's line and two of htmx
+    console.clear()
+
+
 def test_two_editors_on_one_candidate(
     page: Page, by_keyboard: None, browser: Browser, live_server: object, enter: Callable[[BrowserContext, User], None]
 ) -> None:
