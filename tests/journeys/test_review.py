@@ -88,7 +88,7 @@ def test_edits_and_splits_by_keyboard(rina: Page, by_keyboard: None) -> None:
 def test_a_request_without_an_answer_is_told_and_can_be_made_again(rina: Page, console: list[str]) -> None:
     factories.CandidateFactory(speaker_text="Juru bicara", party=factories.PartyFactory())
     rina.goto("/review/")
-    told = rina.get_by_text("That did not go through")
+    told = rina.get_by_text("The server did not answer")
 
     rina.route("**/review/*/edit/**", lambda route: route.abort())
     rina.keyboard.press("e")
