@@ -75,12 +75,12 @@ def test_a_figure_says_as_of_when_and_goes_by_that_day():
 
 
 def test_parts_stand_below_the_whole_that_the_same_statement_gives():
-    whole, part = number(200, 200), number(192, 192, whose="of the North")
-    (chart,) = range_charts([said("North", part, whole), said("South", number(3, 3, whose="of the South"))])
+    whole, part = number(200, 200), number(192, 192, whose="the North")
+    (chart,) = range_charts([said("North", part, whole), said("South", number(3, 3, whose="the South"))])
     assert [(bar.words, bar.part) for bar in chart.bars] == [
         ("200 soldiers", False),
-        ("192 soldiers of the North", True),
-        ("3 soldiers of the South", False),
+        ("192 soldiers (whose: the North)", True),
+        ("3 soldiers (whose: the South)", False),
     ]
 
 
