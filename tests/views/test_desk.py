@@ -93,3 +93,13 @@ def test_desk_takes_a_constant_number_of_queries(desk: Client, count: int, djang
 
     with django_assert_num_queries(12):
         desk.get(reverse("claims:desk"))
+
+
+def test_decisions_of_the_day_are_the_latest_since_midnight(desk: Client) -> None:
+    yesterday = timezone.localtime().replace(hour=0, minute=0) - timedelta(minutes=1)
+    factories.DecisionFactory(at=yesterday)
+    todays = [factories.DecisionFactory() for _ in range(2)]
+
+    shown = desk.get(reverse("claims:desk")).context["decisions"]
+
+    assert [decided.decision.pk for decided in shown] == [decision.pk for decision in reversed(todays)]
