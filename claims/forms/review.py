@@ -113,13 +113,14 @@ class CandidateForm(Apart):
     def _with_unopened(self, sent: QueryDict, stands: Mapping[str, Any]) -> QueryDict:
         """Return what was sent, and beside it what nobody opened, as it stands.
 
-        Where no draft says what is said, the claim that the editor states does.
+        Where no draft says what is said, the new claim that the editor states does.
         """
         every = sent.copy()
         for name in _unopened(self.candidate):
             if stands[name]:
                 every[name] = "on" if stands[name] is True else str(getattr(stands[name], "public_id", stands[name]))
-        every.setdefault("proposition", sent.get("new_claim", ""))
+        if sent.get("claim", "") in {"", NEW}:
+            every.setdefault("proposition", sent.get("new_claim", ""))
         return every
 
     def _asked_of_a_claim(self) -> str:

@@ -81,6 +81,19 @@ def test_the_stated_claim_says_what_is_said_where_no_draft_does(desk: Client, ca
     assert statement.proposition == statement.claim.proposition == "They fired at the post."
 
 
+def test_words_left_in_a_new_claim_are_not_what_is_said_onto_a_chosen_one(desk: Client, candidate: Candidate) -> None:
+    Candidate.objects.filter(pk=candidate.pk).update(proposition="")
+    address = reverse("claims:candidate-accept", args=[candidate.public_id])
+    chosen = factories.ClaimFactory().public_id
+
+    page = desk.post(address, {"revision": candidate.revision, "claim": chosen, "new_claim": "They fired at the post."})
+
+    assert page.status_code == 422
+    assert page.context["form"].errors.keys() == {"proposition"}
+    assert page.context["edited"] is True
+    assert not Statement.objects.filter(candidate=candidate).exists()
+
+
 def test_accept_goes_onto_the_chosen_claim(desk: Client, candidate: Candidate) -> None:
     claim = factories.ClaimFactory()
 
