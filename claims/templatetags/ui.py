@@ -55,6 +55,7 @@ OUTCOMES: dict[str, tuple[str, str]] = {
 }
 DIFFERENCES = {guards.NUMBER: gettext_lazy("another number"), guards.NEGATION: gettext_lazy("negation changed")}
 NOBODY = UUID(int=0)  # stands for a record's public id in the pattern of its address
+MOST_ADDRESSES = 500  # that are kept: a proxy may let requests name the prefix
 MOST_DAYS = 4096  # dates whose words are kept
 MOST_CUT = 1024  # texts that are kept as they were cut: the last decisions stand beside each one that follows
 STAGES: dict[str, tuple[str, str]] = {JobStage.DONE: ("green", "check"), JobStage.FAILED: ("red", "warn")}
@@ -67,12 +68,12 @@ def address(name: str, key: UUID | None = None) -> str:
     return _pattern(name, get_script_prefix()).replace(str(NOBODY), str(key))
 
 
-@cache
+@lru_cache(maxsize=MOST_ADDRESSES)
 def _page(name: str, _prefix: str) -> str:
     return reverse(name)
 
 
-@cache
+@lru_cache(maxsize=MOST_ADDRESSES)
 def _pattern(name: str, _prefix: str) -> str:
     return reverse(name, args=[NOBODY])
 
