@@ -16,10 +16,12 @@ MARKS = (
 )
 SAMPLE = 65_536  # bytes that a guess looks at
 PAGE_HEAD = 4_096  # bytes of a page in which its declaration must stand; HTML says 1024, pages are laxer
+# Encodings of Python and of mail, none of pages: one takes time by the square of the length, others give surrogates.
+UNFIT = frozenset({"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"})
 BINARY_SHARE = 0.01  # control characters beyond this share are no text
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s*=[\s\"']*([\w.:-]{1,40})", re.IGNORECASE)
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=[\s\"']*([\w.:-]{1,40})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -62,7 +64,7 @@ def _declared_in_page(data: bytes, content_type: str) -> str:
 
 def _decoded(data: bytes, name: str) -> str | None:
     try:
-        return data.decode(name)
+        return None if codecs.lookup(name).name in UNFIT else data.decode(name)
     except (LookupError, UnicodeError):  # not a text encoding, or not this one
         return None
 

@@ -17,6 +17,7 @@ from requests.adapters import HTTPAdapter
 from claims.extraction.proposal import ExtractorUnavailable
 from claims.ingest.deadline import Deadline
 from claims.ingest.errors import SourceError
+from claims.ingest.sessions import Session
 
 MOST_BYTES = 1_000_000
 MOST_TOKENS = 16_000  # asked of the model
@@ -92,7 +93,7 @@ def _once(endpoint: Endpoint, body: bytes, deadline: Deadline) -> bytes:
         headers["Authorization"] = f"Bearer {endpoint.key}"
     waits = (endpoint.connect_seconds, endpoint.read_seconds)
     try:
-        with _session(deadline) as session:
+        with Session(http=_Watched(deadline), https=_Watched(deadline)) as session:
             request = _prepared(session, url, body, headers)
             with session.send(request, timeout=waits, stream=True, allow_redirects=False) as answer:
                 found = _read(answer)
@@ -141,14 +142,6 @@ def _text(body: bytes) -> str:
     if not isinstance(text, str):
         raise ExtractorUnavailable("bad_answer")
     return text
-
-
-def _session(deadline: Deadline) -> requests.Session:
-    session = requests.Session()
-    session.trust_env = False  # neither proxies nor a .netrc, whose password would take the key's place
-    session.mount("http://", _Watched(deadline))
-    session.mount("https://", _Watched(deadline))
-    return session
 
 
 class _Watched(HTTPAdapter):

@@ -21,6 +21,7 @@ from claims.ingest import addresses, formats
 from claims.ingest.deadline import Deadline
 from claims.ingest.errors import SourceError
 from claims.ingest.read import MOST_BYTES
+from claims.ingest.sessions import Session
 
 SECONDS = 20.0
 HOPS = 5
@@ -80,6 +81,8 @@ def _fetch(url: str, types: Container[str], headers: dict[str, str]) -> Page | N
                 _session(deadline) as session,
                 session.get(url, headers=headers, stream=True, allow_redirects=False, timeout=seconds) as answer,
             ):
+                if any("\x00" in value for value in answer.headers.values()):
+                    raise SourceError("bad_answer")  # RFC 9110, section 5.5; no database text holds it
                 if answer.status_code == requests.codes.not_modified and CONDITIONS & headers.keys():
                     return None
                 if answer.status_code not in REDIRECTS:
@@ -112,12 +115,9 @@ class _Guard(IPFilterAdapter):  # type: ignore[misc] # untyped library
         return pool
 
 
-def _session(deadline: Deadline) -> requests.Session:
-    session = requests.Session()
-    session.trust_env = False  # a proxy of the environment would resolve names past the filter
+def _session(deadline: Deadline) -> Session:
+    session = Session(http=_Guard(deadline, is_https_proto=False), https=_Guard(deadline, is_https_proto=True))
     session.headers.update(HEADERS)
-    session.mount("http://", _Guard(deadline, is_https_proto=False))
-    session.mount("https://", _Guard(deadline, is_https_proto=True))
     return session
 
 

@@ -4,7 +4,7 @@ import logging
 from io import BytesIO
 
 import pypdf
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, PyPdfError
 
 from claims.ingest import sandbox
 from claims.ingest.errors import SourceError
@@ -26,6 +26,8 @@ def read(data: bytes) -> Read:
         title = (document.metadata.title if document.metadata else "") or ""
     except (SourceError, MemoryError):
         raise
+    except DependencyError as error:
+        raise SourceError("pdf_locked") from error  # by AES, which is read with a library that is not required here
     except (PyPdfError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, OSError) as error:
         # pypdf meets a malformed object with whatever its use of it raises.
         raise SourceError("damaged") from error

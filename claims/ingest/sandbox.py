@@ -1,6 +1,7 @@
 """Reading a PDF or DOCX file in a process of its own, with a limit on time and memory: such files are programs."""
 
 import json
+import logging
 import resource
 import subprocess
 import sys
@@ -10,8 +11,12 @@ from pathlib import Path
 from claims.ingest.errors import SourceError
 from claims.ingest.read import MOST_CHARACTERS, Read
 
+log = logging.getLogger(__name__)
+
 SECONDS = 30
 MEMORY = 1024 * 1024 * 1024  # bytes of address space
+LONGEST_TITLE = 500  # characters; a title may be as large as a book
+LONGEST_REASON = 500  # bytes of a reader's last words that are logged
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -23,7 +28,9 @@ def read(kind: str, data: bytes) -> Read:
     except subprocess.TimeoutExpired as error:
         raise SourceError("reading_too_costly") from error
     if done.returncode != 0:
-        raise SourceError("reading_too_costly")
+        log.warning("The reader of %s files failed: %r", kind, done.stderr[-LONGEST_REASON:])
+        # Ended by a signal it was past a limit; by itself, it met something that no reader foresaw.
+        raise SourceError("reading_too_costly" if done.returncode < 0 else "damaged")
     found = json.loads(done.stdout)
     if "error" in found:
         raise SourceError(found["error"], found["detail"])
@@ -42,7 +49,8 @@ def serve(reader: Callable[[bytes], Read]) -> None:
         answer = {"error": "reading_too_costly", "detail": ""}
     else:
         # One character too many is enough for the caller to say that it is too long.
-        answer = {"text": found.text[: MOST_CHARACTERS + 1], "reader": found.reader, "title": found.title}
+        text, title = found.text[: MOST_CHARACTERS + 1], found.title[:LONGEST_TITLE]
+        answer = {"text": text, "reader": found.reader, "title": title}
     json.dump(answer, sys.stdout)
 
 

@@ -8,7 +8,7 @@ from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 
-def pdf(*pages: str, password: str = "", title: str = "") -> bytes:
+def pdf(*pages: str, password: str | None = None, title: str = "") -> bytes:
     """Return a PDF with one line of text a page; "" makes a page without text."""
     writer = PdfWriter()
     for line in pages:
@@ -27,11 +27,17 @@ def pdf(*pages: str, password: str = "", title: str = "") -> bytes:
         page[NameObject("/Contents")] = writer._add_object(stream)
     if title:
         writer.add_metadata({"/Title": title, "/CreationDate": "D:20250102030405"})
-    if password:
-        writer.encrypt(password)
+    if password is not None:
+        writer.encrypt(password, "owner")
     made = BytesIO()
     writer.write(made)
     return made.getvalue()
+
+
+def with_aes(data: bytes) -> bytes:
+    """Return a PDF made with a password as if it were encrypted by AES."""
+    filters = b"/V 4\n/CF << /StdCF << /CFM /AESV2 >> >> /StmF /StdCF /StrF /StdCF\n"
+    return data.replace(b"/V 2\n", filters).replace(b"/R 3", b"/R 4")
 
 
 def docx(*paragraphs: str, title: str = "") -> bytes:
@@ -45,6 +51,12 @@ def docx(*paragraphs: str, title: str = "") -> bytes:
     made = BytesIO()
     document.save(made)
     return made.getvalue()
+
+
+def with_broken_part(data: bytes) -> bytes:
+    """Return the DOCX file `data` with a document that does not unpack."""
+    start = ZipFile(BytesIO(data)).getinfo("word/document.xml").header_offset + 60
+    return data[:start] + b"\xff" * 40 + data[start + 40 :]
 
 
 def with_part(data: bytes, name: str, content: bytes) -> bytes:

@@ -51,6 +51,12 @@ def redirect(to: Handler, where: str) -> None:
     answer(to, b"", status=302, Location=where)
 
 
+def endless_redirect(to: Handler) -> None:
+    answer(to, b"", status=302, Location="/page", Content_Length="")
+    while True:
+        to.wfile.write(bytes(MEGABYTE))
+
+
 def drip(to: Handler) -> None:
     answer(to, b"", Content_Length="100000")
     for _ in range(200):
@@ -83,6 +89,7 @@ PATHS: dict[str, Callable[[Handler], None]] = {
     "/page": lambda to: answer(to, PAGE),
     "/gzip": lambda to: answer(to, gzip.compress(PAGE), Content_Encoding="gzip"),
     "/hop": lambda to: redirect(to, "/page"),
+    "/endless-hop": endless_redirect,
     "/loop": lambda to: redirect(to, "/loop"),
     "/private": lambda to: redirect(to, "http://10.0.0.1/"),
     "/metadata": lambda to: redirect(to, "http://169.254.169.254/latest"),
@@ -97,6 +104,7 @@ PATHS: dict[str, Callable[[Handler], None]] = {
     "/false-gzip": lambda to: answer(to, PAGE, Content_Encoding="gzip"),
     "/cut": lambda to: answer(to, PAGE, Content_Length=str(len(PAGE) + 1000)),
     "/image": lambda to: answer(to, b"\x89PNG", Content_Type="image/png"),
+    "/null": lambda to: answer(to, PAGE, ETag="a\0b"),
     "/error": lambda to: answer(to, b"", status=500),
     "/empty": lambda to: answer(to, b""),
     "/slow-headers": slow_headers,

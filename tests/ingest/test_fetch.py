@@ -10,12 +10,12 @@ from claims.ingest.fetch import fetch
 from tests.ingest import server
 
 
-@pytest.mark.parametrize("path", ["/page", "/gzip", "/hop"])
+@pytest.mark.parametrize("path", ["/page", "/gzip", "/hop", "/endless-hop"])
 def test_fetch_returns_the_page_decompressed(site: str, path: str) -> None:
     page = fetch(site + path)
     assert page.data == server.PAGE
     assert page.content_type == "text/html; charset=utf-8"
-    assert page.url == site + ("/page" if path == "/hop" else path)
+    assert page.url == site + ("/page" if path.endswith("hop") else path)
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,7 @@ def test_fetch_returns_the_page_decompressed(site: str, path: str) -> None:
         ("/false-gzip", "bad_answer"),
         ("/cut", "bad_answer"),
         ("/image", "unknown_type"),
+        ("/null", "bad_answer"),
         ("/error", "http_error"),
         ("/missing", "http_error"),
         ("/header-bomb", "unreachable"),

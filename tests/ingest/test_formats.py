@@ -11,7 +11,7 @@ from claims.ingest import formats
 from claims.ingest.errors import FEED_SENTENCES, SENTENCES, SourceError
 from claims.ingest.formats import Media
 from claims.vocabulary import Precision
-from tests.ingest.files import docx, pdf, with_part
+from tests.ingest.files import docx, pdf, with_aes, with_broken_part, with_part
 
 SENTENCE = "Juru bicara mengatakan bahwa pasukan mundur."
 DENIAL = "Kementerian lain membantah keterangan itu pada hari Senin."
@@ -50,6 +50,18 @@ def test_text_is_decoded_and_nothing_else(text: str) -> None:
 )
 def test_text_is_decoded_as_declared_or_as_it_is(data: bytes, content_type: str) -> None:
     assert read(data, content_type).text == "Naïve café"
+
+
+@pytest.mark.parametrize("name", ["punycode", "idna", "unicode_escape", "raw-unicode-escape", "utf-7", "undefined"])
+def test_text_is_not_decoded_as_what_no_page_is_written_in(name: str) -> None:
+    text = "Pasukan mundur. \\ud800 +2AA- \\u0041-" + "aaaaab" * 200_000
+    assert read(text.encode(), f"text/plain; charset={name}").text == text
+
+
+def test_declared_charset_is_read_at_once_whatever_stands_around_it() -> None:
+    begun = time.process_time()
+    assert read(b"teks", "text/plain; charset=" + " " * 60_000 + ";").text == "teks"
+    assert time.process_time() - begun < 1
 
 
 def test_page_with_a_stray_byte_is_still_read() -> None:
@@ -169,14 +181,27 @@ def test_docx_gives_paragraphs_and_tables() -> None:
     [
         (pdf("", ""), "pdf_without_text"),
         (pdf("teks", password="rahasia"), "pdf_locked"),
+        (with_aes(pdf("teks", password="", title="Siaran")), "pdf_locked"),
         (pdf(*["a"] * 301), "pdf_too_many_pages"),
         (b"%PDF-1.7\nnothing more", "damaged"),
         (pdf("teks")[:200], "damaged"),
         (b"PK\x03\x04" + bytes(100), "damaged"),
+        (with_broken_part(docx("a" * 3000)), "damaged"),
         (with_part(docx("a"), "word/bomb.xml", bytes(30_000_000)), "unsafe_docx"),
         (with_part(docx("a"), "word/x.xml", b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a/>'), "unsafe_docx"),
     ],
-    ids=["no text", "locked", "pages", "no pdf", "cut pdf", "no docx", "zip bomb", "document type"],
+    ids=[
+        "no text",
+        "locked",
+        "aes",
+        "pages",
+        "no pdf",
+        "cut pdf",
+        "no docx",
+        "broken docx",
+        "zip bomb",
+        "document type",
+    ],
 )
 def test_hostile_files_are_refused_with_a_sentence(data: bytes, slug: str) -> None:
     with pytest.raises(SourceError) as refused:
