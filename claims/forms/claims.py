@@ -139,7 +139,11 @@ class StatusBackForm(Reasoned):
 
 
 class UnpublishForm(Reasoned):
-    """Taking a claim off the public pages."""
+    """Taking a claim off the public pages; its address tells readers why."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _("Readers who open its address or the feed read this.")
 
 
 class PublishForm(Apart):

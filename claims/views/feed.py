@@ -1,6 +1,8 @@
-"""Published claims as an Atom feed: each entry names who asserts and who denies it."""
+"""Published claims as an Atom feed: each entry names who asserts and who denies it, or says that it was taken off."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
@@ -12,15 +14,27 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.models import Claim
-from claims.retrieval import publication
+from claims.retrieval import publication, takenoff
 from claims.retrieval.claims import Voice, sides_of, with_sides
+from claims.retrieval.takenoff import TakenOff
 from claims.views.public import FRESH
 
 ENTRIES = 30
 
 
-class PublishedClaims(Feed[Claim, None]):
-    """The claims published last, newest first."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the feed says of one claim; its address is its id too: a later entry takes the place of this one."""
+
+    title: str
+    summary: str
+    claim: UUID
+    published: datetime | None
+    updated: datetime | None
+
+
+class PublishedClaims(Feed[Entry, None]):
+    """The claims published last, newest first, and among them those that were taken off since."""
 
     feed_type = Atom1Feed
     title = gettext_lazy("Published claims")
@@ -32,41 +46,57 @@ class PublishedClaims(Feed[Claim, None]):
         patch_cache_control(response, public=True, max_age=FRESH)
         return response
 
-    def items(self) -> list[Claim]:
+    def items(self) -> list[Entry]:
         """Return what the feed holds."""
         rows = list(with_sides(Claim.objects.published()).order_by("-published_at", "-id")[:ENTRIES])
         changed = publication.changed_at(rows)
-        for row in rows:
-            row.changed_at = changed.get(row.public_id, row.published_at)  # type: ignore[attr-defined]
-        return rows
+        dated = [(row.published_at, _published(row, changed.get(row.public_id))) for row in rows if row.published_at]
+        dated += [(one.at, _taken_off(one)) for one in takenoff.latest(ENTRIES)]
+        dated.sort(key=lambda pair: pair[0], reverse=True)
+        return [entry for _at, entry in dated[:ENTRIES]]
 
-    def item_title(self, item: Claim) -> str:
-        """Return the proposition with its status: it does not stand alone."""
-        return f"{item.proposition} ({item.get_answer_display()}, {item.get_support_display()})"
+    def item_title(self, item: Entry) -> str:
+        """Return the title of an entry."""
+        return item.title
 
-    def item_description(self, item: Claim) -> str:
-        """Return who asserts and who denies the claim, as HTML: that is how readers take an Atom summary."""
-        sides = sides_of(item)
-        sentence = _("Asserted by: %(asserting)s. Denied by: %(denying)s.")
-        if sides.opposed:
-            sentence = _("Asserted by: %(asserting)s. Denied or opposed by: %(denying)s.")
-        names = {
-            "asserting": _names(sides.asserting) or _("no named source"),
-            "denying": _names(sides.denying) or _("nobody here"),
-        }
-        return escape(sentence % names)
+    def item_description(self, item: Entry) -> str:
+        """Return its summary as HTML: that is how readers take an Atom summary."""
+        return escape(item.summary)
 
-    def item_link(self, item: Claim) -> str:
-        """Return the public page of a claim."""
-        return reverse("claims:public-claim", args=[item.public_id])
+    def item_link(self, item: Entry) -> str:
+        """Return the public page of the claim."""
+        return reverse("claims:public-claim", args=[item.claim])
 
-    def item_pubdate(self, item: Claim) -> datetime | None:
+    def item_pubdate(self, item: Entry) -> datetime | None:
         """Return when the claim was published."""
-        return item.published_at
+        return item.published
 
-    def item_updateddate(self, item: Claim) -> datetime | None:
+    def item_updateddate(self, item: Entry) -> datetime | None:
         """Return when its public page changed last: readers of the feed see a correction as one."""
-        return item.changed_at  # type: ignore[attr-defined, no-any-return]
+        return item.updated
+
+
+def _published(claim: Claim, changed: datetime | None) -> Entry:
+    """Return a claim with who asserts and who denies it, its proposition with its status: it does not stand alone."""
+    sides = sides_of(claim)
+    sentence = _("Asserted by: %(asserting)s. Denied by: %(denying)s.")
+    if sides.opposed:
+        sentence = _("Asserted by: %(asserting)s. Denied or opposed by: %(denying)s.")
+    names = {
+        "asserting": _names(sides.asserting) or _("no named source"),
+        "denying": _names(sides.denying) or _("nobody here"),
+    }
+    title = f"{claim.proposition} ({claim.get_answer_display()}, {claim.get_support_display()})"
+    return Entry(title, sentence % names, claim.public_id, claim.published_at, changed or claim.published_at)
+
+
+def _taken_off(told: TakenOff) -> Entry:
+    """Return, in the place of a claim that was taken off, when and why that was."""
+    title = _("Taken off the public pages: a claim on “%(event)s”") % {"event": told.event}
+    reason = _("Why, in the newsroom's words: %(reason)s") % {"reason": told.reason}
+    return Entry(
+        title if told.event else _("Taken off the public pages: a claim"), reason, told.public_id, None, told.at
+    )
 
 
 def _names(voices: list[Voice]) -> str:

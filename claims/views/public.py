@@ -14,7 +14,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from claims.models import Claim
-from claims.retrieval import publication, queue, ranking
+from claims.retrieval import publication, queue, ranking, takenoff
 from claims.retrieval.cards import by_key
 from claims.retrieval.paging import Known, Pages
 from claims.retrieval.replies import held_on
@@ -58,10 +58,10 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @for_readers
 def claim(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """Show one published claim with both sides; the address of a merged one leads on."""
+    """Show one published claim with both sides; the address of a merged one leads on, one taken off says so (410)."""
     shown = publication.published(public_id)
     if shown is None:
-        raise Http404
+        return render(request, "public/taken_off.html", {"told": told_of(public_id)}, status=410)
     if shown.public_id != public_id:
         return HttpResponseRedirect(reverse("claims:public-claim", args=[shown.public_id]))
     account = publication.account_of(shown)
@@ -75,6 +75,14 @@ def claim(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "log": publication.log_of(shown),
     }
     return render(request, "public/claim.html", context)
+
+
+def told_of(public_id: UUID) -> takenoff.TakenOff:
+    """Return what readers are told of a claim that was taken off. Raises Http404 when they never saw it."""
+    told = takenoff.taken_off(public_id)
+    if told is None:
+        raise Http404
+    return told
 
 
 def sources(account: publication.Account) -> list[object]:

@@ -70,6 +70,53 @@ def test_unpublished_claim_is_not_found(client: Client, desk: Client) -> None:
     assert desk.get(address).status_code == 404
 
 
+def test_claim_taken_off_says_when_and_why_without_its_proposition(client: Client, claim: Claim) -> None:
+    publisher = factories.PublisherFactory()
+    claims.unpublish(claim=claim, reason="Checked first.", by=publisher)
+    claims.publish(claim=claim, by=publisher)
+    claims.unpublish(claim=claim, reason="The outlet took the report back.", by=publisher)
+    address = reverse("claims:public-claim", args=[claim.public_id])
+
+    page = client.get(address)
+    data = client.get(f"{address}evidence/")
+    feed = client.get(reverse("claims:public-feed")).content.decode()
+
+    assert (page.status_code, data.status_code) == (410, 410)
+    assert data.json()["taken_off"]["reason"] == "The outlet took the report back."
+    for told in (page.content.decode(), feed):
+        assert "The outlet took the report back." in told
+        assert "Checked first." not in told
+        assert claim.proposition not in told
+    assert feed.count("<entry>") == 1
+    assert f"{address}</id>" in feed
+
+
+def test_claim_published_again_says_that_it_had_been_taken_off(client: Client, db: None) -> None:
+    publisher, claim = factories.PublisherFactory(), factories.StatementFactory().claim
+    claims.publish(claim=claim, by=publisher)
+    claims.unpublish(claim=claim, reason="Checked first.", by=publisher)
+    claims.publish(claim=claim, by=publisher)
+
+    page = page_of(client, claim)
+    feed = client.get(reverse("claims:public-feed")).content.decode()
+
+    assert "took the claim off the public pages" in page
+    assert "Checked first." in page
+    assert (feed.count("<entry>"), "Checked first." in feed) == (1, False)
+
+
+def test_claim_taken_off_and_merged_into_a_published_one_leads_on(client: Client, claim: Claim) -> None:
+    publisher, other = factories.PublisherFactory(), factories.PublishedClaimFactory(proposition="The truce broke.")
+    factories.StatementFactory(claim=other)
+    claims.unpublish(claim=other, reason="Twice here.", by=publisher)
+    claims.merge(claim=other, into=claim, reason="The same.", by=publisher)
+
+    response = client.get(reverse("claims:public-claim", args=[other.public_id]))
+
+    assert response.headers["Location"] == reverse("claims:public-claim", args=[claim.public_id])
+    assert "Twice here." not in client.get(reverse("claims:public-feed")).content.decode()
+
+
 def test_statement_on_another_claim_answers_here_once_its_relation_is_confirmed(client: Client, claim: Claim) -> None:
     asserted = claim.statements.get(stance=Stance.ACCUSES)
     other = factories.StatementFactory(
