@@ -10,6 +10,10 @@ from claims.ingest.read import MOST_BYTES, MOST_CHARACTERS, Read
 
 SNIFFED = 1_024  # bytes looked at where neither type nor name says what it is
 
+# Characters beyond which a page is read in the sandbox. The usual one has fewer, and a process costs as much as reading
+# it; the parser compares each attribute of an element with all before it: 20 s for as many as this many characters hold.
+LARGE_PAGE = 500_000
+
 
 class Media(StrEnum):
     """The kinds of file that can be read."""
@@ -73,10 +77,16 @@ def read(data: bytes, content_type: str) -> Read:
     if media == Media.TEXT:
         return _checked(Read(text=decode(data, content_type), reader="text 1"))
     if media == Media.HTML:
-        from claims.ingest import html  # a web process, which only identifies, does without its parser
-
-        return _checked(html.read(decode(data, content_type)))
+        return _checked(_page(decode(data, content_type)))
     return _checked(sandbox.read("pdf" if media == Media.PDF else "docx", data))
+
+
+def _page(page: str) -> Read:
+    if len(page) > LARGE_PAGE:
+        return sandbox.read("html", page.encode())
+    from claims.ingest import html  # a web process, which only identifies, does without its parser
+
+    return html.read(page)
 
 
 def _media(data: bytes, content_type: str, name: str) -> Media:

@@ -1,4 +1,7 @@
-"""Article text out of a page, paragraph by paragraph, and what the page's metadata says of it."""
+"""Article text out of a page, paragraph by paragraph, and what the page's metadata says of it.
+
+Runs in the worker, for a large page in the sandbox.
+"""
 
 from importlib.metadata import version
 
@@ -6,7 +9,7 @@ import trafilatura
 from lxml import html as lxml_html
 from lxml.etree import LxmlError
 
-from claims.ingest import metadata
+from claims.ingest import metadata, sandbox
 from claims.ingest.errors import SourceError
 from claims.ingest.read import Read
 
@@ -42,3 +45,7 @@ def read(page: str) -> Read:
         published_on=declared.published_on,
         precision=declared.precision,
     )
+
+
+if __name__ == "__main__":
+    sandbox.serve(lambda page: read(page.decode()))

@@ -1,4 +1,4 @@
-"""Reading a PDF or DOCX file in a process of its own, with a limit on time and memory: such files are programs."""
+"""Reading a file in a process of its own, with a limit on time and memory: such files are programs."""
 
 import json
 import logging
@@ -6,10 +6,13 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from claims.ingest.errors import SourceError
 from claims.ingest.read import MOST_CHARACTERS, Read
+from claims.vocabulary import Precision
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +24,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def read(kind: str, data: bytes) -> Read:
-    """Return what the reader `kind` ("pdf" or "docx") finds in `data`. Raises SourceError."""
+    """Return what the reader `kind` ("pdf", "docx" or "html") finds in `data`. Raises SourceError."""
     command = [sys.executable, "-m", f"claims.ingest.{kind}"]
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, cwd=CHECKOUT, check=False)
@@ -34,7 +37,9 @@ def read(kind: str, data: bytes) -> Read:
     found = json.loads(done.stdout)
     if "error" in found:
         raise SourceError(found["error"], found["detail"])
-    return Read(text=found["text"], reader=found["reader"], title=found["title"])
+    day = found["published_on"]
+    fields = {"published_on": date.fromisoformat(day) if day else None, "precision": Precision(found["precision"])}
+    return Read(**found | fields)
 
 
 def serve(reader: Callable[[bytes], Read]) -> None:
@@ -49,9 +54,9 @@ def serve(reader: Callable[[bytes], Read]) -> None:
         answer = {"error": "reading_too_costly", "detail": ""}
     else:
         # One character too many is enough for the caller to say that it is too long.
-        text, title = found.text[: MOST_CHARACTERS + 1], found.title[:LONGEST_TITLE]
-        answer = {"text": text, "reader": found.reader, "title": title}
-    json.dump(answer, sys.stdout)
+        kept = {"text": found.text[: MOST_CHARACTERS + 1], "title": found.title[:LONGEST_TITLE]}
+        answer = asdict(found) | kept
+    json.dump(answer, sys.stdout, default=date.isoformat)
 
 
 def storable(text: str) -> str:

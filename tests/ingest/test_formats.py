@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.ingest import formats
+from claims.ingest import formats, sandbox
 from claims.ingest.errors import FEED_SENTENCES, SENTENCES, SourceError
 from claims.ingest.formats import Media
 from claims.vocabulary import Precision
@@ -251,9 +251,24 @@ def test_any_page_is_an_article_or_refused_with_a_reason(page: str) -> None:
     assert bool(text.strip()) != bool(refused)
 
 
-def test_page_of_half_a_million_empty_paragraphs_is_refused_in_time() -> None:
+@pytest.mark.parametrize(
+    "filling",
+    ["<p></p>" * 500_000, f"<p {' '.join(f'a{n}' for n in range(500_000))}>"],
+    ids=["elements", "attributes"],
+)
+def test_page_that_is_costly_to_read_is_refused_in_time(filling: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "SECONDS", 2)
     begun = time.monotonic()
     with pytest.raises(SourceError) as refused:
-        read(f"<html><body>{ARTICLE}{'<p></p>' * 500_000}</body></html>".encode(), "text/html")
+        read(f"<html><body>{ARTICLE}{filling}</body></html>".encode(), "text/html")
     assert refused.value.slug == "reading_too_costly"
     assert time.monotonic() - begun < 10
+
+
+def test_large_page_is_read_like_a_small_one() -> None:
+    head = '<title>Judul</title><meta property="article:published_time" content="2020-09">'
+    page = f'<html lang="id"><head>{head}</head><body>{ARTICLE}{{}}</body></html>'
+    small = read(page.format("").encode(), "text/html")
+    large = read(page.format(f"<!--{'a' * formats.LARGE_PAGE}-->").encode(), "text/html")
+    assert large == small
+    assert (large.title, large.language, large.precision) == ("Judul", "id", Precision.MONTH)
