@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BigIntegerField, Func, OuterRef, QuerySet
 
 from claims.models import Claim, Event, Relation, Statement
 from claims.models.choices import RelationState, RelationType
@@ -85,6 +86,17 @@ def _claims(dispute: Given) -> QuerySet[Claim]:
     return Claim.objects.current().filter(dispute=dispute).select_related("event").order_by("pk")
 
 
+def _said_last(claims: Given) -> QuerySet[Statement]:
+    """Return what was said last on any of these claims: of each claim its latest by their index, then of these.
+
+    To look for several claims at once, the database reads all that was ever said on them, with what a row shows of it.
+    """
+    of_one = ArraySubquery(statements().filter(claim=OuterRef("pk")).values("pk")[:MOST_SAID])
+    each = Func(of_one, function="unnest", output_field=BigIntegerField(), set_returning=True)
+    of_each = Claim.objects.filter(among("pk", claims)).values(said=each)
+    return statements().filter(pk__in=statements().filter(pk__in=of_each).values("pk")[:MOST_SAID])
+
+
 def _held(claims: Given) -> QuerySet[Claim, int]:
     said = Number(Statement.objects.in_force().filter(claim=OuterRef("pk")).values("pk")[:MOST_COUNTED])
     return Claim.objects.filter(among("pk", claims)).annotate(said=said).values_list("said", flat=True)
@@ -92,5 +104,5 @@ def _held(claims: Given) -> QuerySet[Claim, int]:
 
 _CLAIMS = Prepared[Claim](_claims)
 _HELD = Prepared[int](_held)
-_SAID_LAST = Prepared[Statement](lambda claims: statements().filter(among("claim", claims))[:MOST_SAID])
+_SAID_LAST = Prepared[Statement](_said_last)
 _OPPOSING = Prepared[Relation](_opposing)

@@ -37,7 +37,7 @@ def disputes(request: MemberRequest) -> HttpResponse:
 @needs(Permission.READ)
 def dispute(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Show the dispute that a claim belongs to: its claims, joined by who answers whom."""
-    claim = get_object_or_404(Claim, public_id=public_id)
+    claim = get_object_or_404(Claim.objects.select_related("event"), public_id=public_id)
     found = retrieval.of_claim(claim)
     if found is None:
         raise Http404

@@ -1,12 +1,14 @@
 """Claims that oppose each other are shown as one dispute."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from claims.models import Claim, Relation
+from claims.models import Claim, Relation, Statement
 from claims.models.choices import RelationState, RelationType
 from claims.pipeline import status
 from claims.retrieval import disputes
@@ -72,3 +74,27 @@ def test_gathering_asks_the_same_number_of_questions_for_one_dispute_and_three()
     opposed()
     opposed()
     assert count() == one
+
+
+def test_what_was_said_last_is_that_of_all_claims_of_a_dispute_together() -> None:
+    one, two = opposed()
+    for number in range(5):
+        day = date(2026, 3, 1 + number)
+        for claim, precision, said in ((one, "day", day), (two, "day", day - timedelta(2)), (two, "unknown", None)):
+            StatementFactory(claim=claim, said_from=said, said_to=said, said_precision=precision)
+    StatementFactory(claim=ClaimFactory(event=one.event), said_from=date(2026, 5, 1), said_precision="day")
+    StatementFactory(
+        claim=two,
+        said_from=date(2026, 5, 1),
+        said_precision="day",
+        withdrawn_at=timezone.now(),
+        withdrawn_by=EditorFactory(),
+    )
+    one.refresh_from_db()
+    dispute = disputes.of_claim(one)
+    assert dispute is not None
+    held = Statement.objects.in_force().filter(claim__in=[one, two])
+    latest = sorted(held, key=lambda row: (row.said_from or date.min, row.pk), reverse=True)[: disputes.MOST_SAID]
+    assert disputes.latest(dispute) == latest
+    assert {row.claim_id for row in latest} == {one.pk, two.pk}
+    assert disputes.held(dispute) == held.count()
