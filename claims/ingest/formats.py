@@ -11,7 +11,7 @@ from claims.ingest.read import MOST_BYTES, MOST_CHARACTERS, Read
 SNIFFED = 1_024  # bytes looked at where neither type nor name says what it is
 
 # Characters beyond which a page is read in the sandbox. The usual one has fewer, and a process costs as much as reading
-# it; the parser compares each attribute of an element with all before it: 20 s for as many as this many characters hold.
+# it; the parser compares each attribute of an element with all before it: 20 s for what a page of this size holds.
 LARGE_PAGE = 500_000
 
 
