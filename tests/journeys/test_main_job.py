@@ -101,6 +101,9 @@ def accepts_a_denial_with_what_it_denies(page: Page) -> Claim:
 
 def rejects_undoes_and_accepts(page: Page) -> None:
     wounded = Candidate.objects.get(public_id=standing(page))
+    page.keyboard.press("x")
+    page.keyboard.press("z")  # closes the reasons, and takes no decision back
+    expect(page.locator("#reject")).to_have_js_property("open", False)
     press(page, "x", "1")
     wounded.refresh_from_db()
     assert wounded.state == CandidateState.REJECTED

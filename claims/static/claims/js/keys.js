@@ -6,13 +6,16 @@ const typing = (target) => target.closest("input:not([type=checkbox], [type=radi
 // What is typed before an opened drawer is there is meant for it: it presses no key of the page.
 const awaited = () => document.querySelector("details[open] > [data-unopened]");
 
-// An open dialog has the keys to itself; an open drawer has the first word.
+// An open dialog has the keys to itself; an open drawer has the first word, then its form. A key of the page beyond the
+// form closes the drawer: what `z` takes back is that it was opened, not the decision before.
 function holder(key) {
   const dialog = document.querySelector("dialog[open]");
-  const roots = dialog ? [dialog] : [...document.querySelectorAll("details.drawer[open]"), document];
-  return roots.flatMap((root) => [...root.querySelectorAll("[data-key]")]).find(
+  const drawer = dialog ? null : document.querySelector("details.drawer[open]");
+  const roots = dialog ? [dialog] : [...(drawer ? [drawer] : []), document];
+  const held = roots.flatMap((root) => [...root.querySelectorAll("[data-key]")]).find(
     (element) => element.dataset.key.split(" ").includes(key) && !element.disabled && element.checkVisibility(),
   );
+  return held && drawer && !drawer.closest("form").contains(held) ? drawer.querySelector("summary") : held;
 }
 
 function describe(element) {
