@@ -108,6 +108,7 @@ class UploadForm(SourceForm):
 class CurrentTextForm(forms.Form):
     """The text of an article that is here, as it reads now: pasted, or in a file."""
 
+    alternatives = ("text", "file")
     text = PastedText(
         label=_("Text"),
         required=False,

@@ -38,7 +38,10 @@ def _as_fieldset(field: BoundField) -> SafeString:
 
 
 def _optional(field: BoundField) -> SafeString:
-    return NOTHING if field.field.required else format_html(' <span class="optional">{}</span>', _("optional"))
+    """Return the mark of a field that may stay empty; of `alternatives` one must be given."""
+    if field.field.required or field.name in getattr(field.form, "alternatives", ()):
+        return NOTHING
+    return format_html(' <span class="optional">{}</span>', _("optional"))
 
 
 def _below(field: BoundField) -> SafeString:

@@ -19,9 +19,14 @@ from claims.views.requests import MemberRequest, needs
 @require_http_methods(["GET", "HEAD", "POST"])
 @needs(Permission.EDIT)
 def add(request: MemberRequest, public_id: UUID) -> HttpResponse:
-    """Have a text or a file read as what the article says now, and go to the article; GET shows the form."""
+    """Have a text or a file read as what the article says now, and go to the article; GET shows the form.
+
+    `?copy=` names an article that was added as another one and turns out to be this one: its text stands in the form.
+    """
     article = get_object_or_404(Article, public_id=public_id)
-    form = CurrentTextForm(request.POST, request.FILES) if request.method == "POST" else CurrentTextForm()
+    copy = _copy_of(article, request.GET.get("copy", ""))
+    shown = {"text": text_of(copy)} if copy else None
+    form = CurrentTextForm(request.POST, request.FILES) if request.method == "POST" else CurrentTextForm(initial=shown)
     if form.is_valid():
         try:
             _add(article, form, request.user)
@@ -31,11 +36,26 @@ def add(request: MemberRequest, public_id: UUID) -> HttpResponse:
             return redirect("claims:article", article.public_id)
     context = {
         "article": article,
+        "copy": copy,
         "part": "claims/_current_text_form.html",
         "title": _("Add its text as it reads now"),
         "form": form,
     }
     return render(request, "claims/article_form.html", context, status=422 if form.errors else 200)
+
+
+def text_of(article: Article) -> str:
+    """Return the words that an article shows now."""
+    shown = article.shown_last(list(article.versions.defer("signature", "bands").order_by("-number")))
+    return shown.text if shown else ""
+
+
+def _copy_of(article: Article, public_id: str) -> Article | None:
+    """Return the near copy of `article` with this id; None when there is none."""
+    try:
+        return article.copies.filter(public_id=UUID(public_id)).first()
+    except ValueError:
+        return None
 
 
 def _add(article: Article, form: forms.Form, by: User) -> None:

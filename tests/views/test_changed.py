@@ -139,6 +139,19 @@ def test_current_text_is_added_and_what_is_refused_keeps_what_was_typed(desk: Cl
     assert bytes(Job.objects.get().blob.data).decode() == f"{shown}\nTamat."
 
 
+def test_copy_offers_its_text_as_that_of_the_article_it_copies(desk: Client, article: Article) -> None:
+    copied = factories.ArticleVersionFactory(article__near_duplicate_of=article, article__similarity=0.9).article
+    form = f"{address(article, 'article-text')}?copy={copied.public_id}"
+
+    page = desk.get(form)
+
+    assert form in desk.get(address(copied)).content.decode()
+    assert page.context["form"].initial == {"text": copied.versions.get().text}
+    assert f"article={copied.public_id}" in page.content.decode()
+    for other in (article.public_id, "x"):
+        assert not desk.get(f"{address(article, 'article-text')}?copy={other}").context["form"].initial
+
+
 def test_added_text_that_was_there_before_is_said_to_be(desk: Client, article: Article) -> None:
     article.showed = 1
     article.save()
