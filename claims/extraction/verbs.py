@@ -6,6 +6,7 @@ from claims.extraction.beginnings import NEAR_VERB, is_clause, right_of
 from claims.extraction.called import calls_untrue, described
 from claims.extraction.clauses import Clause
 from claims.extraction.denials import counted, denial, fronted
+from claims.extraction.denied import claim_at
 from claims.extraction.endings import object_until, quotation_until, said_until, until, without_day
 from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue, Hit
@@ -112,7 +113,15 @@ def _tells(clause: Clause, start: int, how: str) -> bool:
         return any(is_verb(unit, k) or unit.words[k] in acts for k in near)
     if clause.cue.weak:
         return calls_untrue(clause.unit, start)
-    return not clause.cue.objects or is_clause(clause.unit, start) or calls_untrue(clause.unit, start, firmly=True)
+    if not clause.cue.objects or calls_untrue(clause.unit, start, firmly=True):
+        return True
+    return is_clause(clause.unit, start) and not _told_claim(clause.unit, start)
+
+
+def _told_claim(unit: Unit, start: int) -> bool:
+    """Whether the object is somebody's claim with what it says: "answered the charge that P" states nothing."""
+    noun = claim_at(unit, start)
+    return noun is not None and unit.word(noun + 1) in unit.lex.words.complementizers
 
 
 def _is_noun(unit: Unit, hit: Hit) -> bool:
