@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from claims.models import Claim, ClaimTranslation, Party, Position, Relation, Statement, StatusDecision
@@ -16,7 +17,7 @@ from claims.retrieval.claims import hang_sides
 from claims.retrieval.exchange import joined
 from claims.retrieval.paging import Begun
 from claims.retrieval.prepared import Given, Prepared, among
-from claims.retrieval.relations import bears_on, hang_ends, touching, without_ends
+from claims.retrieval.relations import bears_on, hang_ends, without_ends
 from claims.retrieval.replies import held_on, speaking_again, unanswered, who_spoke
 from claims.retrieval.said import hang_lists, statements
 from claims.status.bearing import bearing
@@ -26,6 +27,7 @@ from claims.vocabulary import Stance
 PAGE = 10  # statements
 MOST_RELATIONS = 10  # shown
 MOST_READ = 200  # relations
+MOST_JOINED = 200  # statements of which relations are looked for
 MOST_COLUMNS = 12  # days of the matrix; earlier ones share the first column
 OWN = (
     "public_id", "revision", "merged_into", "proposition", "language", "answer", "support", "disputed", "reasons",
@@ -115,6 +117,7 @@ def read(claim: Claim, number: str | None = None) -> dict[str, Any]:
         "proposed": proposed[:MOST_RELATIONS],
         "confirmed": confirmed[: max(MOST_RELATIONS - len(proposed), 0)],
         "related": len(proposed) + len(confirmed),
+        "joined": MOST_JOINED if number_said > MOST_JOINED else 0,
         "origins": origins.count(claim),
         "moves": speaking_again(spoke),
         "silent": silent,
@@ -198,23 +201,32 @@ def _brought_in_then(then: AsOf) -> Iterable[Entry]:
             yield Entry(statement, fact, bears)
 
 
+def _relations(claim: Claim, held: Sequence[Statement]) -> list[Relation]:
+    """Return the relations between `claim` and others, and those of its statements that start from `held`.
+
+    The first are those of the MOST_JOINED statements said last, of `held` and of the voices of the claim: what others
+    bring to its status is among them.
+    """
+    own = [statement.pk for statement in held]
+    voices = [voice.statement_id for voice in claim.voices.all()]
+    return hang_ends(_RELATIONS(claim.pk, own, own + voices))
+
+
+def _touching(claim: Given, held: Given, also: Given) -> QuerySet[Relation]:
+    latest = ArraySubquery(statements().filter(claim=claim).values("pk")[:MOST_JOINED])
+    asked = among("source", latest) | among("target", latest) | among("source", also) | among("target", also)
+    here = Q(source__claim=claim) | Q(target__claim=claim)
+    between = ~Q(source__claim=claim, target__claim=claim)
+    rows = Relation.objects.filter(asked, here, between | among("source", held))
+    in_force = rows.filter(source__withdrawn_at=None, target__withdrawn_at=None)
+    return without_ends(in_force).order_by("-score", "pk")[:MOST_READ]
+
+
 def _withdrawn(claim: Given) -> QuerySet[Statement]:
     rows = Statement.objects.filter(claim=claim).exclude(withdrawn_at=None).select_related("withdrawn_by")
     names = [f"withdrawn_by__{part}" for part in NAME]
     rows = rows.only("claim", "public_id", "proposition", "withdrawn_at", "withdrawn_reason", *names)
     return rows.order_by("-pk")[:PAGE]
-
-
-def _relations(claim: Claim, held: Sequence[Statement]) -> list[Relation]:
-    """Return the relations between `claim` and others, and those of its statements that start from `held`."""
-    return hang_ends(_RELATIONS(claim.pk, [statement.pk for statement in held]))
-
-
-def _touching(claim: Given, held: Given) -> QuerySet[Relation]:
-    between = ~Q(source__claim=claim, target__claim=claim)
-    rows = touching(claim).filter(between | among("source", held))
-    in_force = rows.filter(source__withdrawn_at=None, target__withdrawn_at=None)
-    return without_ends(in_force).order_by("-score", "pk")[:MOST_READ]
 
 
 _CLAIM = Prepared[Claim](_claim)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, QuerySet
 
-from claims.models import Claim, Relation, Statement
-from claims.retrieval.prepared import Given, Prepared, among
+from claims.models import Relation, Statement
+from claims.retrieval.prepared import Prepared, among
 from claims.status.bearing import bearing
 from claims.vocabulary import RelationType, Stance
 
@@ -21,31 +20,16 @@ END = (
 )  # fmt: skip
 
 
-def touching(claim: Claim | Given) -> QuerySet[Relation]:
-    """Return the relations, in whatever state, with a statement on `claim` at one end or at both.
-
-    The keys of its statements are read once, and the index of each end is walked in their order: to look up each of
-    two thousand statements by itself took twice as long.
-    """
-    keys = ArraySubquery(Statement.objects.filter(claim=claim).values("pk"))
-    return Relation.objects.filter(among("source", keys) | among("target", keys))
-
-
-def with_ends(relations: QuerySet[Relation]) -> list[Relation]:
-    """Return `relations` with what both statements say, who says it of whom, and the claims they are on.
-
-    The ends are read by a query of their own: with both joined twice over, planning took longer than reading.
-    """
-    return hang_ends(list(without_ends(relations)))
-
-
 def without_ends(relations: QuerySet[Relation]) -> QuerySet[Relation]:
     """Return `relations` with what a row reads of themselves."""
     return relations.select_related("decided_by").only(*OWN)
 
 
 def hang_ends(relations: list[Relation]) -> list[Relation]:
-    """Return the same `relations`, with both ends."""
+    """Return the same `relations`, with what both statements say, who says it of whom, and the claims they are on.
+
+    The ends are read by a query of their own: with both joined twice over, planning took longer than reading.
+    """
     keys = {key for row in relations for key in (row.source_id, row.target_id)}
     ends = {end.pk: end for end in _ENDS(list(keys))} if keys else {}
     for row in relations:
