@@ -1,5 +1,7 @@
 """Where sentences end."""
 
+import time
+
 import pytest
 
 from claims.text.languages import load
@@ -24,3 +26,10 @@ CASES = {
 def test_split_finds_sentences(text, expected):
     spans = split(text, 0, len(text), load("id").abbreviations)
     assert [text[start:end] for start, end in spans] == expected
+
+
+def test_split_reads_a_row_of_stops_once():
+    begun = time.process_time()
+    text = f"Daftar isi {'.' * 100_000}9 ada di sini."
+    assert split(text, 0, len(text)) == [(0, len(text))]
+    assert time.process_time() - begun < 1
