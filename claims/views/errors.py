@@ -7,6 +7,7 @@ from django.template import loader
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 
+from claims.ingest.errors import SourceError
 from claims.models import User
 
 
@@ -27,11 +28,15 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return render(request, "errors/404.html", status=404)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413."""
+    return render(request, "errors/413.html", {"sentence": SourceError("too_large").sentence()}, status=413)
+
+
 @requires_csrf_token
-def server_error(request: HttpRequest) -> HttpResponse:
+def server_error(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 -- Django passes it
     """500: a page that needs neither the database nor the session, either of which may be what failed."""
-    context = {"request_id": getattr(request, "id", "")}
-    return HttpResponse(loader.render_to_string("errors/500.html", context), status=500)
+    return HttpResponse(loader.render_to_string("errors/500.html"), status=500)
 
 
 @requires_csrf_token

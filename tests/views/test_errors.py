@@ -37,10 +37,14 @@ def test_anonymous_reader_gets_a_page_too(rf: RequestFactory, view: object, exce
 
 
 def test_server_error_needs_no_database(rf: RequestFactory) -> None:
-    request = rf.get("/")
-    request.id = "7f3a"  # type: ignore[attr-defined]
-
-    response = errors.server_error(request)
+    response = errors.server_error(rf.get("/"))
 
     assert response.status_code == 500
-    assert "7f3a" in response.content.decode()
+    assert "Something failed here" in response.content.decode()
+
+
+def test_body_that_is_too_large_is_refused_before_it_is_read(db: None, client: Client) -> None:
+    response = client.post("/login/", CONTENT_LENGTH=str(50 * 1024**3))
+
+    assert response.status_code == 413
+    assert "larger than 5 MB" in response.content.decode()
