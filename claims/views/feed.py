@@ -92,11 +92,11 @@ def _published(claim: Claim, changed: datetime | None) -> Entry:
 
 def _taken_off(told: TakenOff) -> Entry:
     """Return, in the place of a claim that was taken off, when and why that was."""
-    title = _("Taken off the public pages: a claim on “%(event)s”") % {"event": told.event}
-    reason = _("Why, in the newsroom's words: %(reason)s") % {"reason": told.reason}
-    return Entry(
-        title if told.event else _("Taken off the public pages: a claim"), reason, told.public_id, None, told.at
-    )
+    title = _("A claim was taken off the public pages")
+    if told.event:
+        title = _("A claim was taken off the public pages: %(event)s") % {"event": told.event}
+    why = _("Why, in the newsroom's words: %(reason)s") % {"reason": told.reason}
+    return Entry(title, why, told.public_id, None, told.at)
 
 
 def _names(voices: list[Voice]) -> str:
