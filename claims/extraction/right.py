@@ -63,6 +63,8 @@ def _ends_name(unit: Unit, first: int, at: int) -> bool:
         ) and not (word == "," and in_brackets(unit, at))
     if at == first:
         return False
+    if word in words.adverbs and unit.capital(at) and unit.capital(at - 1):  # "Rear Admiral First Class"
+        return False
     if word in words.relatives or word in words.clause_openers or word in words.time or word in words.adverbs:
         return True
     if word in words.prepositions and f"{word} {unit.word(at + 1)}" not in words.compounds:

@@ -223,7 +223,7 @@ def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
     if (unit.heading and hit.first == 0) or (not opening and ahead not in CLAUSE_ENDS):
         return None
     name = name_right(unit, hit.last + 1)
-    if ahead == "," and _follows_list(unit, hit) and not _splits(unit, name.last + 1):
+    if ahead == "," and not opening and _follows_list(unit, hit) and not _splits(unit, name.last + 1):
         return None
     if not name.found or is_verb(unit, name.first) or unit.words[name.first] in words.no_subjects:
         return None
