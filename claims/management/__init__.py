@@ -1,0 +1,1 @@
+"""The commands of manage.py, and the large made newsrooms to measure in."""

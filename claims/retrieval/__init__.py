@@ -1,0 +1,1 @@
+"""Database reads: searches, and what each page lists and counts. Nothing here writes."""

@@ -1,0 +1,1 @@
+"""How cards, rows, badges and charts are drawn."""
