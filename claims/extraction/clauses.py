@@ -27,6 +27,11 @@ class Clause:
     answers: "Clause | None" = None  # the clause that a denial in a relative clause points at
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def states(self) -> bool:
+        """Whether it gives a statement: what is demanded, promised or hoped gives none unless everything is asked for."""
+        return self.emitted and (self.unit.everything or not (self.cue.calls or self.cue.thought))
+
     def cut(self, edge: int) -> None:
         """End the content before token `edge`."""
         self.contents = [(first, min(last, edge - 1)) for first, last in self.contents if first < edge]

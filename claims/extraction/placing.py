@@ -18,7 +18,7 @@ def content_before(clause: Clause, before: list[Clause]) -> Clause | None:
         return aside(clause)
     if name.edge < SHORTEST_BEFORE and not unit.quoted[0]:
         return aside(clause)
-    if before and any(earlier.emitted for earlier in before):
+    if before and any(earlier.states for earlier in before):
         return relayed(clause, before)
     clause.contents = [(0, _before_relay(unit, name.edge - 1))]
     second_part(clause, clause.hit.last + 1)

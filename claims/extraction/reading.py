@@ -89,14 +89,34 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
             clause.relay.append((last.speaker.first, last.speaker.last))
             clause.notes.append("relayed")
         return True
+    if _main_clause(clause, last):
+        last.emitted = False
+        return True
     if _joined(clause, last):
         _end(last, clause.edge)
+        return True
+    if not last.states and _encloses(clause, last):
         return True
     if not everything and _answers_aside(clause):
         return True
     if not everything and _answers_inside(clause, last):
         return _nested(clause, last)
     return everything and not _inside_aside(clause, last)
+
+
+def _main_clause(clause: Clause, last: Clause) -> bool:
+    """Whether the clause is the main one after "Although X promised nothing, "."""
+    unit, words = clause.unit, clause.unit.lex.words
+    opened = unit.words[0] in words.contrasts or unit.words[0] in words.subordinators
+    if last.states or not opened or "content-comma" not in last.notes or clause.speaker.kind is not Kind.OWN:
+        return False
+    return bool(last.contents) and clause.speaker.first == last.contents[0][0]
+
+
+def _encloses(clause: Clause, last: Clause) -> bool:
+    """Whether the one before and what it hopes or demands are what is said: "A hopes for P, said X"."""
+    inside = bool(last.contents) and last.contents[0][0] < clause.edge
+    return inside and bool(clause.contents) and clause.contents[0][0] <= last.hit.first
 
 
 def _answers_aside(clause: Clause) -> bool:

@@ -25,7 +25,7 @@ def source(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | Non
         return _opening(_before_content(clause))
     if unit.word(hit.first - 1) in unit.lex.words.relatives or (cue.evidence and not unit.everything):
         return None
-    if any(earlier.emitted for earlier in before) and not unit.everything:
+    if any(earlier.states for earlier in before) and not unit.everything:
         return relayed(clause, before) if unit.words[hit.first - 1] == "," else None
     return _between(clause)
 

@@ -238,7 +238,7 @@ def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
         start, _ = right_of(unit, at, cue)
         clause.contents = [(start, len(unit.words) - 1)]
         return clause
-    if before and any(earlier.emitted for earlier in before):
+    if before and any(earlier.states for earlier in before):
         return relayed(clause, before)
     clause.contents = [(0, hit.first - 1)]
     second_part(clause, name.last + 1)
@@ -278,7 +278,7 @@ def clitic(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | Non
         return None
     clause = Clause(unit, hit, cue, "content-clitic", edge=hit.first - 1, after=hit.last + 1)
     clause.contents = [(0, hit.first - 1)]
-    if before and any(earlier.emitted for earlier in before):
+    if before and any(earlier.states for earlier in before):
         return relayed(clause, before)
     second_part(clause, hit.last + 1)
     return clause
