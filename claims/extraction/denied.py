@@ -105,7 +105,8 @@ def _only_pointed(unit: Unit, at: int) -> bool:
 def _owner(unit: Unit, at: int) -> bool:
     """Whether the word after "the claim" only says whose it is: "of the residents", "of Amnesty"."""
     words, word = unit.lex.words, unit.words[at]
-    person = word in unit.lex.language.tables["figures"]["people"] or word in words.single or word in words.plural
+    people = unit.lex.language.tables["figures"]["people"]
+    person = word in people or word in words.single or word in words.plural or word in unit.lex.owners
     ends = unit.word(at + 1) in {"", ".", ","} | words.coordinators | words.contrasts or unit.capital(at)
     return bool(words.verb_prefixes) and ends and (unit.capital(at) or person)
 

@@ -34,6 +34,8 @@ def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
         return NOBODY
     if word in words.coordinators or word in words.contrasts or word in words.manner:
         return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, word)
+    if joined and word == "," and not follows and (named := _named_aside(unit, at, floor)).found:
+        return named
     if joined and (word == "," or follows):
         return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, ",")
     if word in words.relatives:
@@ -144,7 +146,16 @@ def _relative(unit: Unit, at: int, floor: int) -> Phrase:
         return NOBODY
     if unit.everything:
         return Phrase(at, at, at, Kind.RELATIVE, aside=(name.first, name.last))
+    if unit.word(name.first - 1) in unit.lex.words.issuing and not any(map(unit.capital, range(name.first, at))):
+        return name_left(unit, skip_left(unit, name.first - 2, floor)[0], floor)  # "X issued a statement that says"
     return name._replace(kind=Kind.RELATIVE)
+
+
+def _named_aside(unit: Unit, comma: int, floor: int) -> Phrase:
+    """Return X in "X, the mayor of Y, then says", nobody where what the comma closes names nobody once more."""
+    name = _after_aside(unit, comma, floor, follows=False)
+    named = name.aside is not None and name.last == name.aside[1] and unit.capital(name.aside[0])
+    return name if named and unit.capital(name.first) else NOBODY
 
 
 def _after_aside(unit: Unit, comma: int, floor: int, *, follows: bool) -> Phrase:
@@ -162,13 +173,22 @@ def _after_aside(unit: Unit, comma: int, floor: int, *, follows: bool) -> Phrase
         name = name_left(unit, comma - 1, floor)
         return name if name.found and name.last - name.first < 12 else NOBODY
     name = name_left(unit, opening - 1, floor) if opening > floor else NOBODY
-    if not name.found:
-        return Phrase(-1, -1, comma, Kind.INHERITED, ",") if follows else NOBODY
+    if not name.found or unit.words[name.first] in unit.lex.words.demonstratives:
+        return Phrase(-1, -1, comma, Kind.INHERITED, ",") if follows else _after_adjunct(unit, opening, comma, floor)
     name = _from_first_apposition(unit, name, floor)
     aside = (opening + 1, comma - 1)
     if is_apposition(unit, *aside):
         return Phrase(name.first, aside[1], name.edge, Kind.OWN, name.lead, aside)
     return Phrase(name.first, name.last, name.edge, Kind.OWN, name.lead, aside)
+
+
+def _after_adjunct(unit: Unit, opening: int, comma: int, floor: int) -> Phrase:
+    """Return the name between commas in "Meanwhile, mayor X Y, says", which needs no second one."""
+    words, first = unit.lex.words, unit.words[floor]
+    if "," in unit.words[floor:opening] or not (first in words.prepositions or first in words.connectives):
+        return NOBODY
+    name = name_left(unit, comma - 1, opening + 1)
+    return name if name.first == opening + 1 and unit.capital(name.first) else NOBODY
 
 
 def _from_first_apposition(unit: Unit, name: Phrase, floor: int) -> Phrase:

@@ -145,6 +145,7 @@ class Words:
     bygone: frozenset[str]  # "once"
     wholly: frozenset[str]  # between a passive and its "by": "in full"
     unverified: frozenset[str]  # not "verified"
+    issuing: frozenset[str]  # "issued" a statement, right before its noun
     single: frozenset[str]
     plural: frozenset[str]
     inflections: tuple[str, ...]
