@@ -150,6 +150,7 @@ urlpatterns: list[URLPattern] = [
     # Work of the machines
     path("quality/", quality.quality, name="quality"),
     path("jobs/", jobs.jobs, name="jobs"),
+    path("jobs/retry/", jobs.retry_all, name="jobs-retry"),
     path("jobs/<uuid:public_id>/retry/", jobs.retry, name="job-retry"),
     # Published claims, for everybody
     path("public/", public.index, name="public"),

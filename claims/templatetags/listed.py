@@ -131,9 +131,10 @@ def _troubles(job: Job) -> SafeString:
 
 def _again(context: Context, job: Job) -> SafeString:
     return format_html(
-        '<form method="post" action="{}"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<form method="post" action="{}{}"><input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         '<button class="button button-small">{}{}</button></form>',
         address("claims:job-retry", job.public_id),
+        f"?stage={context['stage']}" if context["stage"] else "",
         context["csrf_token"],
         icon("retry"),
         _("Try again"),

@@ -1,16 +1,20 @@
 """The work of the machines, and trying again what failed."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.actions import articles, statements
 from claims.actions.base import ActionRefused
-from claims.models import Job, Statement
+from claims.models import Job, Statement, User
 from claims.models.choices import JobStage
 from claims.permissions import Permission
 from claims.retrieval import feeds
@@ -19,6 +23,7 @@ from claims.retrieval.said import SOURCE
 from claims.views.requests import MemberRequest, needs
 
 PAGE = 40  # rows
+WITH_SUBJECT = Job.objects.select_related("article", "statement")
 SHOWN = (
     "public_id", "created_at", "kind", "stage", "failure", "detail", "fallback", "found", "statement",
     "article__public_id", "article__title", "article__canonical_url",
@@ -35,15 +40,36 @@ SAID = Statement.objects.select_related("party", SOURCE).only(
 @needs(Permission.EDIT)
 def retry(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Do a failed job again."""
-    job = get_object_or_404(Job.objects.select_related("article", "statement"), public_id=public_id)
+    job = get_object_or_404(WITH_SUBJECT, public_id=public_id)
     try:
-        if job.article is not None:
-            articles.retry(article=job.article, by=request.user)
-        else:
-            statements.retry_matching(job=job, by=request.user)
+        _retry(job, request.user)
     except ActionRefused as refusal:
         messages.error(request, str(refusal))
-    return redirect("claims:jobs")
+    else:
+        messages.success(request, _("Queued again."))
+    stage = request.GET.get("stage", "")
+    return redirect(f"{reverse('claims:jobs')}?stage={stage}" if stage in JobStage.values else "claims:jobs")
+
+
+@require_POST
+@needs(Permission.EDIT)
+def retry_all(request: MemberRequest) -> HttpResponse:
+    """Do the failed jobs again that the first page of them shows; what cannot be, stays there."""
+    queued = 0
+    for job in WITH_SUBJECT.filter(stage=JobStage.FAILED).order_by("-id")[:PAGE]:
+        with suppress(ActionRefused):
+            _retry(job, request.user)
+            queued += 1
+    told = ngettext("%(n)s job is queued again.", "%(n)s jobs are queued again.", queued) % {"n": queued}
+    messages.success(request, told)
+    return redirect(f"{reverse('claims:jobs')}?stage={JobStage.FAILED}")
+
+
+def _retry(job: Job, by: User) -> None:
+    if job.article is not None:
+        articles.retry(article=job.article, by=by)
+    else:
+        statements.retry_matching(job=job, by=by)
 
 
 @require_safe

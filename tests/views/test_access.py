@@ -30,6 +30,7 @@ def addresses(db: None) -> dict[str, str]:
         "article-retry": reverse("claims:article-retry", args=[article]),
         "statement-record": reverse("claims:statement-record", args=[article, version.number]),
         "jobs": reverse("claims:jobs"),
+        "jobs-retry": reverse("claims:jobs-retry"),
         "job-retry": reverse("claims:job-retry", args=[job.public_id]),
         "account": reverse("claims:account"),
         "token-add": reverse("claims:token-add"),
@@ -81,6 +82,7 @@ def test_pages_open_to_the_roles_that_may_read_them(
         ("statement-record", 422),
         ("article-retry", 302),
         ("job-retry", 302),
+        ("jobs-retry", 302),
     ],
 )
 def test_writing_is_refused_to_readers(
@@ -91,7 +93,7 @@ def test_writing_is_refused_to_readers(
     assert answer(client, role, "post", addresses[name]) == expected
 
 
-@pytest.mark.parametrize("name", ["article-retry", "job-retry", "token-add"])
+@pytest.mark.parametrize("name", ["article-retry", "job-retry", "jobs-retry", "token-add"])
 def test_writing_addresses_answer_no_get(client: Client, addresses: dict[str, str], name: str) -> None:
     assert answer(client, Role.EDITOR, "get", addresses[name]) == 405
 

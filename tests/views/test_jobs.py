@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from claims.models import Decision
+from claims.models import Decision, Job
 from claims.models.choices import JobKind, JobStage
 from tests import factories
 
@@ -36,6 +36,17 @@ def test_failed_job_of_either_kind_is_queued_again(desk: Client, kind: JobKind) 
     job.refresh_from_db()
     assert (job.stage, job.failure, job.finished_at) == ("queued", "", None)
     assert Decision.objects.get().subject == (article if kind == JobKind.INGEST else statement).public_id
+
+
+def test_failed_jobs_are_queued_again_together(desk: Client) -> None:
+    jobs = [failed(failure="unexpected", article=factories.ArticleFactory()) for _number in range(2)]
+    other = factories.JobFactory(article=factories.ArticleFactory(), stage=JobStage.MATCHING)
+    assert "Try all of this page again" in desk.get(ADDRESS, {"stage": "failed"}).content.decode()
+
+    page = desk.post("/jobs/retry/", follow=True)
+
+    assert "2 jobs are queued again." in page.content.decode()
+    assert [Job.objects.get(pk=job.pk).stage for job in (*jobs, other)] == ["queued", "queued", "matching"]
 
 
 def test_job_that_did_not_fail_is_not_queued_again(desk: Client) -> None:
