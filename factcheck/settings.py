@@ -125,10 +125,13 @@ SILENCED_SYSTEM_CHECKS = ["templates.W003"]  # that `i18n` is the product's own 
 # Data -----------------------------------------------------------------------------------------------------------------
 
 DATABASES = {
-    "default": dj_database_url.parse(DATABASE_URL or LOCAL.database_url, conn_max_age=60, conn_health_checks=True),
+    "default": dj_database_url.parse(DATABASE_URL or LOCAL.database_url, conn_max_age=600, conn_health_checks=True),
 }
+_OPTIONS = DATABASES["default"].setdefault("OPTIONS", {})
 # A page asks many small questions: to start helpers or a compiler for one takes longer than to answer it.
-DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c max_parallel_workers_per_gather=0 -c jit=off")
+_OPTIONS.setdefault("options", "-c max_parallel_workers_per_gather=0 -c jit=off")
+# Keyed queries (claims/retrieval/prepared.py) keep their plans; a pooler may give each transaction another connection.
+_OPTIONS.setdefault("prepare_threshold", None if flag("DATABASE_POOLED") else 1)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {

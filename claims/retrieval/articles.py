@@ -9,7 +9,7 @@ from django.db.models.expressions import Combinable
 
 from claims.models import Article, Candidate, Event, Job, Outlet, Statement, User
 from claims.models.choices import CandidateState, JobStage
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, among
 from claims.retrieval.queue import Number
 
 SHOWN = (
@@ -97,4 +97,4 @@ def _last_stage() -> Subquery:
     return Subquery(Job.objects.filter(article=OuterRef("pk")).order_by("-id").values("stage")[:1])
 
 
-_BY_KEY, _EVENT_TITLES = Prepared(_by_key), Prepared(_event_titles)
+_BY_KEY, _EVENT_TITLES = Keyed(_by_key), Keyed(_event_titles)

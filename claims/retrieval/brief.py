@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from claims.models import Claim, Figure, Statement
 from claims.retrieval import briefwords
 from claims.retrieval.briefwords import Facts, Quote, Sentence
-from claims.retrieval.prepared import Prepared, among, hang
+from claims.retrieval.prepared import Keyed, among, hang
 from claims.retrieval.publication import VERSION, Said, account_of, in_order
 from claims.retrieval.replies import held_on
 from claims.retrieval.said import SOURCE
@@ -72,10 +72,10 @@ def quoted(keys: list[int]) -> list[Statement]:
     return rows
 
 
-_QUOTED = Prepared[Statement](
+_QUOTED = Keyed[Statement](
     lambda keys: in_order(keys).select_related("party", "target", f"{SOURCE}__outlet").only(*QUOTED)
 )
-_UNDISCLOSED = Prepared[Figure](
+_UNDISCLOSED = Keyed[Figure](
     lambda statements: Figure.objects.filter(among("statement", statements), disclosed=False).order_by("start", "id")
 )
 

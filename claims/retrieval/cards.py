@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from claims.models import Claim
 from claims.retrieval.claims import hang_sides
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, among
 
-_BY_KEY = Prepared[Claim](lambda keys: Claim.objects.select_related("event").filter(among("pk", keys)))
+_BY_KEY = Keyed[Claim](lambda keys: Claim.objects.select_related("event").filter(among("pk", keys)))
 
 
 def by_key(keys: Iterable[int]) -> dict[int, Claim]:

@@ -2,17 +2,16 @@
 
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from claims.models import Claim
-from claims.retrieval import fulltext
 from claims.retrieval.cards import by_key
 from claims.retrieval.claims import with_sides
 from claims.retrieval.ranking import Searched
+from claims.retrieval.rare import Sharing
 
 MOST = 5
 LONGEST = 200  # characters of a query that are read
 IN_USE = Searched(Claim.objects.current, "proposition")
+SHARING = Sharing(Claim.objects.current, "proposition")
 
 
 def by_words(words: str, *, chosen: str = "") -> list[Claim]:
@@ -24,11 +23,11 @@ def by_words(words: str, *, chosen: str = "") -> list[Claim]:
     current = Claim.objects.current()
     asked = " ".join(words.replace("\x00", " ").split())[:LONGEST]
     kept = list(with_sides(current.filter(public_id=chosen))) if _is_id(chosen) else []
-    return [*kept, *(claim for claim in _found(current, asked) if claim not in kept)] if asked else kept
+    return [*kept, *(claim for claim in _found(asked) if claim not in kept)] if asked else kept
 
 
-def _found(current: QuerySet[Claim], words: str) -> list[Claim]:
-    found = IN_USE.best(words, MOST) or fulltext.sharing_rare_words(current, "proposition", words, MOST)
+def _found(words: str) -> list[Claim]:
+    found = IN_USE.best(words, MOST) or SHARING.best(words, MOST)
     claims = by_key(found)
     return [claims[pk] for pk in found]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch, QuerySet
 
 from claims.models import Claim, Event, Party, StatusDecision, Voice
-from claims.retrieval.prepared import Given, Prepared, among, hang
+from claims.retrieval.prepared import Given, Keyed, among, hang
 from claims.status.bearing import BRINGS_IN, OPPOSING_BOTH_WAYS
 from claims.status.positions import AGAINST, FOR
 
@@ -76,8 +76,8 @@ def _decisions() -> QuerySet[StatusDecision]:
     return StatusDecision.objects.filter(withdrawn_at=None).select_related("decided_by").only(*DECIDED)
 
 
-_VOICES_ON = Prepared[Voice](lambda claims: _voices().filter(among("claim", claims)))
-_DECISIONS_ON = Prepared[StatusDecision](lambda claims: _decisions().filter(among("claim", claims)))
+_VOICES_ON = Keyed[Voice](lambda claims: _voices().filter(among("claim", claims)))
+_DECISIONS_ON = Keyed[StatusDecision](lambda claims: _decisions().filter(among("claim", claims)))
 
 
 def sides_of(claim: Claim) -> Sides:

@@ -5,12 +5,10 @@ from datetime import date
 
 from claims.models import ArticleVersion, Candidate, Figure, Passage
 from claims.models.choices import Precision
-from claims.retrieval.prepared import Prepared
+from claims.retrieval.prepared import Keyed
 from claims.text.said import SaidOn, counted_until, said_on
 
-_BESIDE = Prepared(
-    lambda passage: Candidate.objects.filter(passage=passage).values_list("content_start", "content_end")
-)
+_BESIDE = Keyed(lambda passage: Candidate.objects.filter(passage=passage).values_list("content_start", "content_end"))
 
 
 def resolve_said(passage: Passage, version: ArticleVersion, contents: Iterable[Sequence[int]]) -> SaidOn:

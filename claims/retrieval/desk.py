@@ -13,7 +13,7 @@ from claims.retrieval import followed, queue
 from claims.retrieval.articles import undescribed
 from claims.retrieval.claims import hang_sides
 from claims.retrieval.history import decisions
-from claims.retrieval.prepared import Prepared
+from claims.retrieval.prepared import Keyed
 
 DECIDED = 15  # decisions of the day that are shown
 DISPUTED = 4  # claims
@@ -105,8 +105,8 @@ def _all_disputed() -> QuerySet[Claim]:
     return Claim.objects.current().filter(disputed=True)
 
 
-_WAITING = Prepared(_waiting)
-_BEGUN = Prepared(_begun)
-_DISPUTED = Prepared[Claim](lambda: _all_disputed().select_related("event").order_by("-id")[:DISPUTED])
+_WAITING = Keyed(_waiting)
+_BEGUN = Keyed(_begun)
+_DISPUTED = Keyed[Claim](lambda: _all_disputed().select_related("event").order_by("-id")[:DISPUTED])
 # Asked for those of the day, the database would walk through all that were ever decided while the day has few.
-_LAST_DECIDED = Prepared[Decision](lambda: decisions()[:DECIDED])
+_LAST_DECIDED = Keyed[Decision](lambda: decisions()[:DECIDED])

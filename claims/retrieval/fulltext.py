@@ -1,20 +1,17 @@
 """Words in PostgreSQL's full-text search, in Indonesian, English and as they are written."""
 
-import math
 import re
 import time
-from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache, reduce
 from operator import or_
 from typing import TypeVar, cast
 
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db import connection
-from django.db.models import F, Func, Model, QuerySet, TextField, Value
+from django.db.models import F, Func, Model, QuerySet
+from django.db.models.expressions import Combinable
 
 from claims.matching.across import alternatives
-from claims.retrieval.prepared import Given
 
 M = TypeVar("M", bound=Model)
 
@@ -23,11 +20,7 @@ CONFIGS = (*STEMMING, "simple")
 MOST_WORDS = 12
 LONGEST_WORD = 100  # letters of a word that are compared; PostgreSQL refuses one beyond 2046 bytes
 
-# Rare words of a sentence: the most of them, and the most rows that each is in.
-MOST_RARE = 12
-SHORTEST = 3  # letters or digits
 KEPT = 600  # seconds for which a process keeps what is common
-MOST_ROWS = 1000
 
 _WORD = re.compile(r"\w+")
 _BEGINNING = re.compile(r"'(\w+)':\*")  # as a tsquery of one word is written
@@ -99,56 +92,18 @@ def _phrase(text: str) -> str:
     return " <-> ".join(word[:LONGEST_WORD] for word in _WORD.findall(text))
 
 
-def as_written(asked: str | Given) -> SearchQuery:
+def as_written(asked: str | Combinable) -> SearchQuery:
     """Return what finds `asked`, written as PostgreSQL reads it, without looking for other forms of its words."""
     return _in("simple", asked)
 
 
-def in_every_config(asked: str | Given) -> SearchQuery:
+def in_every_config(asked: str | Combinable) -> SearchQuery:
     """Return what finds `asked`, written as PostgreSQL reads it, in any configuration."""
     return reduce(or_, (_in(config, asked) for config in CONFIGS))
 
 
-def _in(config: str, asked: str | Given) -> SearchQuery:
+def _in(config: str, asked: str | Combinable) -> SearchQuery:
     return SearchQuery(asked, config=config, search_type="raw")
-
-
-def sharing_rare_words(rows: QuerySet[M], column: str, text: str, most: int) -> list[int]:
-    """Return the keys of at most `most` rows whose `column` shares rare words with `text`, the likest first.
-
-    `column` is the one that the index of words of that model holds.
-    """
-    weights = _rare(rows.model, text)
-    held: defaultdict[int, float] = defaultdict(float)
-    for key, word in _holding(rows, column, list(weights)):
-        held[key] += weights[word]
-    return sorted(held, key=lambda key: (-held[key], -key))[:most]
-
-
-def _holding(rows: QuerySet[M], column: str, words: list[str]) -> Iterable[tuple[int, str]]:
-    """Return the key of every row that has one of `words`, with that word."""
-    each = [
-        rows.annotate(words=Words(F(column)), word=Value(word, TextField()))
-        .filter(words=as_written(_literal(word)))
-        .values_list("pk", "word")[:MOST_ROWS]
-        for word in words
-    ]
-    return each[0].union(*each[1:], all=True) if each else []
-
-
-def _rare(model: type[Model], text: str) -> dict[str, float]:
-    """Return the rarest words of `text`, as the index of `model` holds them, each with its weight.
-
-    Words of more than MOST_ROWS rows are left out, so that what a sentence makes the database read does not grow with
-    the table.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT unnest(tsvector_to_array(claims_words(%s)))", [text])
-        words = [word for (word,) in cursor.fetchall() if SHORTEST <= len(word) <= LONGEST_WORD]
-    common = common_words(model)
-    rows = {word: common.get(word, 1.0) for word in words if common.get(word, 1.0) <= MOST_ROWS}
-    rarest = sorted(rows, key=lambda word: (rows[word], -len(word), word))[:MOST_RARE]
-    return {word: math.log(2 * MOST_ROWS / max(rows[word], 1)) for word in rarest}
 
 
 def common_words(model: type[Model]) -> dict[str, float]:
@@ -161,10 +116,6 @@ def _common(model: type[Model], _database: str, _time: int) -> dict[str, float]:
     with connection.cursor() as cursor:
         cursor.execute(_COMMON, [model._meta.db_table, f"{model._meta.model_name}_words"])
         return dict(cursor.fetchall())
-
-
-def _literal(word: str) -> str:
-    return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 def found(rows: QuerySet[M], column: str, wanted: SearchQuery | None) -> QuerySet[M]:

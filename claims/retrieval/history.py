@@ -5,7 +5,7 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 
 from claims.models import Decision
-from claims.retrieval.prepared import Given, Prepared
+from claims.retrieval.prepared import Given, Keyed
 
 # The database knows nothing of how rare a record is among all that decisions are about, and would walk back through
 # all of them for the newest few: an order that no index has makes it look the record up.
@@ -32,4 +32,4 @@ def latest(public_id: UUID) -> list[Decision]:
     return _LATEST(public_id)
 
 
-_LATEST = Prepared[Decision](lambda public_id: about(public_id)[:MOST])
+_LATEST = Keyed[Decision](lambda public_id: about(public_id)[:MOST])

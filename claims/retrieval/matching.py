@@ -17,12 +17,12 @@ from django.db.models.expressions import Combinable
 from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.slots import DAYS_WITHIN_EVENT
 from claims.models import Article, Figure, Relation, Statement
-from claims.retrieval import fulltext
 from claims.retrieval.fusion import fused
 from claims.retrieval.nearest import among, nearest, searching
 from claims.retrieval.nesting import narrower, wider
-from claims.retrieval.prepared import Prepared
+from claims.retrieval.prepared import Keyed
 from claims.retrieval.prepared import among as one_of
+from claims.retrieval.rare import Sharing
 from claims.retrieval.sides import named_sides
 from claims.vocabulary import DenialTarget, Modifier, Precision, Stance
 
@@ -129,7 +129,7 @@ def neighbours(statement: Read, vector: Sequence[float] | None, model: str) -> l
 def _rankings(statement: Read, vector: Sequence[float] | None, model: str) -> list[list[int]]:
     where = Where.of(statement)
     days = by_day(where.own, where.day, OF_DAYS)
-    worded = fulltext.sharing_rare_words(_in_force(), "proposition", statement.proposition, BY_WORDS)
+    worded = _SHARING.best(statement.proposition, BY_WORDS)
     by_meaning = nearest_to(vector, model, where, days) if vector is not None else []
     return [*by_meaning, _allowed(worded, where), days[:BY_DAY]]
 
@@ -205,8 +205,8 @@ def _figures(keys: Combinable) -> QuerySet[Figure, tuple[Any, ...]]:
     return Figure.objects.filter(one_of("statement", keys)).order_by("start", "id").values_list(*Counted._fields)
 
 
-_READ = Prepared(_readable)
-_COUNTED = Prepared(_figures)
+_READ = Keyed(_readable)
+_COUNTED = Keyed(_figures)
 
 
 def facts(statements: Sequence[Read], above: Nesting | None = None) -> list[StatementFact]:
@@ -291,3 +291,6 @@ def figure_fact(figure: Figure | Counted, sides: Mapping[str, str] = NOBODY) -> 
 
 def _key(pk: int | None) -> str | None:
     return None if pk is None else str(pk)
+
+
+_SHARING = Sharing(_in_force, "proposition")

@@ -7,26 +7,29 @@ database takes to answer, and most of what a page of twenty queries costs. See d
 import inspect
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
-from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from functools import cached_property, partial
+from itertools import chain
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.postgresql.compiler import SQLCompiler
 from django.db.models import BooleanField, Expression, F, Func, Model, QuerySet
 from django.db.models.expressions import Combinable
 from django.db.models.sql import Query
 from django.db.transaction import TransactionManagementError
+from psycopg.sql import Literal
 
 Row = TypeVar("Row")
 Held = TypeVar("Held", bound=Model)
 
 
 class Given(Expression):
-    """A value that is put in when the query is asked."""
+    """A value that is put in when the query is asked: the one in this place."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, place: int) -> None:
         super().__init__()
-        self.name = name
+        self.place = place
 
     def as_sql(self, _compiler: Any, _connection: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
         """Return its place, and itself for the value."""
@@ -37,29 +40,64 @@ class Prepared(Generic[Row]):
     """The rows of the query that `build` makes of values; called with values, it returns the rows as a list.
 
     `build` runs once, with a `Given` for each value, so that it must not look at what a value is, nor at the clock, the
-    language or the zone. What it prefetches is left out: see `hang`.
+    language or the zone. What it prefetches is left out: see `hang`. It takes as many values as it has parameters, else
+    `number`.
     """
 
-    def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
+    _plan_kept: ClassVar[bool] = False
+
+    def __init__(self, build: Callable[..., QuerySet[Any, Row]], number: int | None = None) -> None:
         self._build = build
-        self._names = list(inspect.signature(build).parameters)
+        self._number = len(inspect.signature(build).parameters) if number is None else number
 
     def __call__(self, *values: object) -> list[Row]:
-        """Return the rows for these values, in one query."""
+        """Return the rows for these values, in one query. Raises ValueError when there are not as many as it takes."""
+        if len(values) != self._number:
+            raise ValueError(f"{len(values)} values for a query that takes {self._number}")
         every, compiler = self._worked_out
         rows = every.all()
         query = cast(_Query, rows.query)
-        query.compiler_of_values = compiler.asked(dict(zip(self._names, values, strict=True)))
+        query.compiler_of_values = compiler.asked(values)
         return list(rows)
 
     @cached_property
     def _worked_out(self) -> tuple[QuerySet[Any, Row], "_Compiler"]:
-        rows = self._build(*map(Given, self._names)).all()
+        rows = self._build(*map(Given, range(self._number))).all()
         rows._prefetch_related_lookups = ()  # type: ignore[attr-defined]  # a union refuses prefetch_related(None)
-        compiler = _Compiler(rows.query, connections[DEFAULT_DB_ALIAS], DEFAULT_DB_ALIAS)
+        kind = _PlannedCompiler if self._plan_kept else _Compiler
+        compiler = kind(rows.query, connections[DEFAULT_DB_ALIAS], DEFAULT_DB_ALIAS)
         compiler.work_out()
         rows.query.__class__ = _Query  # its own: what was built before keeps its class
         return rows, compiler
+
+
+class Keyed(Prepared[Row]):
+    """One that finds its rows by keys: how frequent a value is does not matter, so the database keeps its plan."""
+
+    _plan_kept = True
+
+
+class Narrowed(Generic[Row]):
+    """A query that filters narrow, worked out once for each choice of them.
+
+    `build` takes the filters by name, after other values. A record that is filtered by stands for its key.
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[Any, Row]]) -> None:
+        self._build = build
+        self._under: dict[tuple[str, ...], Prepared[Row]] = {}
+
+    def __call__(self, *values: object, **filters: object) -> list[Row]:
+        """Return the rows for these values under these filters, in one query."""
+        names = tuple(filters)
+        if names not in self._under:
+            self._under[names] = Prepared(partial(self._narrowed, names), len(values) + len(names))
+        keys = (value.pk if isinstance(value, Model) else value for value in filters.values())
+        return self._under[names](*values, *keys)
+
+    def _narrowed(self, names: tuple[str, ...], *given: Given) -> QuerySet[Any, Row]:
+        others = len(given) - len(names)
+        return self._build(*given[:others], **dict(zip(names, given[others:], strict=True)))
 
 
 class _Query(Query):
@@ -74,14 +112,24 @@ class _Query(Query):
 class _Compiler(SQLCompiler):
     """Keeps the SQL, what it selects and how that is read."""
 
-    values: dict[str, object]
+    values: tuple[object, ...]
 
     def work_out(self) -> None:
-        self._sql, self._places = cast("tuple[str, tuple[Any, ...]]", super().as_sql())
+        sql, places = cast("tuple[str, tuple[Any, ...]]", super().as_sql())
+        self.connection.ensure_connection()
+        written = [*map(self._written, places), ""]
+        self._sql = "".join(chain(*zip(sql.split("%s"), written, strict=True)))
+        self._places = [one.place for one in places if isinstance(one, Given)]
         self._converters = super().get_converters([column for column, _, _ in self.select])
         del self.connection  # of this thread, which may end before the process does
 
-    def asked(self, values: dict[str, object]) -> "_Compiler":
+    def _written(self, value: object) -> str:
+        """Return a value as it stands in the query: what is the same each time is part of it, and of its plan."""
+        if isinstance(value, Given):
+            return "%s"
+        return Literal(value).as_string(self.connection.connection).replace("%", "%%")
+
+    def asked(self, values: tuple[object, ...]) -> "_Compiler":
         """Return the same for other values and the connection of this thread."""
         asked = copy(self)
         asked.values, asked.connection = values, connections[DEFAULT_DB_ALIAS]
@@ -92,10 +140,31 @@ class _Compiler(SQLCompiler):
             raise TransactionManagementError(
                 "Rows are locked within a transaction only."
             )  # Django asks when it works out
-        return self._sql, tuple([self.values[one.name] if isinstance(one, Given) else one for one in self._places])
+        return self._sql, tuple([self.values[place] for place in self._places])
 
     def get_converters(self, _expressions: Iterable[Any]) -> Any:
         return self._converters
+
+
+class _PlannedCompiler(_Compiler):
+    """Asks so that PostgreSQL may keep the plan: values are sent beside the query, which is prepared there."""
+
+    def execute_sql(  # type: ignore[override]  # rows are all that is asked for here
+        self, *_args: Any, **_named: Any
+    ) -> list[list[tuple[Any, ...]]]:
+        with self._cursor() as cursor:
+            cursor.execute(*self.as_sql())
+            rows = cursor.fetchall()
+        return [[row[: self.col_count] for row in rows] if self.has_extra_select else rows]
+
+    def _cursor(self) -> Any:
+        self.connection.ensure_connection()
+        held = self.connection.connection
+        usual, held.cursor_factory = held.cursor_factory, ServerBindingCursor
+        try:
+            return self.connection.cursor()
+        finally:
+            held.cursor_factory = usual
 
 
 def among(column: str, keys: Combinable) -> Func:

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from claims.models import Event, Relation, Statement, User
 from claims.retrieval import queue
-from claims.retrieval.prepared import Given, Prepared, among
+from claims.retrieval.prepared import Given, Keyed, Prepared, among
 from claims.retrieval.queue import suggested
 from claims.retrieval.said import hang_lists, in_context
 
@@ -91,12 +91,12 @@ def _one(public_id: Given) -> QuerySet[Relation]:
     return Relation.objects.select_related("decided_by").filter(public_id=public_id)
 
 
-_ONE = Prepared(_one)
-_ENDS = Prepared[Statement](lambda keys: in_context(Statement.objects.filter(among("pk", keys))))
+_ONE = Keyed(_one)
+_ENDS = Keyed[Statement](lambda keys: in_context(Statement.objects.filter(among("pk", keys))))
 _OF_ALL = (
     Prepared(lambda pk, statement: _same(suggested(), pk, statement)),
-    Prepared(lambda: _apart(suggested(), queue.UNCLEAR)),
-    Prepared(lambda: _apart(suggested(), queue.ASIDE)),
+    Keyed(lambda: _apart(suggested(), queue.UNCLEAR)),
+    Keyed(lambda: _apart(suggested(), queue.ASIDE)),
 )
 _OF_EVENT = (
     Prepared(lambda pk, statement, event: _same(suggested(event=event), pk, statement)),

@@ -14,7 +14,7 @@ from claims.models import Candidate, Claim, ClaimTranslation, Decision, Relation
 from claims.models.choices import RelationState, RelationType, Stance
 from claims.retrieval.claims import BRINGS_IN, OPPOSING_BOTH_WAYS
 from claims.retrieval.history import NEWEST_FIRST
-from claims.retrieval.prepared import Given, Prepared, among, hang
+from claims.retrieval.prepared import Given, Keyed, Prepared, among, hang
 from claims.retrieval.relations import bears_on
 from claims.retrieval.replies import unanswered, who_spoke
 from claims.retrieval.said import BESIDE, FIGURES, OWN, SOURCE, TRANSLATED
@@ -200,16 +200,16 @@ def _published() -> QuerySet[Claim]:
     return Claim.objects.published().select_related("event__place")
 
 
-_OWN = Prepared[Claim](lambda public_id: _published().filter(public_id=public_id))
-_MERGED = Prepared[Claim](lambda public_id: _published().filter(merged__public_id=public_id))
-_DECIDED = Prepared[StatusDecision](
+_OWN = Keyed[Claim](lambda public_id: _published().filter(public_id=public_id))
+_MERGED = Keyed[Claim](lambda public_id: _published().filter(merged__public_id=public_id))
+_DECIDED = Keyed[StatusDecision](
     lambda claims: StatusDecision.objects.filter(among("claim", claims), withdrawn_at=None)
 )
-_TRANSLATIONS = Prepared[ClaimTranslation](lambda claims: ClaimTranslation.objects.filter(among("claim", claims)))
-_VOICES = Prepared[Voice](lambda claims: Voice.objects.filter(among("claim", claims)).only("claim", "statement"))
-_PRINTED = Prepared[Statement](
+_TRANSLATIONS = Keyed[ClaimTranslation](lambda claims: ClaimTranslation.objects.filter(among("claim", claims)))
+_VOICES = Keyed[Voice](lambda claims: Voice.objects.filter(among("claim", claims)).only("claim", "statement"))
+_PRINTED = Keyed[Statement](
     lambda keys: in_order(keys).select_related("party", "target", "claim", f"{SOURCE}__outlet").only(*PRINTED)
 )
 _SHOWN = Prepared[int](_shown)
-_LOG = Prepared[Decision](_log)
-_BROUGHT_IN = Prepared[Any](_brought_in)
+_LOG = Keyed[Decision](_log)
+_BROUGHT_IN = Keyed[Any](_brought_in)

@@ -16,7 +16,7 @@ from claims.models.base import Record
 from claims.models.candidates import review_rank
 from claims.models.choices import CandidateState, RelationState
 from claims.models.relations import decision_rank
-from claims.retrieval.prepared import Prepared
+from claims.retrieval.prepared import Narrowed
 
 MOST_COUNTED = 10_000
 MOST_RELATIONS = 200  # of those proposed: to count one takes a look at both of its statements
@@ -63,8 +63,7 @@ def progress(editor: User, since: datetime, **filters: Any) -> tuple[int, int]:
 
     Both are counted as far as `counted` goes, in one query.
     """
-    rows = _progress(editor.pk, since, **filters) if filters else _PROGRESS(editor.pk, since)
-    ((left, done),) = rows
+    ((left, done),) = _PROGRESS(editor.pk, since, **filters)
     return left, done
 
 
@@ -108,4 +107,4 @@ class Number(Subquery):
     output_field = IntegerField()
 
 
-_PROGRESS = Prepared[Any](lambda editor, since: _progress(editor, since))  # noqa: PLW0108 -- without filters
+_PROGRESS = Narrowed[Any](_progress)

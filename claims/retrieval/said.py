@@ -6,7 +6,7 @@ from django.db.models import F, Prefetch, QuerySet
 
 from claims.models import Anchor, Event, Figure, Party, PassageTranslation, Statement
 from claims.retrieval.changed import standing
-from claims.retrieval.prepared import Prepared, among, hang
+from claims.retrieval.prepared import Keyed, among, hang
 from claims.retrieval.translations import approved, translated
 
 SOURCE = "passage__version__article"
@@ -46,9 +46,9 @@ def _figures() -> QuerySet[Figure]:
     return Figure.objects.order_by("start", "id")
 
 
-FIGURES = Prepared[Figure](lambda statements: _figures().filter(among("statement", statements)))
-STANDING = Prepared[Anchor](lambda passages: Anchor.objects.current().filter(among("passage", passages)))
-TRANSLATED = Prepared[PassageTranslation](lambda passages: approved().filter(among("passage", passages)))
+FIGURES = Keyed[Figure](lambda statements: _figures().filter(among("statement", statements)))
+STANDING = Keyed[Anchor](lambda passages: Anchor.objects.current().filter(among("passage", passages)))
+TRANSLATED = Keyed[PassageTranslation](lambda passages: approved().filter(among("passage", passages)))
 
 
 def hang_lists(statements: list[Statement]) -> list[Statement]:

@@ -29,7 +29,7 @@ from claims.models import (
 from claims.retrieval import fulltext, ranking, snippets
 from claims.retrieval.cards import by_key
 from claims.retrieval.history import NEWEST_FIRST
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, among
 from claims.retrieval.ranking import Searched
 from claims.retrieval.said import BESIDE, OWN, SOURCE
 from claims.retrieval.snippets import Part
@@ -76,8 +76,8 @@ def _shown_statements(keys: Combinable) -> QuerySet[Statement]:
     return rows.filter(among("pk", keys))
 
 
-_STATEMENTS = Prepared[Statement](_shown_statements)
-_ARTICLES = Prepared[Article](lambda keys: Article.objects.select_related("outlet").filter(among("pk", keys)))
+_STATEMENTS = Keyed[Statement](_shown_statements)
+_ARTICLES = Keyed[Article](lambda keys: Article.objects.select_related("outlet").filter(among("pk", keys)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from claims.models import Relation, Statement
 from claims.retrieval.cards import by_key
-from claims.retrieval.prepared import Given, Prepared
+from claims.retrieval.prepared import Given, Keyed
 from claims.retrieval.queue import counted
 from claims.retrieval.relations import hang_ends, without_ends
 from claims.retrieval.said import hang_lists
@@ -40,5 +40,5 @@ def _touching(statement: int | Given) -> QuerySet[Relation]:
     return Relation.objects.filter(Q(source=statement) | Q(target=statement))
 
 
-_STATEMENT = Prepared[Statement](_statement)
-_RELATIONS = Prepared[Relation](lambda key: without_ends(_touching(key)).order_by("pk")[:MOST_RELATIONS])
+_STATEMENT = Keyed[Statement](_statement)
+_RELATIONS = Keyed[Relation](lambda key: without_ends(_touching(key)).order_by("pk")[:MOST_RELATIONS])

@@ -23,7 +23,7 @@ from claims.models import (
     Statement,
 )
 from claims.models.base import Record
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, among
 
 SAID = ("public_id", "stance", "proposition", "speaker_text", "party__name")
 ENDS = ("source__speaker_text", "source__party__name", "target__speaker_text", "target__party__name")
@@ -48,7 +48,7 @@ KINDS: dict[str, QuerySet] = {  # type: ignore[type-arg]
     "statement": Statement.objects.select_related("party").only(*SAID),
 }
 
-_NAMED = {kind: Prepared[Record](partial(_with_ids, rows)) for kind, rows in KINDS.items()}
+_NAMED = {kind: Keyed[Record](partial(_with_ids, rows)) for kind, rows in KINDS.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,12 @@ from claims.matching.embedding import Vector
 from claims.matching.facts import StatementFact
 from claims.matching.pairs import Similarity
 from claims.models import Article, Candidate, CandidateVector, Claim, Statement
-from claims.retrieval import beforehand, cards, embedders, fulltext, matching, proposed
+from claims.retrieval import beforehand, cards, choosing, embedders, matching, proposed
 from claims.retrieval.fusion import fused
 from claims.retrieval.matching import Nesting
 from claims.retrieval.nearest import nearest, searching, stored
 from claims.retrieval.nesting import family
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, Prepared, among
 from claims.retrieval.sides import named_sides
 from claims.vocabulary import DenialTarget, Stance
 
@@ -49,16 +49,16 @@ def _of_events(events: Combinable) -> QuerySet[Claim, int]:
     return rows.order_by("-pk").values_list("pk", flat=True)[:OF_EVENT]
 
 
-_EVENTS = Prepared[int](
+_EVENTS = Keyed[int](
     lambda article: (
         Article.events.through.objects.filter(article=article).order_by("pk").values_list("event", flat=True)
     )
 )
 _OF_EVENTS = Prepared(_of_events)
-_NEWEST = Prepared(_newest)
-_ROWS = Prepared[Any](lambda keys: Claim.objects.current().filter(among("pk", keys)).values_list(*Row._fields))
-_CLAIMS_OF = Prepared[Any](lambda keys: Statement.objects.filter(among("pk", keys)).values_list("pk", "claim"))
-_VECTORS = Prepared[Any](lambda one: CandidateVector.objects.filter(candidate=one).values_list("model", "vector"))
+_NEWEST = Keyed(_newest)
+_ROWS = Keyed[Any](lambda keys: Claim.objects.current().filter(among("pk", keys)).values_list(*Row._fields))
+_CLAIMS_OF = Keyed[Any](lambda keys: Statement.objects.filter(among("pk", keys)).values_list("pk", "claim"))
+_VECTORS = Keyed[Any](lambda one: CandidateVector.objects.filter(candidate=one).values_list("model", "vector"))
 
 
 class Row(NamedTuple):
@@ -105,7 +105,7 @@ def _found(candidate: Candidate, events: Collection[int], vector: Vector | None,
     """Return the claims of these events, those worded alike and those of the nearest statements, best first."""
     rankings = [
         _OF_EVENTS(list(events)) if events else [],
-        fulltext.sharing_rare_words(Claim.objects.current(), "proposition", candidate.proposition, BY_WORDS),
+        choosing.SHARING.best(candidate.proposition, BY_WORDS),
     ]
     if vector is not None:
         rankings.append(_of_nearest(events, vector, model))

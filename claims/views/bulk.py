@@ -17,7 +17,7 @@ from claims.models import Candidate, Claim, User
 from claims.models.choices import RejectionReason, Stance
 from claims.permissions import Permission
 from claims.retrieval import choosing, queue
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, among
 from claims.templatetags.picks import Pick
 from claims.views.deciding import see
 from claims.views.requests import MemberRequest, needs
@@ -25,7 +25,7 @@ from claims.views.reviewing import QUEUE
 
 SAID = ("public_id", "stance", "speaker_text", "proposition", "party__name")
 PRINTED = ("version__language", "version__article__title", "version__article__canonical_url")
-_PICKS = Prepared[Any](lambda keys: Candidate.objects.filter(among("pk", keys)).values_list("pk", *SAID, *PRINTED))
+_PICKS = Keyed[Any](lambda keys: Candidate.objects.filter(among("pk", keys)).values_list("pk", *SAID, *PRINTED))
 
 
 @require_GET

@@ -17,15 +17,15 @@ from claims.models import Relation, Statement
 from claims.models.choices import DismissalReason, MissingContext, RelationState, RelationType
 from claims.permissions import Permission
 from claims.retrieval import proposals, queue
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, among
 from claims.views.deciding import Queue, in_state, show
 from claims.views.preferences import back
 from claims.views.requests import MemberRequest, needs
 
 KEYED = (DismissalReason.NOT_OPPOSED, DismissalReason.SAME_ORIGIN)  # with a button of their own
 
-_ONE = Prepared(lambda public_id: Relation.objects.filter(public_id=public_id))
-_ENDS = Prepared(
+_ONE = Keyed(lambda public_id: Relation.objects.filter(public_id=public_id))
+_ENDS = Keyed(
     lambda keys: (
         Statement.objects.filter(among("pk", keys))
         .select_related("claim")

@@ -17,7 +17,7 @@ from claims.models import Decision, User
 from claims.models.base import Record
 from claims.permissions import Permission, may
 from claims.retrieval import queue
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, Narrowed, Prepared, among
 from claims.retrieval.queue import Decided
 from claims.views import presence
 from claims.views.requests import MemberRequest
@@ -140,19 +140,15 @@ class Queue(Generic[R]):
 
     def _ahead(self, request: MemberRequest, skipped: list[str]) -> list[UUID]:
         """Return the first AHEAD that wait under the filters of the address and were not skipped."""
-        ids = [UUID(public_id) for public_id in skipped]
-        if not self.chosen(request):
-            return self._first_of_all(ids)
-        left = self.rows(request).exclude(public_id__in=ids)
-        return list(left.values_list("public_id", flat=True)[:AHEAD])
+        return self._left([UUID(public_id) for public_id in skipped], **self.chosen(request))
 
     @cached_property
-    def _first_of_all(self) -> Prepared[UUID]:
-        def left(skipped: Any) -> QuerySet[R, UUID]:
-            rows = self.waiting().exclude(among("public_id", skipped))
+    def _left(self) -> Narrowed[UUID]:
+        def left(skipped: Any, **filters: Any) -> QuerySet[R, UUID]:
+            rows = self.waiting(**filters).exclude(among("public_id", skipped))
             return rows.values_list("public_id", flat=True)[:AHEAD]
 
-        return Prepared(left)
+        return Narrowed(left)
 
     def _last_decisions(self, editor: User) -> list[Decided[R]]:
         last = self._last(editor.pk)
@@ -178,7 +174,7 @@ class Queue(Generic[R]):
 
     @cached_property
     def _named(self) -> Prepared[R]:
-        return Prepared(lambda ids: self.listed().filter(among("public_id", ids)))
+        return Keyed(lambda ids: self.listed().filter(among("public_id", ids)))
 
 
 def _words(field: Field, value: Any) -> str:

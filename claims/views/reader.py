@@ -7,7 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from claims.models import Anchor, ArticleVersion, Candidate, Party, Statement
 from claims.models.choices import CandidateState, PassageOutcome
-from claims.retrieval.prepared import Given, Prepared, hang
+from claims.retrieval.prepared import Given, Keyed, hang
 from claims.retrieval.said import STANDING
 from claims.templatetags.passages import Mark, Piece, pieces
 
@@ -120,7 +120,7 @@ def _in_force(version: Given) -> QuerySet[Statement]:
     return rows.select_related("claim", "party", "target", "passage")
 
 
-_PENDING, _IN_FORCE = Prepared(_pending), Prepared(_in_force)
+_PENDING, _IN_FORCE = Keyed(_pending), Keyed(_in_force)
 
 
 def _carried(version: ArticleVersion) -> Iterable[_Found]:

@@ -15,7 +15,7 @@ from claims.models import Candidate
 from claims.models.choices import CandidateState, RejectionReason
 from claims.retrieval import choosing, queue, suggestions
 from claims.retrieval.changed import standing
-from claims.retrieval.prepared import Prepared
+from claims.retrieval.prepared import Keyed
 from claims.views import presence, versions
 from claims.views.deciding import Queue, in_state, show
 from claims.views.requests import MemberRequest
@@ -28,8 +28,8 @@ def _with_source(candidates: QuerySet[Candidate]) -> QuerySet[Candidate]:
     return candidates.select_related("version__article__outlet", "passage", "party").defer(*UNREAD)
 
 
-_SHOWN = Prepared[Candidate](lambda public_id: _with_source(Candidate.objects.filter(public_id=public_id)))
-_ANSWERED = Prepared[Candidate](lambda key: _with_source(Candidate.objects.filter(pk=key)).select_related("target"))
+_SHOWN = Keyed[Candidate](lambda public_id: _with_source(Candidate.objects.filter(public_id=public_id)))
+_ANSWERED = Keyed[Candidate](lambda key: _with_source(Candidate.objects.filter(pk=key)).select_related("target"))
 
 
 def shown(public_id: UUID | None) -> Candidate:

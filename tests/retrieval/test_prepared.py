@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.models import Claim, Figure, Statement
 from claims.retrieval.claims import hang_sides, with_sides
-from claims.retrieval.prepared import Prepared, among, hang
+from claims.retrieval.prepared import Keyed, Narrowed, Prepared, among, hang
 from claims.retrieval.said import hang_lists, statements
 from tests.factories import ClaimFactory, FigureFactory, StatementFactory
 
@@ -46,8 +46,49 @@ def test_prepared_query_gives_tuples_and_dicts_as_its_query_does() -> None:
     assert tuples([]) == []
 
 
+def test_keyed_query_gives_the_rows_of_its_query_by_a_plan_that_the_database_keeps() -> None:
+    said = [StatementFactory(), StatementFactory()]
+    shown = Keyed[Statement](lambda keys: statements().filter(among("pk", keys)).prefetch_related(None))
+    tuples = Keyed[tuple[int, str]](
+        lambda key: Statement.objects.filter(pk=key).exclude(stance="100% sure").values_list("pk", "stance")
+    )
+    for _ in range(7):  # from the sixth time on PostgreSQL may take a plan for all values
+        assert shown([row.pk for row in said]) == list(statements())
+        assert shown([]) == []
+        assert tuples(said[1].pk) == [(said[1].pk, said[1].stance)]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE strpos(statement, %s) > 0", ["100% sure"])
+        assert cursor.fetchone() == (1,)
+
+
+def test_narrowed_query_gives_what_each_choice_of_filters_lets_through() -> None:
+    claim = ClaimFactory()
+    said = [StatementFactory(claim=claim, stance="denies"), StatementFactory(claim=claim), StatementFactory()]
+    held = Narrowed[int](lambda most, **by: Statement.objects.filter(pk__lte=most, **by).values_list("pk", flat=True))
+    every = [row.pk for row in said]
+    for _ in range(2):
+        assert sorted(held(every[-1])) == every
+        assert sorted(held(every[-1], claim=claim)) == every[:2]
+        assert sorted(held(every[0], claim=claim)) == every[:1]
+        assert held(every[-1], claim=claim, stance="denies") == every[:1]
+        assert held(every[-1], stance="denies") == every[:1]
+
+
+def test_keyed_query_leaves_out_what_only_orders_its_rows() -> None:
+    claims = [ClaimFactory(proposition="b"), ClaimFactory(proposition="a")]
+    words = Keyed[str](
+        lambda keys: (
+            Claim.objects.filter(among("pk", keys))
+            .values_list("proposition", flat=True)
+            .distinct()
+            .order_by("-proposition", "pk")
+        )
+    )
+    assert words([claim.pk for claim in claims]) == ["b", "a"]
+
+
 def test_prepared_query_refuses_another_number_of_values() -> None:
-    with pytest.raises(ValueError, match="zip"):
+    with pytest.raises(ValueError, match="0 values for a query that takes 1"):
         SAID_ON()
 
 

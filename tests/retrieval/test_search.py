@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.models import Claim
 from claims.retrieval import fulltext, ranking
 from claims.retrieval.ranking import Searched
+from claims.retrieval.rare import Sharing
 from claims.retrieval.search import Found, search
 from tests.factories import (
     ArticleVersionFactory,
@@ -112,9 +113,8 @@ def test_search_asks_the_same_number_of_questions_for_one_hit_and_three() -> Non
 
 def test_words_of_any_length_can_be_looked_up() -> None:
     claim = ClaimFactory(proposition="Jembatan " + "a" * 5000)
-    rows = Claim.objects.all()
     assert Searched(Claim.objects.all, "proposition").best("b" * 100_000, 5) == []
-    assert fulltext.sharing_rare_words(rows, "proposition", "jembatan " + "b" * 100_000, 5) == [claim.pk]
+    assert Sharing(Claim.objects.all, "proposition").best("jembatan " + "b" * 100_000, 5) == [claim.pk]
 
 
 def test_a_frequent_word_finds_the_newest_that_have_it_as_it_is_written() -> None:
