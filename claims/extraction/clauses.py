@@ -29,7 +29,7 @@ class Clause:
 
     @property
     def states(self) -> bool:
-        """Whether it gives a statement: what is demanded, promised or hoped gives none unless everything is asked for."""
+        """Whether it gives a statement: demands, promises and hopes give none unless everything is asked for."""
         return self.emitted and (self.unit.everything or not (self.cue.calls or self.cue.thought))
 
     def cut(self, edge: int) -> None:

@@ -22,7 +22,7 @@ def headline(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
         return _answer_last(unit, hit, cue)
     if hit.first == 0:
         return _answer_first(unit, hit, cue)
-    name = _last_part(unit, subject(unit, hit.first, 0, follows=False))
+    name = last_part(unit, subject(unit, hit.first, 0, follows=False))
     whole = hit.last + 2 < len(unit.words) or (cue.stance is Stance.ACCUSES and unit.capital(hit.last + 1))
     if not name.found or name.first > 0 and unit.words[name.first - 1] not in ",:" or not whole:
         return None
@@ -31,7 +31,7 @@ def headline(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
     return clause
 
 
-def _last_part(unit: Unit, name: Phrase) -> Phrase:
+def last_part(unit: Unit, name: Phrase) -> Phrase:
     """Return the name without what a headline tells first: "Meeting Ends in Uproar, SPEAKER"."""
     comma = next((k for k in range(name.last - 1, name.first, -1) if unit.words[k] == ","), None)
     return name if comma is None else name._replace(first=comma + 1, edge=comma)
@@ -71,14 +71,22 @@ def opening_topic(unit: Unit) -> Range | None:
 
 
 def _headline_answer(unit: Unit, hit: Hit, cue: Cue, last: Clause) -> Clause | None:
-    """..., SPEAKER denies: the end of a headline that answers its first half."""
-    if cue.stance is not Stance.DENIES or hit.last < len(unit.words) - 1 or not (last.emitted and last.contents):
+    """..., SPEAKER denies; ..., SPEAKER says CONTENT: the second half of a headline."""
+    if not (last.emitted and last.contents):
         return None
     first = last.contents[0][0]
     comma = next((k for k in range(hit.first - 1, first, -1) if unit.words[k] == ","), None)
-    if comma is None or comma + 1 >= hit.first:
+    if comma is None:
         return None
     name = Phrase(comma + 1, hit.first - 1, comma, Kind.OWN, ",")
+    if not name.first <= name.last:
+        name = last.speaker._replace(edge=comma, lead=",")
+    if hit.last < len(unit.words) - 2 and last.rule == "headline":
+        last.cut(comma)
+        said = [(hit.last + 1, until(unit, hit.last + 1))]
+        return Clause(unit, hit, cue, "headline", name, said, edge=comma, after=hit.last + 1)
+    if cue.stance is not Stance.DENIES or hit.last < len(unit.words) - 1 or comma + 1 >= hit.first:
+        return None
     clause = Clause(unit, hit, cue, "headline", name, [(first, comma - 1)], edge=comma, after=hit.last + 1)
     clause.answers = last
     return clause

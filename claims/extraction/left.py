@@ -34,10 +34,8 @@ def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
         return NOBODY
     if word in words.coordinators or word in words.contrasts or word in words.manner:
         return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, word)
-    if joined and word == "," and not follows and (named := _named_aside(unit, at, floor)).found:
-        return named
     if joined and (word == "," or follows):
-        return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, ",")
+        return _joined_on(unit, at, floor, follows=follows)
     if word in words.relatives:
         return _relative(unit, at, floor)
     if word == "," or (word in DASHES and any(unit.words[k] == word for k in range(floor + 1, at))):
@@ -151,11 +149,14 @@ def _relative(unit: Unit, at: int, floor: int) -> Phrase:
     return name._replace(kind=Kind.RELATIVE)
 
 
-def _named_aside(unit: Unit, comma: int, floor: int) -> Phrase:
-    """Return X in "X, the mayor of Y, then says", nobody where what the comma closes names nobody once more."""
-    name = _after_aside(unit, comma, floor, follows=False)
-    named = name.aside is not None and name.last == name.aside[1] and unit.capital(name.aside[0])
-    return name if named and unit.capital(name.first) else NOBODY
+def _joined_on(unit: Unit, at: int, floor: int, *, follows: bool) -> Phrase:
+    """Return X in "X, the mayor Y Z, then says"; where no name stands between commas, who goes on from before."""
+    if unit.words[at] == "," and not follows:
+        name = _after_aside(unit, at, floor, follows=False)
+        named = name.aside is not None and name.last == name.aside[1] and unit.capital(name.aside[0])
+        if named and unit.capital(name.first):
+            return name
+    return Phrase(-1, -1, joint(unit, at, floor), Kind.INHERITED, ",")
 
 
 def _after_aside(unit: Unit, comma: int, floor: int, *, follows: bool) -> Phrase:

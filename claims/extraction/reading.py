@@ -9,6 +9,7 @@ from claims.extraction.left import main_subject, skip_left
 from claims.extraction.lexicon import Hit
 from claims.extraction.patterns import RULES
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, participle
+from claims.extraction.relays import pass_on
 from claims.extraction.right import name_right
 from claims.extraction.units import Unit
 from claims.vocabulary import Stance
@@ -36,7 +37,7 @@ def read(unit: Unit, *, everything: bool = False) -> list[Clause]:
     if clauses and not everything:
         clauses = [part for clause in clauses for part in _parts(clause)]
     if clauses:
-        _pass_on(unit, clauses)
+        pass_on(unit, clauses)
     return clauses
 
 
@@ -79,7 +80,11 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
             return False
     if not before or clause.rule in IN_RELATIVE or not (clause.emitted or clause.rule == "comment"):
         return True
-    last = before[-1]
+    return _beside(clause, before[-1]) or _inside(clause, before[-1], everything)
+
+
+def _beside(clause: Clause, last: Clause) -> bool:
+    """Whether the clause stands beside the one before it, which ends there or only passed on what it says."""
     if clause.answers is last or clause.rule == "comment":
         last.cut(clause.edge)
         return True
@@ -95,13 +100,16 @@ def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
     if _joined(clause, last):
         _end(last, clause.edge)
         return True
-    if not last.states and _encloses(clause, last):
+    return not last.states and _encloses(clause, last)
+
+
+def _inside(clause: Clause, last: Clause, everything: bool) -> bool:
+    """Whether the clause counts although it stands inside what the one before says."""
+    if everything:
+        return not _inside_aside(clause, last)
+    if _answers_aside(clause):
         return True
-    if not everything and _answers_aside(clause):
-        return True
-    if not everything and _answers_inside(clause, last):
-        return _nested(clause, last)
-    return everything and not _inside_aside(clause, last)
+    return _answers_inside(clause, last) and _nested(clause, last)
 
 
 def _main_clause(clause: Clause, last: Clause) -> bool:
@@ -227,7 +235,7 @@ def _passes_on(source: Clause, clause: Clause) -> bool:
 def _joined(clause: Clause, last: Clause) -> bool:
     """Whether the clause stands beside the one before rather than inside what it says."""
     words, lead, unit = clause.unit.lex.words, clause.speaker.lead, clause.unit
-    if not last.emitted and not last.contents:
+    if (not last.emitted and not last.contents) or clause.rule == "headline":
         return True
     if last.contents and clause.edge <= last.contents[0][0]:
         return False
@@ -260,48 +268,3 @@ def _holds(clause: Clause) -> bool:
 
 def _inside_aside(clause: Clause, last: Clause) -> bool:
     return clause.hit.first < last.after
-
-
-def _pass_on(unit: Unit, clauses: list[Clause]) -> None:
-    """Add those who only passed a statement on: "RIA, quoting the ministry, writes that ..."."""
-    for hit in unit.hits:
-        if not any(cue.pattern == "relay" for cue in hit.cues):
-            continue
-        name = name_right(unit, hit.last + 1)
-        if not name.found:
-            continue
-        for clause in clauses:
-            if not clause.emitted or clause.speaker.found and clause.speaker.first <= name.first <= clause.speaker.last:
-                continue
-            _relay(clause, hit, name)
-
-
-def _relay(clause: Clause, hit: Hit, name: Phrase) -> None:
-    words, unit = clause.unit.lex.words, clause.unit
-    if unit.words[name.first] in words.evidence_nouns and not any(
-        unit.capital(k) for k in range(name.first, name.last + 1)
-    ):
-        clause.notes.append("documents")  # "quoting ship tracking data": data say nothing, who quotes them does
-        return
-    aside, speaker = clause.speaker.aside, clause.speaker
-    clause.notes.append("relayed")
-    if clause.rule == "hedge" and any(cue.inverts for cue in hit.cues):  # "quoting RIA, X is said to have left"
-        clause.speaker = name
-        return
-    if any(cue.inverts for cue in hit.cues) and _right_after(clause, hit):  # "..., says RIA, quoting the ministry"
-        clause.relay.append((speaker.first, speaker.last))
-        clause.cut(hit.first)
-        clause.speaker = Phrase(name.first, name.last, speaker.edge, Kind.OWN, speaker.lead)
-        return
-    if aside is not None and aside[0] <= hit.first < name.first <= aside[1] and any(cue.inverts for cue in hit.cues):
-        clause.relay.append((speaker.first, speaker.last))
-        clause.speaker = Phrase(name.first, min(name.last, aside[1]), speaker.edge, Kind.OWN, speaker.lead)
-    else:
-        clause.relay.insert(0, (name.first, name.last))
-
-
-def _right_after(clause: Clause, hit: Hit) -> bool:
-    """Whether the one who quotes stands right before, after what is said: "P, says RIA(,) quoting Y"."""
-    end = max(clause.hit.last, clause.speaker.last)
-    said_before = clause.rule in ("content-verb-subject", "content-subject-verb") and clause.speaker.found
-    return said_before and (hit.first == end + 1 or (hit.first == end + 2 and clause.unit.words[end + 1] == ","))

@@ -7,36 +7,46 @@ from claims.extraction.units import Unit
 from claims.vocabulary import Stance
 
 LONGEST_SPEAKER = 5  # tokens before the colon
-SHORTEST_CONTENT = 3  # tokens after it
+SHORTEST_CONTENT = 2  # tokens after it
 LONGEST_OFFICE = 12  # tokens of a speaker before the colon of a quotation
 COLON = Cue(pattern="headline", stance=Stance.ASSERTS)
 
 
 def colon(unit: Unit) -> list[Clause]:
-    """Return the attribution of a headline whose first words name a speaker before a colon."""
-    at = next((k for k in range(1, min(LONGEST_SPEAKER + 1, len(unit.words))) if unit.words[k] == ":"), None)
+    """Return the attribution of a headline that names a speaker before a colon: "X: P", "Something Happens, X: P"."""
+    at = next((k for k in range(1, len(unit.words)) if unit.words[k] == ":"), None)
     if at is None or len(unit.words) - at - 1 < SHORTEST_CONTENT or unit.text[unit.end_of(at)] != " ":
         return []
+    first = next((k + 1 for k in range(at - 1, 0, -1) if unit.words[k] == ","), 0)
     rubrics = unit.lex.language.group("rubrics")
-    if any(
-        not (unit.capital(k) or unit.words[k] == ".") or unit.words[k] in rubrics or is_verb(unit, k) for k in range(at)
+    if not 0 < at - first <= LONGEST_SPEAKER or any(
+        not (unit.capital(k) or unit.words[k] == ".") or unit.words[k] in rubrics or is_verb(unit, k)
+        for k in range(first, at)
     ):
         return []
-    name = Phrase(0, at - 1, 0, Kind.OWN)
-    clause = Clause(unit, Hit(at, at, (COLON,)), COLON, "headline-colon", name, after=at + 1)
-    clause.contents = [(at + 1, len(unit.words) - 1)]
-    return [clause]
+    return [_told(unit, at, Phrase(first, at - 1, max(0, first - 1), Kind.OWN))]
 
 
 def after_answer(clauses: list[Clause]) -> list[Clause]:
-    """Return `clauses` and what follows the colon of a headline that answers first: "Denies P, SPEAKER: CONTENT"."""
+    """Return `clauses` and what follows the colon of a headline: "Denies P, X: Q", "Y Says P, X: Q"."""
     last = clauses[-1]
     unit, at = last.unit, last.speaker.last + 1
-    if last.rule != "headline" or unit.word(at) != ":" or len(unit.words) - at - 1 < SHORTEST_CONTENT:
+    if last.rule != "headline":
         return clauses
-    clause = Clause(unit, Hit(at, at, (COLON,)), COLON, "headline-colon", last.speaker, after=at + 1)
+    if unit.word(at) == ":" and len(unit.words) - at - 1 >= SHORTEST_CONTENT:
+        return [*clauses, _told(unit, at, last.speaker)]
+    second = colon(unit)
+    if not second or second[0].speaker.first <= last.hit.last:
+        return clauses
+    last.cut(second[0].edge)
+    return [*clauses, *second]
+
+
+def _told(unit: Unit, at: int, name: Phrase) -> Clause:
+    """Return what follows the colon at token `at` as said by `name`."""
+    clause = Clause(unit, Hit(at, at, (COLON,)), COLON, "headline-colon", name, edge=name.edge, after=at + 1)
     clause.contents = [(at + 1, len(unit.words) - 1)]
-    return [*clauses, clause]
+    return clause
 
 
 def spoken(unit: Unit) -> list[Clause]:

@@ -8,6 +8,7 @@ from claims.extraction.clauses import Clause
 from claims.extraction.denials import counted, denial, fronted
 from claims.extraction.denied import claim_at
 from claims.extraction.endings import object_until, quotation_until, said_until, until, without_day
+from claims.extraction.headlines import last_part
 from claims.extraction.left import main_subject, skip_left, subject
 from claims.extraction.lexicon import Cue, Hit
 from claims.extraction.phrases import BREAKS, CLAUSE_ENDS, QUOTES, Kind, Phrase, is_verb, participle
@@ -55,7 +56,8 @@ def _speaker(unit: Unit, hit: Hit, floor: int, before: list[Clause]) -> Phrase:
         named = before[-1].speaker
         if unit.words[at] in unit.lex.words.relatives and named.last in (at - 1, at - 2) and named.first > 0:
             return named._replace(edge=named.last + 1, kind=Kind.RELATIVE, lead=",")
-    return subject(unit, hit.first, floor, follows=bool(before))
+    name = subject(unit, hit.first, floor, follows=bool(before))
+    return last_part(unit, name) if unit.heading and name.kind is Kind.OWN and name.aside is None else name
 
 
 def _with_content(clause: Clause, before: list[Clause]) -> Clause | None:
@@ -220,7 +222,10 @@ def inverted(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | N
     words = unit.lex.words
     joins = words.connectives | words.subordinators if hit.first == 2 else words.connectives  # "Because, said X, P"
     opening = all(unit.words[k] in joins or unit.words[k] == "," for k in range(hit.first))
-    if (unit.heading and hit.first == 0) or (not opening and ahead not in CLAUSE_ENDS):
+    short = unit.heading and (
+        hit.first == 0 or (bool(before) and before[-1].rule == "headline")
+    )  # "X denies P, says Q"
+    if short or (not opening and ahead not in CLAUSE_ENDS):
         return None
     name = name_right(unit, hit.last + 1)
     if ahead == "," and not opening and _follows_list(unit, hit) and not _splits(unit, name.last + 1):

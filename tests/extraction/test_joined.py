@@ -18,6 +18,46 @@ SENTENCES = {
         "Namun, kata Budi, lampu di dermaga sudah padam.",
         [("asserts", "Budi", "lampu di dermaga sudah padam")],
     ),
+    "another connective before the speaker": (
+        "Terlebih, kata Budi, lampu di dermaga sudah padam.",
+        [("asserts", "Budi", "lampu di dermaga sudah padam")],
+    ),
+    "a hope that another tells of": (
+        "Nelayan berharap solar segera datang, kata Budi.",
+        [("asserts", "Budi", "Nelayan berharap solar segera datang")],
+    ),
+    "the main clause after a promise that was not made": (
+        "Meski belum mau berjanji, Budi menegaskan bahwa lampu di dermaga akan menyala.",
+        [("asserts", "Budi", "lampu di dermaga akan menyala")],
+    ),
+    "a name between commas after an adjunct": (
+        "Dalam jumpa pers, Kepala Pelabuhan Budi Santosa, mengatakan bahwa lampu sudah padam.",
+        [("asserts", "Kepala Pelabuhan Budi Santosa", "lampu sudah padam")],
+    ),
+    "a joining word after an apposition": (
+        "Kepala Pelabuhan, Kapten Budi Santosa, kemudian mengatakan bahwa lampu sudah padam.",
+        [("asserts", "Kepala Pelabuhan, Kapten Budi Santosa", "lampu sudah padam")],
+    ),
+    "who issued a statement": (
+        "Serikat itu mengeluarkan pernyataan yang menyebut lampu di dermaga sudah padam.",
+        [("asserts", "Serikat itu", "lampu di dermaga sudah padam")],
+    ),
+    "a state of mind": (
+        "Ia mengaku heran dengan padamnya lampu.",
+        [("asserts", "Ia", "heran dengan padamnya lampu")],
+    ),
+    "a rank with an adverb in it": (
+        '"Lampu sudah padam," kata Laksamana Pertama Budi Santosa.',
+        [("asserts", "Laksamana Pertama Budi Santosa", "Lampu sudah padam")],
+    ),
+    "a doubt in the passive": (
+        "Keaslian surat itu diragukan Budi.",
+        [("doubts", "Budi", "Keaslian surat itu")],
+    ),
+    "whose accusation is denied": (
+        "Nelayan membantah tuduhan pemerintah.",
+        [("denies", "Nelayan", "tuduhan pemerintah")],
+    ),
     "a reason before the speaker": (
         "Sebab, ujar Budi, lampu di dermaga sudah padam.",
         [("asserts", "Budi", "lampu di dermaga sudah padam")],
@@ -77,6 +117,18 @@ HEADLINES = {
         ("accuses", "Serikat Pekerja", "Direksi")]),
     "a live report": ("Langsung: Kereta Anjlok, Serikat Pekerja Salahkan Direksi", [
         ("accuses", "Serikat Pekerja", "Direksi")]),
+    "what happens, and who says what of it": ("Kapal Terbakar di Selat Semu, Basarnas: Dua Awak Hilang", [
+        ("asserts", "Basarnas", "Dua Awak Hilang")]),
+    "two speakers, the second before a colon": ("Polisi Sebut Gudang Kosong, Warga: Solar Masih Ada", [
+        ("asserts", "Polisi", "Gudang Kosong"), ("asserts", "Warga", "Solar Masih Ada")]),
+    "a denial of two words": ("Disebut Menimbun Solar, Bupati Sarman: Itu Bohong", [
+        ("denies", "Bupati Sarman", "Itu Bohong")]),
+    "two speakers with their verbs": ("Polisi Sebut Gudang Kosong, Warga Tuding Solar Dijual", [
+        ("asserts", "Polisi", "Gudang Kosong"), ("accuses", "Warga", "Solar Dijual")]),
+    "one speaker with two verbs": ("Sarman Bantah Menimbun Solar, Sebut Gudang Kosong", [
+        ("denies", "Sarman", "Menimbun Solar"), ("asserts", "Sarman", "Gudang Kosong")]),
+    "a whole verb after what happens": ("Solar Langka, Nelayan Mengaku Rugi", [
+        ("asserts", "Nelayan", "Rugi")]),
     "a word of falsehood in quotation marks": ('Rapat Ricuh, Menteri Sebut Data Oposisi "Karangan"', [
         ("denies", "Menteri", 'Data Oposisi "Karangan"')]),
 }  # fmt: skip
