@@ -229,6 +229,7 @@ REST_KNOX = {"AUTH_HEADER_PREFIX": "Token", "TOKEN_TTL": None}
 SPECTACULAR_SETTINGS = {
     "TITLE": "Claim-contradiction fact tracker",
     "VERSION": "1",
+    "OAS_VERSION": "3.1.0",  # 3.0 has no way to say that an object may be null
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -45,3 +45,10 @@ class Cursor(CursorPagination):
             if parameter["name"] == "page_size":
                 parameter["schema"] = {"type": "integer", "minimum": 1, "maximum": LARGEST, "default": self.page_size}
         return parameters
+
+    def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """Describe a page; the first has no `previous` and the last no `next`."""
+        page: dict[str, Any] = super().get_paginated_response_schema(schema)
+        address = {"type": ["string", "null"], "format": "uri"}
+        page["properties"] |= {"next": address, "previous": address}
+        return page | {"required": ["next", "previous", "results"]}

@@ -5,8 +5,10 @@ from io import StringIO
 import pytest
 import yaml
 from django.core.management import call_command
+from jsonschema import Draft202012Validator, FormatChecker
 from rest_framework.test import APIClient
 
+from tests import factories
 from tests.api.test_access import RULES
 
 
@@ -54,3 +56,21 @@ def test_a_source_is_a_file_and_may_be_known_already(schema):
 
     assert file == {"type": "string", "format": "binary"}
     assert answers["200"] == answers["201"]
+
+
+@pytest.mark.parametrize("noun", ["articles", "candidates", "claims", "events", "parties", "relations", "statements"])
+def test_answers_are_as_described_where_nothing_is_known(schema, editor, noun):
+    factories.CandidateFactory(), factories.RelationFactory()
+    page = editor.get(f"/api/v1/{noun}/").json()
+    single = editor.get(page["results"][0]["url"]).json()
+
+    for path, answer in ((f"/api/v1/{noun}/", page), (f"/api/v1/{noun}/{{public_id}}/", single)):
+        good = schema["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        assert list(validator(schema, good).iter_errors(answer)) == []
+
+
+def validator(schema, described):
+    """Return what compares an answer with its description, whose references lead into the components."""
+    formats = FormatChecker()
+    formats.checks("uri")(lambda value: not isinstance(value, str) or ":" in value)
+    return Draft202012Validator(described | {"components": schema["components"]}, format_checker=formats)
