@@ -3,7 +3,8 @@
 import pytest
 from django.test import Client
 
-from claims.models import User
+from claims.models import Candidate, User
+from claims.models.choices import Stance
 from tests import factories
 
 
@@ -26,3 +27,12 @@ def reading_room(db: None) -> Client:
     client = Client()
     client.force_login(factories.ViewerFactory())
     return client
+
+
+@pytest.fixture
+def candidate(db: None) -> Candidate:
+    """An accusation to review, whose party is known."""
+    version = factories.ArticleVersionFactory()
+    return factories.CandidateFactory(
+        version=version, party=factories.PartyFactory(), speaker_text="Kementerian itu", stance=Stance.ACCUSES
+    )
