@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from claims.models import Claim
 from claims.models.choices import RelationType
-from claims.retrieval.edges import Edge, touching
+from claims.retrieval.edges import Edge, telling_on
 
 OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICTING_FIGURE)
 
@@ -12,7 +12,7 @@ OPPOSING = (RelationType.DENIES, RelationType.CONTRADICTS, RelationType.CONFLICT
 def store(claims: Mapping[int, Claim], edges: Iterable[Edge]) -> None:
     """Give the claims that oppose each other their dispute: the first of them. What no longer opposes leaves it.
 
-    `claims` are held in this transaction and as they stand now, `edges` the relations that touch them.
+    `claims` are held in this transaction and as they stand now, `edges` those of `telling_on` them.
     """
     disputes = {claim.dispute_id for claim in claims.values()} - {None}
     left = set(Claim.objects.filter(dispute__in=disputes).values_list("pk", flat=True)) if disputes else set()
@@ -34,12 +34,12 @@ def _opposed(claims: set[int], edges: Iterable[Edge], left: set[int]) -> dict[in
     found: dict[int, set[int]] = {}
     while claims:
         found |= {pk: set() for pk in claims}
-        opposing = [edge.claims for edge in edges if edge.counts and edge.type in OPPOSING]
+        opposing = [edge.claims for edge in edges if edge.type in OPPOSING]
         for pair in opposing:
             for pk in pair & found.keys():
                 found[pk] |= pair
         claims = left.union(*opposing) - found.keys()
-        edges = touching(claims) if claims else ()
+        edges = telling_on(claims) if claims else ()
     return found
 
 

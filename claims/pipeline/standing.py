@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from claims.models import Position, Voice
 from claims.retrieval.evidence import Names
 from claims.retrieval.prepared import Prepared, among
-from claims.status.facts import Evidence, Spoken
-from claims.status.positions import positions
+from claims.retrieval.spoken import Spoken
+from claims.status.facts import Evidence
+from claims.status.positions import stand_of
 from claims.status.rule import RULE_VERSION
 from claims.status.voices import voices
 
@@ -27,9 +28,10 @@ def store_positions(spoken: Mapping[int, Sequence[Spoken]]) -> None:
     """Store one position per party and claim, by what was said on each claim; others are deleted."""
     stored = {(claim, party): (pk, held) for pk, claim, party, *held in _POSITIONS(list(spoken))}
     found = {
-        (claim, int(one.party)): [str(one.stance), one.since, len(one.statements), one.changed, RULE_VERSION]
+        (claim, one.party): [str(stand.stance), stand.since, len(stand.keys), stand.changed, RULE_VERSION]
         for claim, said in spoken.items()
-        for one in positions(said)
+        for one in said
+        if one.party and (stand := stand_of(one.line))
     }
     if gone := stored.keys() - found.keys():
         Position.objects.filter(pk__in=[stored[key][0] for key in gone]).delete()

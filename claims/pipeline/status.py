@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet
 
 from claims.models import Anchor, Claim, StatusDecision
 from claims.pipeline import disputes, standing
-from claims.retrieval.edges import Edge, joined_to, touching
+from claims.retrieval.edges import Edge, joined_to, telling_on
 from claims.retrieval.evidence import Names, telling_of
 from claims.retrieval.prepared import Prepared, among
 from claims.retrieval.spoken import spoken_on
@@ -29,7 +29,7 @@ def refresh(claim_pks: Iterable[int | None]) -> None:
     None among the keys is skipped. The rows are locked in key order, so that two transactions cannot block each other.
     """
     claims = {claim.pk: claim for claim in hold(claim_pks)}
-    _bring_up_to_date(claims, touching(claims.keys()))
+    _bring_up_to_date(claims, telling_on(claims.keys()))
 
 
 def after_relation(claim_pks: Iterable[int | None]) -> None:
@@ -39,7 +39,7 @@ def after_relation(claim_pks: Iterable[int | None]) -> None:
     """
     asked = _keys(claim_pks)
     claims = {claim.pk: claim for claim in hold(asked) if claim.pk in asked}
-    _bring_up_to_date(claims, touching(claims.keys()))
+    _bring_up_to_date(claims, telling_on(claims.keys()))
 
 
 def after_statement(held: Iterable[Claim]) -> None:
@@ -49,7 +49,7 @@ def after_statement(held: Iterable[Claim]) -> None:
     disputed, or no longer is.
     """
     claims = {claim.pk: claim for claim in held}
-    _bring_up_to_date(claims, touching(claims.keys()), joined=False)
+    _bring_up_to_date(claims, telling_on(claims.keys()), joined=False)
 
 
 def hold(claim_pks: Iterable[int | None], *, alone: bool = False) -> list[Claim]:

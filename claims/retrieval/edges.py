@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 
 from claims.models.choices import RelationState
 from claims.retrieval.prepared import Given
+from claims.status.telling import WITHIN
 
 # Keys in one array let the index of each end be walked in their order: two thousand look-ups took five times as long.
 _ON_CLAIMS = "ARRAY(SELECT id FROM claims_statement WHERE claim_id = ANY(%s))"
@@ -22,6 +23,12 @@ JOIN claims_statement source ON source.id = relation.source_id
 JOIN claims_statement target ON target.id = relation.target_id
 WHERE (relation.source_id = ANY({ends}) OR relation.target_id = ANY({ends})) {decided}
 ORDER BY relation.id
+"""
+_WITHIN = ", ".join(f"'{kind}'" for kind in sorted(WITHIN))
+# Most relations join two statements on one claim, where they tell nothing that their stances do not.
+_TELLING = f"""AND relation.state = '{RelationState.CONFIRMED}'
+AND source.withdrawn_at IS NULL AND target.withdrawn_at IS NULL
+AND (source.claim_id IS DISTINCT FROM target.claim_id OR relation.type IN ({_WITHIN}))
 """
 _JOINED = """
 SELECT unnest(%s::bigint[]) UNION
@@ -61,6 +68,11 @@ class Edge(NamedTuple):
 def touching(claim_pks: Collection[int]) -> list[Edge]:
     """Return the relations decided on with at least one end on these claims, by key, in one query."""
     return _read(_EDGES.format(ends=_ON_CLAIMS, decided=_DECIDED), claim_pks)
+
+
+def telling_on(claim_pks: Collection[int]) -> list[Edge]:
+    """Return those of the same that count and that the status of the claims or their dispute may rest on."""
+    return _read(_EDGES.format(ends=_ON_CLAIMS, decided=_TELLING), claim_pks)
 
 
 def of_statements(statement_pks: Collection[int]) -> list[Edge]:

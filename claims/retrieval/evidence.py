@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Field, Func, QuerySet
 
 from claims import vocabulary as slugs
 from claims.models import Claim, Decision, Statement
@@ -14,16 +14,18 @@ from claims.retrieval.edges import Edge, of_statements
 from claims.retrieval.nesting import parts_played
 from claims.retrieval.origins import PASSED_ON_BY, Printed, origins_of
 from claims.retrieval.prepared import Prepared, among
-from claims.retrieval.spoken import RECORDED, Spoken
+from claims.retrieval.spoken import Spoken
 from claims.status.facts import Evidence, RelationFact, Slot, StatementPosition
 from claims.status.telling import telling
 from claims.vocabulary import DenialTarget, PartyRole, Stance
 
 UNREAD = ("passage__version__text", "passage__version__signature", "passage__version__bands")
-NOBODY: Mapping[int, str] = {}
 NOWHERE: Mapping[int, Mapping[int, Printed]] = {}
 Period = tuple[str, datetime | None, datetime | None]  # type, confirmed, ended
 ARTICLE = "passage__version__article"
+# In seconds since 1970: to read a moment from its letters takes longer than all other columns of a row. The
+# field is of no kind, since what is declared a number is turned into one again.
+RECORDED = Func("recorded_at", template="date_part('epoch', %(expressions)s)", output_field=Field())
 COLUMNS = (
     *("pk", "public_id", "claim_id", "stance", "party_id", "party__name", "speaker_text", "target_id", "denial_target"),
     *("said_from", "said_to", RECORDED, "withdrawn_at", "candidate__why"),
@@ -92,33 +94,28 @@ def evidence_of(claims: Collection[Claim], edges: Iterable[Edge], names: Names) 
 
 
 def telling_of(
-    claims: Collection[Claim], edges: Iterable[Edge], spoken: Mapping[int, Sequence[Spoken]], names: Names
+    claims: Collection[Claim], edges: Collection[Edge], spoken: Mapping[int, Sequence[Spoken]], names: Names
 ) -> dict[int, Evidence]:
-    """Return as much of the same as the status rule and voices rest on; `spoken` is what `spoken_on` finds.
+    """Return as much of the same as the status rule and voices rest on.
 
-    Of thousands of statements on a claim those are read whole that `telling` keeps and those that a relation joins to
-    one elsewhere.
+    `edges` are those of `telling_on`, `spoken` is what `spoken_on` finds. Of thousands of statements on a claim those
+    are read whole that `telling` keeps and those at the ends of `edges`.
     """
-    edges = [edge for edge in edges if edge.counts]
-    kept = {one.pk for said in spoken.values() for one in telling(said)}
-    joined = [edge for edge in edges if edge.source_claim != edge.target_claim]
-    kept |= {pk for edge in joined for pk in (edge.source, edge.target)}
-    rows = _by_key(_ROWS(list(kept)))
+    kept = {key for said in spoken.values() for one in said for key in telling(one.line)}
+    rows = _by_key(_ROWS(list(kept | {pk for edge in edges for pk in (edge.source, edge.target)})))
     passed_on = {pk for pk, said in spoken.items() if any(one.relayed for one in said)}
-    passed_on |= {pk for edge in joined if rows[edge.source].relay or rows[edge.target].relay for pk in edge.claims}
-    keys = {one.pk: one.key for said in spoken.values() for one in said}
-    return _gathered(claims, edges, rows, names, keys, _printed(passed_on))
+    passed_on |= {pk for edge in edges if rows[edge.source].relay or rows[edge.target].relay for pk in edge.claims}
+    return _gathered(claims, edges, rows, names, _printed(passed_on))
 
 
 def _gathered(
     claims: Collection[Claim],
-    edges: list[Edge],
+    edges: Collection[Edge],
     rows: Mapping[int, Row],
     names: Names,
-    keys: Mapping[int, str] = NOBODY,
     printed: Mapping[int, Mapping[int, Printed]] = NOWHERE,
 ) -> dict[int, Evidence]:
-    """Return the facts of each claim; `keys` and `printed` tell of statements that are not read whole."""
+    """Return the facts of each claim; `printed` tells of statements that are not read whole."""
     own: dict[int, list[Row]] = {claim.pk: [] for claim in claims}
     for row in rows.values():
         own.get(row.claim or 0, []).append(row)
@@ -132,7 +129,7 @@ def _gathered(
     found: dict[int, Evidence] = {}
     for claim in claims:
         parts, where = roles.get(claim.event_id or 0, {}), printed.get(claim.pk, {})
-        found[claim.pk] = _evidence(own[claim.pk], touch[claim.pk], rows, parts, periods, keys, where)
+        found[claim.pk] = _evidence(own[claim.pk], touch[claim.pk], rows, parts, periods, where)
     return found
 
 
@@ -157,7 +154,7 @@ def past_evidence_of(claim: Claim, statements: QuerySet[Statement], names: Names
     rows = own | _at_other_ends(edges, own)
     _name(names, [claim], rows.values(), edges)
     roles = parts_played({claim.event_id} if claim.event_id else set()).get(claim.event_id or 0, {})
-    return _evidence(list(own.values()), edges, rows, roles, _periods(edges), NOBODY, {})
+    return _evidence(list(own.values()), edges, rows, roles, _periods(edges), {})
 
 
 def _by_key(rows: Iterable[tuple[Any, ...]]) -> dict[int, Row]:
@@ -176,18 +173,16 @@ def _evidence(
     rows: Mapping[int, Row],
     roles: Mapping[int, str],
     periods: Mapping[UUID, list[Period]],
-    keys: Mapping[int, str],
     printed: Mapping[int, Printed],
 ) -> Evidence:
-    """Return the facts of one claim: its `own` statements, and `edges` of which every end is among `rows` or `keys`."""
+    """Return the facts of one claim: its `own` statements, and `edges` of which every end is among `rows`."""
     here = {row.pk for row in own}
     ends = {pk for edge in edges for pk in (edge.source, edge.target)}
-    others = {pk: rows[pk] for pk in sorted(ends - here) if pk in rows}
+    others = {pk: rows[pk] for pk in sorted(ends - here)}
     both = [*own, *others.values()]
     origins = origins_of({**printed, **{row.pk: row.printed for row in both}})
     positions = {row.pk: _position(row, roles, origins) for row in both}
-    named = {pk: positions[pk].key if pk in positions else keys[pk] for pk in ends}
-    facts = list(_relation_facts(edges, others, positions, named, periods))
+    facts = list(_relation_facts(edges, others, positions, periods))
     return Evidence([positions[row.pk] for row in own], facts)
 
 
@@ -205,17 +200,16 @@ def _relation_facts(
     edges: list[Edge],
     others: Mapping[int, Row],
     positions: Mapping[int, StatementPosition],
-    keys: Mapping[int, str],
     periods: Mapping[UUID, list[Period]],
 ) -> Iterator[RelationFact]:
-    """Yield the facts of relations; `others` are their ends that are elsewhere, `keys` those of all ends."""
+    """Yield the facts of relations; `others` are their ends that are elsewhere, `positions` have all ends."""
     for edge in edges:
         elsewhere = others.get(edge.source) or others.get(edge.target)
         for kind, since, ended in periods[edge.public_id]:
             yield RelationFact(
                 type=slugs.RelationType(kind),
-                source=keys[edge.source],
-                target=keys[edge.target],
+                source=positions[edge.source].key,
+                target=positions[edge.target].key,
                 elsewhere=positions[elsewhere.pk] if elsewhere else None,
                 claim=str(elsewhere.claim) if elsewhere and elsewhere.claim else None,
                 confirmed=since,

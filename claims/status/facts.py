@@ -1,32 +1,26 @@
 """What the status rule knows of a claim and what it returns: frozen values, no database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
 
 from claims.vocabulary import Answer, DenialTarget, PartyRole, RelationType, Stance, Support
 
 Slot = str | int | None
 
 
-class Spoken(Protocol):
-    """What positions are worked out from: as much of a StatementPosition, or of what is read in its place."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one source said on a claim, oldest first as positions.py orders it; one place in each list, one statement.
 
-    @property
-    def key(self) -> str: ...
-    @property
-    def stance(self) -> Stance: ...
-    @property
-    def party(self) -> str | None: ...
-    @property
-    def source(self) -> str | None: ...
-    @property
-    def said(self) -> date | None: ...
-    @property
-    def recorded(self) -> datetime | None: ...
-    @property
-    def blanket(self) -> bool: ...
+    Keys are in the order in which the statements were recorded. Of those of nobody named there is one line.
+    """
+
+    keys: Sequence[int]
+    stances: Sequence[Stance]
+    said: Sequence[date | None]
+    blanket: Collection[int] = ()  # keys of denials of whatever the other side says
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +81,16 @@ class Position:
     since: date | None
     statements: tuple[str, ...]
     changed: bool  # it stood on the other side before
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The same of one line, with the keys of the statements on which it rests."""
+
+    stance: Stance
+    since: date | None
+    keys: Sequence[int]
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True)

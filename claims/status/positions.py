@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import TypeVar
+from itertools import takewhile
 
-from claims.status.facts import Position, Spoken, StatementPosition
+from claims.status.facts import Line, Position, Stand, StatementPosition
 from claims.vocabulary import Stance
 
 FOR = frozenset({Stance.ASSERTS, Stance.ACCUSES, Stance.CONFIRMS, Stance.CONCEDES, Stance.JUSTIFIES, Stance.REVISES})
@@ -13,13 +13,23 @@ TAKEN = FOR | AGAINST | {Stance.RETRACTS, Stance.DOUBTS}  # declining to answer 
 
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
-S = TypeVar("S", bound=Spoken)
 
-
-def positions(statements: Iterable[Spoken]) -> list[Position]:
+def positions(statements: Iterable[StatementPosition]) -> list[Position]:
     """Return one position per party that has taken any, sorted by party. Silence and blanket denials give none."""
     lines = _lines(one for one in statements if one.party)
     return [_position(party, lines[party]) for party in sorted(lines)]
+
+
+def stand_of(line: Line) -> Stand | None:
+    """Return where a source stands by its latest word, since when and on what that rests; None where it took none."""
+    taken = [at for at, key in enumerate(line.keys) if line.stances[at] in TAKEN and key not in line.blanket]
+    if not taken:
+        return None
+    sides = {at: side(line.stances[at]) for at in taken}
+    latest = taken[-1]
+    held = list(takewhile(lambda at: sides[at] == sides[latest], reversed(taken)))[::-1]
+    changed = len(set(sides.values())) > 1
+    return Stand(line.stances[latest], line.said[held[0]], [line.keys[at] for at in held], changed)
 
 
 def line(statements: Iterable[StatementPosition], source: str) -> list[StatementPosition]:
@@ -27,16 +37,16 @@ def line(statements: Iterable[StatementPosition], source: str) -> list[Statement
     return _lines(one for one in statements if one.source == source).get(source, [])
 
 
-def _lines(statements: Iterable[S], *, blanket: bool = False) -> dict[str, list[S]]:
+def _lines(statements: Iterable[StatementPosition], *, blanket: bool = False) -> dict[str, list[StatementPosition]]:
     """Return what each named source said that takes a position, oldest first; `blanket` as in `current`."""
     taken = [one for one in statements if one.source and one.stance in TAKEN and (blanket or not one.blanket)]
-    found: dict[str, list[S]] = {}
+    found: dict[str, list[StatementPosition]] = {}
     for one in sorted(taken, key=_when):
         found.setdefault(one.source or "", []).append(one)
     return found
 
 
-def current(statements: Iterable[S], *, blanket: bool = False) -> list[S]:
+def current(statements: Iterable[StatementPosition], *, blanket: bool = False) -> list[StatementPosition]:
     """Return the latest position-taking statement of every named source, sorted by source.
 
     `blanket` lets a denial of whatever the other side says count as one.
@@ -73,19 +83,16 @@ def side(stance: Stance) -> int:
     return (stance in FOR) - (stance in AGAINST)
 
 
-def _position(party: str, said: Sequence[Spoken]) -> Position:
-    latest = said[-1]
-    held = [latest]
-    for one in reversed(said[:-1]):
-        if side(one.stance) != side(latest.stance):
-            break
-        held.append(one)
-    held.reverse()
-    changed = any(side(one.stance) != side(latest.stance) for one in said)
-    return Position(party, latest.stance, held[0].said, tuple(one.key for one in held), changed)
+def _position(party: str, said: Sequence[StatementPosition]) -> Position:
+    found = stand_of(Line(range(len(said)), [one.stance for one in said], [one.said for one in said]))
+    assert found is not None  # of statements that each take a position
+    return Position(party, found.stance, found.since, tuple(said[at].key for at in found.keys), found.changed)
 
 
-def _when(statement: Spoken) -> tuple[date, datetime, str]:
-    """Order by the day it was said; where nobody knows that, by the day it was recorded."""
+def _when(statement: StatementPosition) -> tuple[date, datetime, str]:
+    """Order by the day it was said; where nobody knows that, by the day it was recorded.
+
+    The database orders lines in the same way: SAID in claims/retrieval/spoken.py.
+    """
     recorded = statement.recorded.astimezone(UTC) if statement.recorded else EARLIEST
     return statement.said or recorded.date(), recorded, statement.key

@@ -1,12 +1,22 @@
 """What is derived about claims when their evidence changes."""
 
+import random
+import uuid
+from datetime import UTC, date, datetime
+
 import pytest
 from django.utils import timezone
 
-from claims.models import Article, Claim, Position, Statement, Voice
+from claims.models import Article, Claim, Position, Relation, Statement, Voice
 from claims.models.choices import Answer, PartyRole, RelationState, RelationType, Stance, Support
 from claims.pipeline import status
+from claims.retrieval.edges import touching
+from claims.retrieval.evidence import Names, evidence_of
+from claims.status.positions import positions
+from claims.status.rule import derive
+from claims.status.voices import voices
 from tests.factories import (
+    CandidateFactory,
     ClaimFactory,
     EditorFactory,
     EventFactory,
@@ -216,3 +226,77 @@ def test_an_agency_joins_the_origins_of_two_who_assert_through_a_third_that_asse
     status.refresh([claim.pk])
 
     assert derived(claim)[1] == Support.SINGLE_SOURCE
+
+
+def test_a_contradiction_within_a_claim_makes_of_a_denial_by_the_accused_a_contested_claim():
+    claim = ClaimFactory()
+    denied = StatementFactory(claim=claim, stance=Stance.DENIES)
+    accused = StatementFactory(claim=claim, stance=Stance.ACCUSES, target=denied.party)
+    confirmed(denied, RelationType.DENIES, accused)
+    status.refresh([claim.pk])
+    assert derived(claim)[0] == Answer.DENIED
+    Relation.objects.update(type=RelationType.CONTRADICTS)
+    status.refresh([claim.pk])
+    assert derived(claim)[0] == Answer.CONTESTED
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_read_of_a_claim_gives_what_all_that_was_said_on_it_gives(seed):
+    """A line is ordered and gathered by the database, the rule orders statements by itself: the same comes of both."""
+    chance = random.Random(seed)
+    claim, other = ClaimFactory(), ClaimFactory()
+    parties = [None, *(PartyFactory(name=name) for name in ("North", "South", "a guard"))]
+    blanket = CandidateFactory(why=["mutual"])
+    first = StatementFactory(claim=claim)
+    days = [None, *(date(2026, 3, day) for day in range(1, 6))]
+    moments = [datetime(2026, 3, 3, hour, tzinfo=UTC) for hour in (0, 12, 23)]
+    fields = {field.attname: getattr(first, field.attname) for field in Statement._meta.concrete_fields}
+    made = []
+    for _ in range(60):
+        party, day, withdrawn = chance.choice(parties), chance.choice(days), chance.random() < 0.1
+        varied = {
+            "party_id": party.pk if party else None,
+            "speaker_text": chance.choice(["", "a guard", "North"]),
+            "stance": chance.choice(Stance.values),
+            "target_id": getattr(chance.choice(parties), "pk", None),
+            "said_from": day,
+            "said_precision": "day" if day else "unknown",
+            "recorded_at": chance.choice(moments),
+            "claim_id": chance.choice([claim, claim, claim, other]).pk,
+            "relay": chance.choice([[], [], ["Antara"]]) if seed else [],
+            "withdrawn_at": timezone.now() if withdrawn else None,
+            "withdrawn_by_id": first.recorded_by_id if withdrawn else None,
+            "public_id": uuid.UUID(int=chance.getrandbits(128)),
+        }
+        made.append(Statement(**{name: value for name, value in (fields | varied).items() if name != "id"}))
+    # One says last that it denies whatever the other side says.
+    last = {
+        "claim": claim,
+        "party": parties[1],
+        "stance": Stance.DENIES,
+        "said_from": date(2026, 3, 9),
+        "candidate": blanket,
+    }
+    for name, value in (last | {"said_precision": "day", "withdrawn_at": None, "withdrawn_by": None}).items():
+        setattr(made[0], name, value)
+    Statement.objects.bulk_create(made)
+    for source, target in zip(made[:12:2], made[1:12:2], strict=True):
+        confirmed(source, chance.choice(RelationType.values), target)
+
+    status.refresh([claim.pk, other.pk])
+
+    for row in (claim, other):
+        names = Names()
+        whole = evidence_of([row], touching([row.pk]), names)[row.pk]
+        found = derive(whole.statements, whole.relations)
+        assert derived(row) == (found.answer, found.support, found.disputed)
+        assert [reason["slug"] for reason in row.reasons] == [reason.slug for reason in found.reasons]
+        columns = ("party", "stance", "since", "statements", "changed")
+        assert sorted(row.positions.values_list(*columns)) == sorted(
+            (int(one.party), one.stance, one.since, len(one.statements), one.changed)
+            for one in positions(whole.statements)
+        )
+        assert list(row.voices.order_by("pk").values_list("statement__public_id", "brought_in_by", "more")) == [
+            (uuid.UUID(one.statement.key), str(one.brought_in_by or ""), one.more)
+            for one in voices(whole, names.parties)
+        ]
