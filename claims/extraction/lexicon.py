@@ -203,7 +203,7 @@ def _cue(group: Any) -> Cue:
 
 
 def _denies(cue: Cue) -> bool:
-    return cue.pattern == "verb" and cue.stance is Stance.DENIES
+    return cue.pattern in ("verb", "inverted") and cue.stance is Stance.DENIES
 
 
 def _forms(group: Any) -> Iterable[str]:

@@ -11,6 +11,7 @@ LONGEST_LEAD = 6  # tokens before the verb: "we once more firmly"
 LONGEST_ADJUNCT = 8  # tokens before "we": "by this letter"
 CLAIM_NEAR = 3  # tokens between "reject" and "claims"
 OWN = frozenset((Stance.DENIES,))
+PLAIN = frozenset(("verb", "inverted"))  # "we deny it" with or without a prefix
 
 
 def own_answer(text: str, content: Span, lex: Lexicon) -> tuple[Stance, int] | None:
@@ -53,6 +54,6 @@ def _stance(forms: list[str], at: int, lex: Lexicon) -> Stance | None:
     near = forms[at + 1 : at + 1 + CLAIM_NEAR]
     for cue in lex.cues.get(forms[at], ()):
         claim = not cue.needs_claim or not lex.words.claim_nouns.isdisjoint(near)
-        if cue.pattern == "verb" and cue.stance in OWN and claim:
+        if cue.pattern in PLAIN and cue.stance in OWN and claim:
             return cue.stance
     return None

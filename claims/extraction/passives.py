@@ -63,8 +63,12 @@ def _unnamed(clause: Clause) -> Clause | None:
 
 
 def about_claim(unit: Unit, stop: int) -> bool:
-    """Whether the subject of a passive is a claim: "the accusation was rejected"."""
-    return any(unit.words[k] in unit.lex.words.claim_nouns for k in range(max(0, stop - CLAIM_REACH), stop))
+    """Whether the subject of a passive is a claim: "the accusation was rejected", "that matter was"."""
+    words = unit.lex.words
+    if any(unit.words[k] in words.claim_nouns for k in range(max(0, stop - CLAIM_REACH), stop)):
+        return True
+    last, _ = skip_left(unit, stop - 1, 0)
+    return last > 0 and unit.words[last] in words.demonstratives and unit.words[last - 1] in words.pointers
 
 
 def _answering(clause: Clause, before: list[Clause]) -> Clause | None:
@@ -189,14 +193,11 @@ def _noun_like(unit: Unit, at: int) -> bool:
 
 
 def _before_agent(unit: Unit, first: int) -> int:
-    """Return the token of "by" where only adverbs stand before it: "denied in full by X", else `first`."""
+    """Return the token of "by" past adverbs, "denied in full by X"; where verbs tell a passive, also of X alone."""
     words = unit.lex.words
-    by = next((k for k in range(first, first + FURTHEST_AGENT) if unit.word(k) in words.agents), first)
-    firmly = (
-        unit.words[k] in words.wholly or unit.words[k] in words.adverbs or unit.words[k] in words.manner
-        for k in range(first, by)
-    )
-    return by if all(firmly) else first
+    firmly = words.wholly | words.adverbs | words.manner
+    at = next((k for k in range(first, first + FURTHEST_AGENT) if unit.word(k) not in firmly), first)
+    return at if words.verb_prefixes or unit.word(at) in words.agents else first
 
 
 def _before_charge(unit: Unit, name: Phrase) -> Phrase:

@@ -54,6 +54,26 @@ SENTENCES = {
         "Keaslian surat itu diragukan Budi.",
         [("doubts", "Budi", "Keaslian surat itu")],
     ),
+    "an adverb before who denies": (
+        "Kabar itu dibantah langsung kepala desa setempat.",
+        [("denies", "kepala desa setempat", "Kabar itu")],
+    ),
+    "that matter, parried": (
+        "Nelayan menyebut polisi menjual solar, tetapi hal itu ditepis Kapolres.",
+        [("asserts", "Nelayan", "polisi menjual solar"), ("denies", "Kapolres", "polisi menjual solar")],
+    ),
+    "an accuser of three words without by": (
+        "Polisi dituding kuasa hukum korban menjual solar.",
+        [("accuses", "kuasa hukum korban", "Polisi … menjual solar")],
+    ),
+    "a denial in the first person without a prefix": (
+        '"Kami bantah itu," kata Budi.',
+        [("denies", "Budi", "Kami bantah itu")],
+    ),
+    "somebody who is not named": (
+        "Ada pula yang mengatakan lampu di dermaga sudah padam.",
+        [("asserts", None, "lampu di dermaga sudah padam")],
+    ),
     "whose accusation is denied": (
         "Nelayan membantah tuduhan pemerintah.",
         [("denies", "Nelayan", "tuduhan pemerintah")],
