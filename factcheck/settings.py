@@ -98,7 +98,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "factcheck.urls"
-WSGI_APPLICATION = "factcheck.wsgi.application"
 FORM_RENDERER = "claims.forms.drawing.Drawn"
 
 TEMPLATES = [
@@ -138,8 +137,7 @@ CACHES = {
         "BACKEND": "factcheck.caching.Cache",
         "LOCATION": REDIS_URL,
         "KEY_PREFIX": "factcheck-cache",
-        # No page waits long for it: presence does without.
-        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},
+        "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5},  # no page waits long: presence does without
     },
 }
 
@@ -162,8 +160,6 @@ LANGUAGES = [("en", _("English")), ("id", _("Indonesian"))]
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = os.environ.get("TIME_ZONE", "Asia/Jakarta")
-USE_I18N = True
-USE_TZ = True
 
 # Files ----------------------------------------------------------------------------------------------------------------
 
@@ -223,7 +219,6 @@ REST_FRAMEWORK = {
     # For fairness between programs; nobody without a login comes as far as this.
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.UserRateThrottle"],
     "DEFAULT_THROTTLE_RATES": {"user": os.environ.get("API_RATE", "") or "1200/min"},
-    "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
 REST_KNOX = {"AUTH_HEADER_PREFIX": "Token", "TOKEN_TTL": None}
 SPECTACULAR_SETTINGS = {
@@ -257,8 +252,6 @@ LLM_ARTICLE_CHARACTERS = int(os.environ.get("LLM_ARTICLE_CHARACTERS", "") or 40_
 
 CELERY_BROKER_URL = redis_urls.for_celery(REDIS_URL)
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_SERIALIZER = CELERY_RESULT_SERIALIZER = "json"
-CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_ACKS_LATE = CELERY_TASK_REJECT_ON_WORKER_LOST = CELERY_TASK_ACKS_ON_FAILURE_OR_TIMEOUT = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
@@ -284,7 +277,6 @@ CELERY_TASK_ROUTES = {
     "claims.tasks.fetch_feed": {"queue": "ingest"},
     "claims.tasks.match_statement": {"queue": "match"},
 }
-CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "requeue-stale-jobs": {"task": "claims.tasks.requeue_stale_jobs", "schedule": 60.0},
     # Looks at one key when nobody decided anything; else at the last decisions, some seconds for 20,000 of them.

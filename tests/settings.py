@@ -5,8 +5,9 @@ from tests import servers
 servers.choose()
 
 from factcheck.settings import *  # noqa: E402, F403 -- VAR_DIR is chosen first
-from factcheck.settings import DATABASES  # noqa: E402
+from factcheck.settings import DATABASES, REST_FRAMEWORK  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # tests log in often
+REST_FRAMEWORK["TEST_REQUEST_DEFAULT_FORMAT"] = "json"
 if servers.copies():
     DATABASES["default"]["TEST"] = {"TEMPLATE": DATABASES["default"]["NAME"]}
