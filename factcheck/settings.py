@@ -192,7 +192,6 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     },
 }
-X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "claims.views.errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
@@ -277,6 +276,7 @@ CELERY_TASK_ROUTES = {
     "claims.tasks.fetch_feed": {"queue": "ingest"},
     "claims.tasks.match_statement": {"queue": "match"},
 }
+CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {
     "requeue-stale-jobs": {"task": "claims.tasks.requeue_stale_jobs", "schedule": 60.0},
     # Looks at one key when nobody decided anything; else at the last decisions, some seconds for 20,000 of them.
