@@ -11,6 +11,7 @@ from claims.matching.slots import days_apart, events_differ, order
 from claims.vocabulary import RelationType
 
 CLOSE = 3  # days within which one party counts on
+NEAR, MATTER = 0.4, 0.3  # similarity of meaning and shared matter of two parties' sentences of one thing
 SURE, LIKELY = 0.8, 0.6  # scores of a conflict whose predicate is known on both sides, and of one whose is not
 
 
@@ -36,6 +37,7 @@ def comparisons(meeting: Meeting) -> list[Comparison]:
         same_article=source.article == target.article,
         close=apart is not None and apart <= CLOSE,
         alike=bool(meeting.shared_actions) or max(meeting.containment, meeting.meaning) >= ALIKE,
+        near=_near(meeting),
         replies=_replies(source, target, meeting),
     )
     return [
@@ -43,6 +45,12 @@ def comparisons(meeting: Meeting) -> list[Comparison]:
         for ours, ours_at in _dated(source)
         for theirs, theirs_at in _dated(target)
     ]
+
+
+def _near(meeting: Meeting) -> bool:
+    """Return whether two parties speak of one thing at one place, in whatever words."""
+    near = meeting.other_party and meeting.same_place is not False and meeting.matter >= MATTER
+    return near and meeting.nearness >= NEAR
 
 
 def _dated(fact: StatementFact) -> list[tuple[Measured, StatementFact]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from claims.matching.counting import whose_of
 from claims.matching.facts import StatementFact
+from claims.matching.lexicon import kinds
 from claims.matching.pairs import ASSERTING, Meeting, Pool, mutual
 from claims.matching.reading import Reading
 from claims.matching.slots import order
@@ -51,12 +52,27 @@ def _same_matter(meeting: Meeting, words: float) -> bool:
     if meeting.axis(1):
         return True
     if meeting.shared_actions if _charged(meeting.a, meeting.b) else meeting.told_actions:
-        return meeting.matter >= SAME_MATTER or not (meeting.a_read.matter and meeting.b_read.matter)
-    if len(meeting.a_read.keys & meeting.b_read.keys) < LEAST_SHARED and not meeting.nearness:
+        bare = not (meeting.a_read.matter and meeting.b_read.matter)
+        return meeting.matter >= SAME_MATTER or bare or _blanket(meeting)
+    if _responsible(meeting):
+        return True
+    if meeting.only_names or (len(meeting.a_read.keys & meeting.b_read.keys) < LEAST_SHARED and not meeting.nearness):
         return False
     if meeting.both_act:
         return words >= OTHER_WORDS_FOR_IT
     return words >= (WORDS_OF_THE_ACCUSED if _charged(meeting.a, meeting.b) else SAME_WORDS)
+
+
+def _blanket(meeting: Meeting) -> bool:
+    """Return whether the accused denies the act in hardly more than a word: "any shot was fired by its men"."""
+    told = meeting.told_actions - kinds().light
+    return bool(told) and _charged(meeting.a, meeting.b) and len(meeting.a_read.matter) <= LEAST_SHARED
+
+
+def _responsible(meeting: Meeting) -> bool:
+    """Return whether the accused denies to have had a part in the matter, whatever the act is called."""
+    part = meeting.a_read.actions >= VAGUE and _charged(meeting.a, meeting.b)
+    return part and not meeting.only_names and meeting.matter >= SAME_MATTER
 
 
 def _of_other_people(meeting: Meeting) -> bool:

@@ -118,6 +118,7 @@ class Between:
     same_article: bool = False
     close: bool = False  # said within days of each other
     alike: bool = False  # the sentences share a predicate or most of their words
+    near: bool = False  # two parties' sentences are near in meaning and share some of their matter
     replies: bool = False  # a gives the next figure after b, in the same article, for another party
 
 
@@ -144,7 +145,8 @@ def _measures_differ(a: Measured, b: Measured, between: Between) -> bool:
     """Return whether two predicates differ; where one is not known, whether the things or the sentences do.
 
     Another party's next number of the same things in an article answers the number before it when neither predicate is
-    known; when it corrects that number ("only 20"), also when one is.
+    known; when it corrects that number ("only 20"), also when one is. So does its number in a sentence near in meaning,
+    unless the known predicate is one that has few other words: who counts the dead says so.
     """
     if a.measure is not None and b.measure is not None:
         return a.measure != b.measure and not any({a.measure, b.measure} <= same for same in kinds().same_measures)
@@ -155,7 +157,7 @@ def _measures_differ(a: Measured, b: Measured, between: Between) -> bool:
     if between.replies and a.corrects:
         return False
     if a.measure is not None or b.measure is not None:
-        return True
+        return not between.near or not kinds().well_known.isdisjoint({a.measure, b.measure})
     nested = a.kinds <= b.kinds or b.kinds <= a.kinds
     return not (between.alike or between.replies or (nested and len(shared) + people >= SAME_THING))
 

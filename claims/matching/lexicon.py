@@ -40,6 +40,7 @@ class Kinds:
     axes: tuple[Axis, ...]
     same_measures: tuple[frozenset[str], ...]
     standing: frozenset[str]
+    well_known: frozenset[str]
     sites: frozenset[str]
     light: frozenset[str]
     armed: frozenset[str]

@@ -2,10 +2,15 @@
 
 from claims.matching.counting import population
 from claims.matching.lexicon import kinds
-from claims.matching.pairs import Meeting, accuses
+from claims.matching.pairs import Meeting, accusation, accuses, numbers
 from claims.matching.reading import Reading
+from claims.matching.slots import order
 
 MISSED = 0.35  # shared matter beside the word that one negates first and the other tells of
+MISSED_MEANING = 0.3  # or similarity of meaning
+RIVALS = 0.45  # shared matter of what two adversaries tell in words that say neither yes nor no
+RIVALS_MEANING = 0.3  # and similarity of meaning: six in ten such pairs are opposed (docs/decisions/0138)
+BREAKING = frozenset({"attack", "fight"})
 
 
 def none_against_some(meeting: Meeting) -> bool:
@@ -46,10 +51,41 @@ def _acts_meet(meeting: Meeting) -> bool:
 def one_misses(meeting: Meeting) -> bool:
     """Return whether one says that there was no such thing, and no more, and the other tells of it: an earthquake."""
     a, b = meeting.a_read, meeting.b_read
-    return bool(_missed(a, b) or _missed(b, a)) and meeting.of_one_matter(MISSED)
+    near = meeting.of_one_matter(MISSED) or meeting.nearness >= MISSED_MEANING
+    return near and bool(_missed(a, b) or _missed(b, a))
 
 
 def _missed(missing: Reading, other: Reading) -> frozenset[str]:
     kind = kinds()
     tells = missing.actions - missing.missed - kind.light
     return frozenset() if tells else (missing.missed & other.keys) - other.missed - kind.populations - kind.generic
+
+
+def truce_broken(meeting: Meeting) -> bool:
+    """Return whether one says that the truce holds and the other tells, not earlier, of an attack there."""
+    return any(
+        holds.poles.get("truce") == 1 and _attacks(broken) and order(later, earlier) != -1 and _there(meeting)
+        for holds, earlier, broken, later in (
+            (meeting.a_read, meeting.a, meeting.b_read, meeting.b),
+            (meeting.b_read, meeting.b, meeting.a_read, meeting.a),
+        )
+    )
+
+
+def _attacks(reading: Reading) -> bool:
+    return bool(reading.actions & BREAKING - reading.negated - reading.background - reading.pending)
+
+
+def _there(meeting: Meeting) -> bool:
+    """Return whether two speak of one scene, or one accuses the other."""
+    return meeting.same_scene is True or accuses(meeting.a, meeting.b) or accuses(meeting.b, meeting.a)
+
+
+def at_odds(meeting: Meeting) -> bool:
+    """Return whether two parties, one of which accuses the other, speak of one thing in words that nobody knows."""
+    if meeting.both_act or meeting.same_place is False or meeting.only_names:
+        return False
+    if (accusation(meeting.a) and accusation(meeting.b)) or (numbers(meeting.a) and numbers(meeting.b)):
+        return False
+    adversaries = frozenset({meeting.a.party, meeting.b.party}) in meeting.pool.adversaries
+    return adversaries and meeting.matter >= RIVALS and meeting.nearness >= RIVALS_MEANING

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claims.matching.facts import StatementFact
-from claims.matching.lexicon import kinds
+from claims.matching.lexicon import Axis, kinds
 from claims.matching.overlap import Weights, containment, dice, weigh
 from claims.matching.reading import Reading, read
 from claims.matching.slots import Gate, gate
@@ -32,6 +32,7 @@ class Pool:
     similarity: Similarity | None = None
     readings: Mapping[str, Reading] = field(default_factory=dict)
     by_article: Mapping[str, Sequence[StatementFact]] = field(default_factory=dict)
+    adversaries: frozenset[frozenset[str | None]] = frozenset()  # pairs of parties, one of which accuses the other
 
     def reading(self, fact: StatementFact) -> Reading:
         """Return the reading of a statement's proposition."""
@@ -48,7 +49,9 @@ def pool(facts: Sequence[StatementFact], similarity: Similarity | None) -> Pool:
     by_article: dict[str, list[StatementFact]] = {}
     for fact in facts:
         by_article.setdefault(fact.article, []).append(fact)
-    return Pool(facts, weigh(reading.keys for reading in readings.values()), similarity, readings, by_article)
+    adversaries = frozenset(frozenset({fact.party, accused(fact)}) for fact in facts if fact.target is not None)
+    weights = weigh(reading.keys for reading in readings.values())
+    return Pool(facts, weights, similarity, readings, by_article, adversaries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,12 @@ class Meeting:
         bare = not (self.a_read.matter and self.b_read.matter)
         return self.matter >= least or (bare and self.a.article == self.b.article)
 
+    def _of_one_subject(self, axis: Axis, sign: int) -> bool:
+        """Return whether two states are of one thing; what the accused says of people is of those it is accused of."""
+        answers = axis.counted and sign < 0 and self.both_assert
+        answers = answers and (accuses(self.a, self.b) or accuses(self.b, self.a))
+        return self.of_one_matter(SUBJECT) or answers
+
     @property
     def same_place(self) -> bool | None:
         """Return whether both name one place; None where one of them names none."""
@@ -198,7 +207,7 @@ class Meeting:
             return None
         for axis in kinds().axes:
             ours, theirs = self.a_read.poles.get(axis.name, 0), self.b_read.poles.get(axis.name, 0)
-            if ours * theirs == sign and (axis.named or (not named and self.of_one_matter(SUBJECT))):
+            if ours * theirs == sign and (axis.named or (not named and self._of_one_subject(axis, sign))):
                 return axis.name
         return None
 

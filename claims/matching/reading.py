@@ -175,8 +175,8 @@ def read(text: str, language: str) -> Reading:
 def _read(text: str, language: str) -> Reading:
     words, kind = lexicon(language), kinds()
     terms = tuple(_terms(text, words))
-    every = (key for term in terms for key in term.keys)
-    held = frozenset(key for key in every if key not in words.stopwords and not AMOUNT.match(key))
+    every = (key for term in terms for key in term.keys if term.concept or key not in words.stopwords)
+    held = frozenset(key for key in every if not AMOUNT.match(key))
     keys = held - kind.marks
     actions = keys & kind.actions
     background = _background(terms, text, words, language)

@@ -6,7 +6,14 @@ from claims.matching.denials import LEAST_SHARED, answered, denial_score, later_
 from claims.matching.facts import StatementFact
 from claims.matching.findings import Finding, answering
 from claims.matching.lexicon import kinds
-from claims.matching.opposing import another_origin, none_against_some, of_others, one_misses
+from claims.matching.opposing import (
+    another_origin,
+    at_odds,
+    none_against_some,
+    of_others,
+    one_misses,
+    truce_broken,
+)
 from claims.matching.pairs import CONCEDING, DENYING, Meeting, Pool, accusation, accused, accuses, mutual, numbers
 from claims.matching.slots import days_apart
 from claims.matching.totals import total_against_parts
@@ -15,6 +22,7 @@ from claims.vocabulary import RelationType, Stance
 DAYS_OF_A_STATE = 14  # within which a truce, a road, a prisoner is taken to be as it was
 DAYS_OF_AN_EXCHANGE = 3  # accusation and counter-accusation in different articles
 SOME_MATTER = 0.2  # shared matter the accused needs to say of an act that it was not so
+STATES = frozenset({"origin", "truce"})  # cues of which neither side negates the other
 OPPOSED = 0.35  # shared matter that a bare negation or antonym needs
 
 
@@ -100,7 +108,7 @@ def contradicts(meeting: Meeting) -> Finding | None:
     score = 0.3 + 0.4 * meeting.containment
     rule = f"contradicts.{cue}"
     caveats = ("wording_only",)
-    slug = "opposed_states" if cue == "origin" else "negated"
+    slug = "opposed_states" if cue in STATES else "negated"
     return Finding(source, target, RelationType.CONTRADICTS, rule, score, slug, {}, caveats, folded=True)
 
 
@@ -110,7 +118,7 @@ def _cue(meeting: Meeting) -> str | None:
         return "negation"
     if not _same_days(meeting):
         return None
-    cues = {"none": none_against_some, "origin": another_origin, "missed": one_misses}
+    cues = {"none": none_against_some, "origin": another_origin, "missed": one_misses, "truce": truce_broken}
     return next((name for name, opposes in cues.items() if opposes(meeting)), None)
 
 
@@ -165,6 +173,16 @@ def _next_reply(earlier: StatementFact, later: StatementFact, pool: Pool) -> boo
     return not between
 
 
+def rivals(meeting: Meeting) -> Finding | None:
+    """Two adversaries speak of one thing, and no word known here says whether they agree. Always folded."""
+    if not meeting.both_assert or not meeting.other_party or not _same_days(meeting) or not at_odds(meeting):
+        return None
+    source, target = answering(meeting.a, meeting.b)
+    score = 0.2 + 0.2 * meeting.containment
+    rule, caveats = "contradicts.at_odds", ("wording_only",)
+    return Finding(source, target, RelationType.CONTRADICTS, rule, score, "at_odds", {}, caveats, folded=True)
+
+
 def _same_days(meeting: Meeting) -> bool:
     """Return whether the two belong to one exchange: one article, or dates known to be close."""
     if meeting.a.article == meeting.b.article:
@@ -186,4 +204,5 @@ RULES = (
     corroborates,
     figures_agree,
     counter_accuses,
+    rivals,
 )

@@ -11,15 +11,18 @@ STEM = 4  # letters that make two names one: a country and its people
 
 @lru_cache(maxsize=4096)
 def places(text: str, language: str) -> frozenset[str]:
-    """Return the beginnings (four letters) of the names of places in a sentence, in lower case; months are none."""
-    reading = read(text, language)
+    """Return the beginnings (four letters) of the names of places in a sentence, in lower case.
+
+    Months, days of the week and numbers are no names: "Post Nine" is "Pos Sembilan".
+    """
+    reading, small = read(text, language), lexicon(language).stopwords
     found: set[str] = set()
     led = within = False
     for term in reading.terms:
         within = text[term.start].isupper() and (within or led)
-        if within and not term.concept:
+        if within and not term.concept and not small.issuperset(term.keys):
             found.add(text[term.start : term.end].casefold()[:STEM])
-        led = _leads(term, text, language) or (led and lexicon(language).stopwords.issuperset(term.keys))
+        led = _leads(term, text, language) or (led and small.issuperset(term.keys))
     return frozenset(found - _months(language))
 
 
