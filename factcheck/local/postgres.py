@@ -107,12 +107,14 @@ def clear_stale(layout: Layout) -> None:
     """Remove what would make a server refuse to start after a crash. Call it only while VAR_DIR is owned.
 
     postmaster.pid stays when its process is gone: PostgreSQL then checks the shared memory it names, and so waits for
-    the last backend of a killed server. It is removed only where its number belongs to another program by now.
+    the last backend of a killed server. It is removed only where its number belongs to another program by now, or where
+    it has none, because the machine went down as it was written.
     """
     pid_file = layout.postgres_data / "postmaster.pid"
     with suppress(FileNotFoundError, psutil.NoSuchProcess):
-        holder = psutil.Process(int(pid_file.read_text().split()[0]))
-        if str(layout.postgres_data) in holder.cmdline():
+        number = pid_file.read_text().partition("\n")[0]
+        holder = psutil.Process(int(number)) if number.isdigit() else None
+        if holder is not None and str(layout.postgres_data) in holder.cmdline():
             holder.kill()
             holder.wait(5)
         else:
