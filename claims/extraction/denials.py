@@ -31,7 +31,7 @@ def _of_object(clause: Clause, before: list[Clause], at: int) -> Clause | None:
     unit, words, end = clause.unit, clause.unit.lex.words, len(clause.unit.words)
     claim = claim_at(unit, at)
     if clause.cue.needs_claim and claim is None and not _meant(clause, at, follows=bool(before)):
-        return None
+        return _as_untrue(clause, at)
     if at >= end or unit.words[at] in ".,;":
         if before and before[-1].emitted and before[-1].contents and (answer := _of_the_last(clause, before[-1])):
             return answer
@@ -52,6 +52,20 @@ def _of_object(clause: Clause, before: list[Clause], at: int) -> Clause | None:
     if clause.speaker.kind is Kind.RELATIVE and not unit.everything:  # "X, who denies P, left"
         first, last = clause.contents[0]
         clause.contents = [(first, min(last, until(unit, first)))]
+    return clause
+
+
+def _as_untrue(clause: Clause, at: int) -> Clause | None:
+    """SUBJECT dismisses CONTENT as UNTRUE: whatever is called untrue is denied, a video as well as a claim."""
+    unit = clause.unit
+    near = range(at + 1, min(at + NEAR_NUMBER, len(unit.words) - 1))
+    like = next((k for k in near if unit.words[k] in unit.lex.words.likeness), None)
+    if like is None or clause.cue.stance is not Stance.DENIES:
+        return None
+    if not unit.lex.rejections.search(" ".join(unit.words[like + 1 : like + 1 + NEAR_FIGURE])):
+        return None
+    clause.rule, clause.contents, clause.after = "denial", [(at, like - 1)], like + 1
+    clause.notes.append("anaphoric")
     return clause
 
 

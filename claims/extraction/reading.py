@@ -108,6 +108,8 @@ def _inside(clause: Clause, last: Clause, everything: bool) -> bool:
     if everything:
         return not _inside_aside(clause, last)
     if _answers_aside(clause):
+        if clause.contents[-1][1] >= len(clause.unit.words) - 2:  # "accuses X, who denies it."
+            last.cut(clause.speaker.last + 1)
         return True
     return _answers_inside(clause, last) and _nested(clause, last)
 

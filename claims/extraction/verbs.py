@@ -166,6 +166,8 @@ def _speaker_follows(unit: Unit, hit: Hit) -> bool:
     words, ahead, after = unit.lex.words, unit.word(hit.first - 1), hit.last + 1
     if after >= len(unit.words) or not (ahead in QUOTES or (ahead == "," and hit.first > 2)):
         return False
+    if participle(unit, hit.first):  # "X praised Y, saying she had steady hands"
+        return False
     if unit.quoted[after] or unit.words[after] in words.complementizers:
         return False
     if ahead == "," and not unit.quoted[hit.first - 2] and _in_apposition(unit, hit.first - 1):

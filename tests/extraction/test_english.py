@@ -21,6 +21,22 @@ FIRES = {
         "Three ships have left the port, the harbour office reported.",
         [("asserts", "the harbour office", "Three ships have left the port")],
     ),
+    "a participle after what somebody does": (
+        "Mrs. Hale praised the crew, saying she had never seen such courage.",
+        [("asserts", "Mrs. Hale", "she had never seen such courage")],
+    ),
+    "a plan that another tells of": (
+        "The council wants to close the harbour, two officials said.",
+        [("asserts", "two officials", "The council wants to close the harbour")],
+    ),
+    "a plan with its source": (
+        "The council plans to close the harbour, according to Harlan Pike.",
+        [("asserts", "Harlan Pike", "The council plans to close the harbour")],
+    ),
+    "whatever is dismissed as untrue": (
+        "The ministry dismissed the video as fake.",
+        [("denies", "The ministry", "the video")],
+    ),
     "addressee": (
         "The president told reporters that talks would go on.",
         [("asserts", "The president", "talks would go on")],
