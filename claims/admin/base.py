@@ -4,10 +4,12 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.db import DataError, ProgrammingError
 from django.db.models import BinaryField, GeneratedField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from claims.actions.base import ActionRefused
 from claims.models import User
@@ -30,6 +32,13 @@ class Undeletable(admin.ModelAdmin[Any]):
     def has_delete_permission(self, *_: Any, **__: Any) -> bool:
         """Return False: nothing in the newsroom is deleted."""
         return False
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Lead to the Decisions on a record: the panel's own log knows nothing of them."""
+        public_id = getattr(self.get_object(request, unquote(object_id)), "public_id", None)
+        if public_id is None:
+            return super().history_view(request, object_id, extra_context)
+        return HttpResponseRedirect(f"{reverse('claims:history')}?about={public_id}")
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         """Return the list asked for. Raises IncorrectLookupParameters for one that the database cannot tell."""

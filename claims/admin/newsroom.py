@@ -4,20 +4,36 @@ from http import HTTPStatus
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from knox import admin as _registered  # noqa: F401 -- registers its own page, which is replaced here
 from knox.models import AuthToken
 
 from claims.actions import newsroom
 from claims.actions.base import record
 from claims.admin.base import ReadOnly, Undeletable, acting
+from claims.forms.account import zones
 from claims.models import ApiToken, Newsroom, User
 
 SETTABLE = ("first_name", "last_name", "email", "role", "language", "shortcuts", "is_active")
+
+
+class Chosen(Undeletable):
+    """A record whose language and zone are chosen from what there is."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Return a list to choose from for a language or a zone, else what the panel has for the field."""
+        choices: dict[str, list[tuple[str, object]]] = {"language": [*settings.LANGUAGES], "time_zone": zones()[1:]}
+        if db_field.name not in choices:
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        nothing = [("", "---------")] if db_field.blank else []
+        label, offered = capfirst(db_field.verbose_name), [*nothing, *choices[db_field.name]]
+        return forms.ChoiceField(label=label, choices=offered, required=not db_field.blank)
 
 
 class NewMember(BaseUserCreationForm[User]):
@@ -29,7 +45,7 @@ class NewMember(BaseUserCreationForm[User]):
 
 
 @admin.register(User)
-class MemberAdmin(Undeletable, UserAdmin[User]):
+class MemberAdmin(Chosen, UserAdmin[User]):
     """Members. The role is the one thing to set: Django's own flags and permissions follow from it."""
 
     add_form = NewMember
@@ -71,7 +87,7 @@ class MemberAdmin(Undeletable, UserAdmin[User]):
 
 
 @admin.register(Newsroom)
-class NewsroomAdmin(Undeletable):
+class NewsroomAdmin(Chosen):
     """The one row of settings."""
 
     list_display = ("name", "time_zone", "language", "is_demo")

@@ -11,3 +11,6 @@ class ApiToken(AuthToken):  # type: ignore[misc]  # knox has no types
         proxy = True
         verbose_name = _("API token")
         verbose_name_plural = _("API tokens")
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.token_key}…"

@@ -234,8 +234,16 @@ def test_newsroom_is_changed_by_its_action(panel):
     refused = panel.post(path, {"name": "Desk", "time_zone": "Mars/Olympus", "language": "id"}, follow=True)
 
     assert Newsroom.current().time_zone == "Asia/Makassar"
-    assert "There is no such time zone." in refused.content.decode()
+    assert list(refused.context["adminform"].form.errors) == ["time_zone"]
     assert [d.action for d in Decision.objects.all()] == ["newsroom.updated"]
+
+
+def test_history_of_a_record_is_that_of_its_decisions(panel):
+    claim = factories.ClaimFactory()
+
+    history = panel.get(address("claim", "history", claim.pk))
+
+    assert history.headers["Location"] == f"{reverse('claims:history')}?about={claim.public_id}"
 
 
 def test_token_is_revoked_but_never_made_here(panel):
@@ -243,6 +251,7 @@ def test_token_is_revoked_but_never_made_here(panel):
     token = AuthToken.objects.get()
 
     assert panel.get(address("apitoken", "changelist")).status_code == 200
+    assert token.digest not in panel.get(address("apitoken", "change", quote(token.pk))).context["subtitle"]
     assert panel.get(address("apitoken", "add")).status_code == 403
     panel.post(address("apitoken", "delete", quote(token.pk)), {"post": "yes"})
     assert AuthToken.objects.count() == 0
