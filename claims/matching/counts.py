@@ -38,6 +38,7 @@ def comparisons(meeting: Meeting) -> list[Comparison]:
         close=apart is not None and apart <= CLOSE,
         alike=bool(meeting.shared_actions) or max(meeting.containment, meeting.meaning) >= ALIKE,
         near=_near(meeting),
+        rivals=frozenset({source.party, target.party}) in meeting.pool.adversaries,
         replies=_replies(source, target, meeting),
     )
     return [

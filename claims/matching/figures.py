@@ -119,6 +119,7 @@ class Between:
     close: bool = False  # said within days of each other
     alike: bool = False  # the sentences share a predicate or most of their words
     near: bool = False  # two parties' sentences are near in meaning and share some of their matter
+    rivals: bool = False  # one of the two parties accuses the other
     replies: bool = False  # a gives the next figure after b, in the same article, for another party
 
 
@@ -198,7 +199,8 @@ def _periods_differ(a: str | None, b: str | None, between: Between) -> bool:
         return between.same_scene is False
     if "incident" not in (a, b):
         return False
-    joined = between.same_scene or between.same_article or (between.same_party and between.close)
+    near = between.close and (between.same_party or between.same_scene is None)
+    joined = between.same_scene or between.same_article or near
     return not (joined and None in (a, b))
 
 
@@ -218,7 +220,7 @@ def compare(a: Measured, b: Measured, between: Between) -> Verdict:
     grew = b.value.below(a.value) if order == 1 else a.value.below(b.value)
     if between.same_party:
         return Verdict(Kind.CONFLICT if order == 0 else Kind.UPDATE if grew else Kind.REVISION)
-    if order != 0 and grew and a.measure is not None and a.period not in FINAL:
+    if order != 0 and grew and a.measure is not None and a.period not in FINAL and not between.rivals:
         return Verdict(Kind.NOT_COMPARABLE, "as_of")
     return Verdict(Kind.CONFLICT)
 
