@@ -9,7 +9,7 @@ from claims.models.base import Record
 from claims.retrieval import history
 from claims.retrieval.claims import hang_sides, narrowed, with_sides
 from claims.retrieval.paging import Begun
-from claims.retrieval.prepared import Given, Prepared
+from claims.retrieval.prepared import Given, Keyed, Prepared
 from claims.retrieval.queue import MOST_COUNTED, Number
 from claims.retrieval.said import hang_lists, statements
 
@@ -55,10 +55,10 @@ def _positions(party: Given) -> QuerySet[Party, int]:
     return Party.objects.filter(pk=party).annotate(held=held).values_list("held", flat=True)
 
 
-_DECISIONS = Prepared[Decision](lambda public_id: history.about(public_id)[:MOST_DECISIONS])
+_DECISIONS = Keyed[Decision](lambda public_id: history.about(public_id)[:MOST_DECISIONS])
 _CLAIMS_OF = Prepared[Claim](_claims_of)
-_POSITIONS = Prepared[int](_positions)
-_SAID_BY = Prepared[Statement](lambda party: statements().filter(party=party)[:MOST_STATEMENTS])
-_SPEAKERS = Prepared[Affiliation](
+_POSITIONS = Keyed[int](_positions)
+_SAID_BY = Keyed[Statement](lambda party: statements().filter(party=party)[:MOST_STATEMENTS])
+_SPEAKERS = Keyed[Affiliation](
     lambda party: Affiliation.objects.filter(party=party).select_related("speaker").order_by("speaker__name")
 )

@@ -94,7 +94,7 @@ def _one(public_id: Given) -> QuerySet[Relation]:
 _ONE = Keyed(_one)
 _ENDS = Keyed[Statement](lambda keys: in_context(Statement.objects.filter(among("pk", keys))))
 _OF_ALL = (
-    Prepared(lambda pk, statement: _same(suggested(), pk, statement)),
+    Keyed(lambda pk, statement: _same(suggested(), pk, statement)),
     Keyed(lambda: _apart(suggested(), queue.UNCLEAR)),
     Keyed(lambda: _apart(suggested(), queue.ASIDE)),
 )
