@@ -14,7 +14,7 @@ from claims.models import Candidate, Claim, Statement, User
 from claims.models.choices import CandidateState, RejectionReason
 from claims.permissions import Permission, require
 from claims.pipeline import status
-from claims.retrieval.prepared import Prepared
+from claims.retrieval.prepared import Keyed
 
 # The parts of a candidate that an editor may change before accepting it.
 EDITABLE = (
@@ -22,7 +22,7 @@ EDITABLE = (
     "content_start", "content_end",
 )  # fmt: skip
 
-_ANSWERS = Prepared(lambda candidate: Statement.objects.in_force().filter(candidate__answers=candidate))
+_ANSWERS = Keyed(lambda candidate: Statement.objects.in_force().filter(candidate__answers=candidate))
 
 
 @transaction.atomic

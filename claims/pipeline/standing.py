@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from claims.models import Position, Voice
 from claims.retrieval.evidence import Names
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, among
 from claims.retrieval.spoken import Spoken
 from claims.status.facts import Evidence
 from claims.status.positions import stand_of
@@ -12,10 +12,10 @@ from claims.status.rule import RULE_VERSION
 from claims.status.voices import voices
 
 HELD = ("stance", "since", "statements", "changed", "rule_version")
-_POSITIONS = Prepared(
+_POSITIONS = Keyed(
     lambda claims: Position.objects.filter(among("claim", claims)).values_list("pk", "claim", "party", *HELD)
 )
-_VOICES = Prepared(
+_VOICES = Keyed(
     lambda claims: (
         Voice.objects.filter(among("claim", claims))
         .order_by("pk")

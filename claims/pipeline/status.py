@@ -12,15 +12,15 @@ from claims.models import Anchor, Claim, StatusDecision
 from claims.pipeline import disputes, standing
 from claims.retrieval.edges import Edge, joined_to, telling_on
 from claims.retrieval.evidence import Names, telling_of
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, Prepared, among
 from claims.retrieval.spoken import spoken_on
 from claims.status.facts import Status
 from claims.status.rule import RULE_VERSION, derive
 
 _HELD = Claim.objects.select_for_update(no_key=True, of=("self",)).order_by("pk")
-_ALONE = Prepared(lambda keys: _HELD.filter(among("pk", keys)))
+_ALONE = Keyed(lambda keys: _HELD.filter(among("pk", keys)))
 _JOINED = Prepared(lambda keys: _HELD.filter(pk__in=joined_to(keys)))
-_DECIDED = Prepared(lambda claims: StatusDecision.objects.filter(among("claim", claims), withdrawn_at=None))
+_DECIDED = Keyed(lambda claims: StatusDecision.objects.filter(among("claim", claims), withdrawn_at=None))
 
 
 def refresh(claim_pks: Iterable[int | None]) -> None:

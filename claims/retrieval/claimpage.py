@@ -16,7 +16,7 @@ from claims.retrieval.asof import AsOf
 from claims.retrieval.claims import hang_sides
 from claims.retrieval.exchange import joined
 from claims.retrieval.paging import Begun
-from claims.retrieval.prepared import Given, Prepared, among
+from claims.retrieval.prepared import Given, Keyed, among
 from claims.retrieval.relations import bears_on, hang_ends, without_ends
 from claims.retrieval.replies import held_on, speaking_again, unanswered, who_spoke
 from claims.retrieval.said import hang_lists, statements
@@ -229,8 +229,8 @@ def _withdrawn(claim: Given) -> QuerySet[Statement]:
     return rows.order_by("-pk")[:PAGE]
 
 
-_CLAIM = Prepared[Claim](_claim)
-_SAID_LAST = Prepared[Statement](lambda claim: statements().filter(claim=claim)[:PAGE])
-_STANDS = Prepared[Position](lambda claim: Position.objects.filter(claim=claim))
-_RELATIONS = Prepared[Relation](_touching)
-_WITHDRAWN = Prepared[Statement](_withdrawn)
+_CLAIM = Keyed[Claim](_claim)
+_SAID_LAST = Keyed[Statement](lambda claim: statements().filter(claim=claim)[:PAGE])
+_STANDS = Keyed[Position](lambda claim: Position.objects.filter(claim=claim))
+_RELATIONS = Keyed[Relation](_touching)
+_WITHDRAWN = Keyed[Statement](_withdrawn)

@@ -10,7 +10,7 @@ from django.db.models import BigIntegerField, Func, OuterRef, QuerySet
 from claims.models import Claim, Event, Relation, Statement
 from claims.models.choices import RelationState, RelationType
 from claims.retrieval.claims import hang_sides
-from claims.retrieval.prepared import Given, Prepared, among
+from claims.retrieval.prepared import Given, Keyed, among
 from claims.retrieval.queue import MOST_COUNTED, Number
 from claims.retrieval.relations import hang_ends, without_ends
 from claims.retrieval.said import hang_lists, statements
@@ -102,7 +102,7 @@ def _held(claims: Given) -> QuerySet[Claim, int]:
     return Claim.objects.filter(among("pk", claims)).annotate(said=said).values_list("said", flat=True)
 
 
-_CLAIMS = Prepared[Claim](_claims)
-_HELD = Prepared[int](_held)
-_SAID_LAST = Prepared[Statement](_said_last)
-_OPPOSING = Prepared[Relation](_opposing)
+_CLAIMS = Keyed[Claim](_claims)
+_HELD = Keyed[int](_held)
+_SAID_LAST = Keyed[Statement](_said_last)
+_OPPOSING = Keyed[Relation](_opposing)

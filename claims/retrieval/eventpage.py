@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from claims.models import Article, Claim, Event, EventParty, Party, Position, Statement
 from claims.retrieval.claims import hang_sides, narrowed, sides_of
-from claims.retrieval.prepared import Given, Prepared, among, hang
+from claims.retrieval.prepared import Given, Keyed, among, hang
 from claims.retrieval.queue import MOST_COUNTED, Number
 from claims.retrieval.replies import held_on
 from claims.retrieval.said import hang_lists, statements
@@ -109,13 +109,13 @@ def _positions(claims: Given) -> QuerySet[Position]:
     return rows.only("claim", "stance", "party__name")
 
 
-_DISPUTED_FIRST = Prepared[Claim](_disputed_first)
-_SAID_LAST = Prepared[Statement](_said_last)
-_ARTICLES = Prepared[Article](_articles)
-_ROLES = Prepared[EventParty](_roles)
-_PARTS = Prepared[Event](_parts)
-_COUNTED = Prepared[dict[str, Any]](_counted)
-_POSITIONS = Prepared[Position](_positions)
+_DISPUTED_FIRST = Keyed[Claim](_disputed_first)
+_SAID_LAST = Keyed[Statement](_said_last)
+_ARTICLES = Keyed[Article](_articles)
+_ROLES = Keyed[EventParty](_roles)
+_PARTS = Keyed[Event](_parts)
+_COUNTED = Keyed[dict[str, Any]](_counted)
+_POSITIONS = Keyed[Position](_positions)
 
 
 def gaps(claims: Iterable[Claim]) -> list[Gap]:

@@ -13,7 +13,7 @@ from claims.models.choices import RelationState
 from claims.retrieval.edges import Edge, of_statements
 from claims.retrieval.nesting import parts_played
 from claims.retrieval.origins import PASSED_ON_BY, Printed, origins_of
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, Prepared, among
 from claims.retrieval.spoken import Spoken
 from claims.status.facts import Evidence, RelationFact, Slot, StatementPosition
 from claims.status.telling import telling
@@ -33,7 +33,7 @@ COLUMNS = (
 )
 
 
-_ROWS = Prepared(lambda keys: Statement.objects.filter(among("pk", keys)).order_by("pk").values_list(*COLUMNS))
+_ROWS = Keyed(lambda keys: Statement.objects.filter(among("pk", keys)).order_by("pk").values_list(*COLUMNS))
 _ON_CLAIMS = Prepared(
     lambda claims: Statement.objects.in_force().filter(among("claim", claims)).order_by("pk").values_list(*COLUMNS)
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import F, QuerySet
 
 from claims.models import Relation, Statement
-from claims.retrieval.prepared import Prepared, among
+from claims.retrieval.prepared import Keyed, among
 from claims.status.bearing import bearing
 from claims.vocabulary import RelationType, Stance
 
@@ -42,7 +42,7 @@ def _ends() -> QuerySet[Statement]:
     return joined.annotate(why=F("candidate__why"))
 
 
-_ENDS = Prepared[Statement](lambda keys: _ends().filter(among("pk", keys)))
+_ENDS = Keyed[Statement](lambda keys: _ends().filter(among("pk", keys)))
 
 
 def bears_on(kind: str, here: str, *, answered: bool, why: Iterable[str] | None) -> RelationType | None:
