@@ -48,7 +48,20 @@ def subject(unit: Unit, cue: int, floor: int, *, follows: bool) -> Phrase:
     if name.found:
         return _with_bracket(unit, name, cue)
     comma = _adjunct_comma(unit, at, floor)
-    return NOBODY if comma is None else _after_aside(unit, comma, floor, follows=follows)
+    return _when_asked(unit, at, floor) if comma is None else _after_aside(unit, comma, floor, follows=follows)
+
+
+def _when_asked(unit: Unit, last: int, floor: int) -> Phrase:
+    """Return X in "X when reached says": an adjunct of time that begins with its verb has the same subject."""
+    words = unit.lex.words
+    for k in range(last - 1, max(floor, last - LONGEST_APPOSITION), -1):
+        if unit.words[k] in words.subordinators and is_verb(unit, k + 1):
+            name = name_left(unit, k - 1, floor)
+            named = name.found and (unit.capital(name.first) or unit.words[name.first] in words.pronouns)
+            return name if named and name.last == k - 1 else NOBODY
+        if unit.words[k] in ",;:":
+            break
+    return NOBODY
 
 
 def _adjunct_comma(unit: Unit, last: int, floor: int) -> int | None:

@@ -102,7 +102,10 @@ def _strip_left(unit: Unit, first: int, last: int) -> int:
     """Return the first token of the name proper: connectives, times and adjuncts before it are left out."""
     words = unit.lex.words
     while first < last:
+        two = f"{unit.words[first]} {unit.words[first + 1]}"  # "more than 70 per cent of those asked"
         if unit.words[first] in words.amounts and unit.words[first + 1][0].isdigit():
+            break
+        if two in words.amounts and unit.word(first + 2)[:1].isdigit():
             break
         if unit.words[first] in words.agents:
             first += 1

@@ -74,6 +74,18 @@ SENTENCES = {
         "Ada pula yang mengatakan lampu di dermaga sudah padam.",
         [("asserts", None, "lampu di dermaga sudah padam")],
     ),
+    "when reached": (
+        "Budi ketika ditemui di kantornya mengatakan lampu sudah padam.",
+        [("asserts", "Budi", "lampu sudah padam")],
+    ),
+    "more than a share": (
+        "Lebih dari 70 persen nelayan menilai bahwa solar terlalu mahal.",
+        [("asserts", "Lebih dari 70 persen nelayan", "solar terlalu mahal")],
+    ),
+    "a denial aside at the end": (
+        "Nelayan menyalahkan polisi, yang membantah terlibat.",
+        [("accuses", "Nelayan", "polisi"), ("denies", "polisi", "terlibat")],
+    ),
     "whose accusation is denied": (
         "Nelayan membantah tuduhan pemerintah.",
         [("denies", "Nelayan", "tuduhan pemerintah")],
