@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from knox.models import AuthToken
 
-from claims.models import User
+from claims.models import Newsroom, User
 from tests import factories
 
 KEY = re.compile(r'data-key"?[=:] ?"([a-z])"')
@@ -67,7 +67,7 @@ def test_demo_accounts_are_named_loudly_only_in_a_demo(client: Client, db: None)
     factories.NewsroomFactory(is_demo=False)
     assert "Demo accounts" not in client.get(reverse("login")).content.decode()
 
-    factories.models.Newsroom.objects.update(is_demo=True)
+    Newsroom.objects.update(is_demo=True)
     page = client.get(reverse("login")).content.decode()
 
     assert "Demo accounts" in page
