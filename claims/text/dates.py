@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from claims.text.languages import Language, fold, load
+from claims.text.languages import Language, codes, fold, load
 from claims.vocabulary import Precision
 
 Span = tuple[int, int]
@@ -29,7 +29,10 @@ def find(
     """Return the dates of text[start:end] in text order. Offsets are into `text`.
 
     A day or month without a year is the latest such one up to `article_date`; a bare weekday is the latest up to it.
+    None are found in a language that there is no file for: a statement may be recorded by hand from any text.
     """
+    if language not in codes():
+        return []
     grammar = _grammar(language)
     stretch = fold(text[start:end])
     found = []

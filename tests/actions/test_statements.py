@@ -25,6 +25,18 @@ def test_recorded_statement_stands_on_the_selected_words(editor):
     assert (statement.recorded_by, statement.language) == (editor, "id")
 
 
+@pytest.mark.parametrize("language", ["ar", ""])
+def test_statement_is_recorded_from_a_text_in_a_language_that_is_not_read(editor, language):
+    article = make.ArticleFactory(published_on=date(2031, 4, 5), published_precision=Precision.DAY)
+    version = make.ArticleVersionFactory(
+        article=article, text="نفت الوزارة يوم السبت أنها قصفت القرية.", language=language
+    )
+
+    statement = statements.record_from_selection(version=version, start=0, end=len(version.text), said=SAID, by=editor)
+
+    assert (statement.said_from, statement.said_inherited) == (date(2031, 4, 5), True)
+
+
 @pytest.mark.parametrize(("start", "end"), [(-1, 5), (5, 5), (9, 5), (0, 10**6)])
 def test_selection_outside_the_text_is_refused(editor, start, end):
     with pytest.raises(ActionRefused):
