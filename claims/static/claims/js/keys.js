@@ -54,8 +54,8 @@ document.addEventListener("keydown", (event) => {
   const element = holder(event.key);
   if (!element) return;
   event.preventDefault();
-  if (typing(element)) element.focus();
-  else element.click();
+  if (typing(element) || element.matches("summary")) element.focus(); // what is opened comes next in reading order
+  if (!typing(element)) element.click();
 });
 
 document.addEventListener("click", (event) => {

@@ -24,6 +24,12 @@ function fill(form, { words, start, end }) {
   if (!form.elements.proposition.value) form.elements.proposition.value = words.replace(/\s+/g, " ").trim();
 }
 
+// The form that was asked for by its summary takes the focus once it is there.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const details = event.target.closest?.("#record");
+  if (details && document.activeElement === details.querySelector("summary")) details.querySelector("form").elements.passage.focus();
+});
+
 let held = null;
 
 document.addEventListener("selectionchange", () => {
