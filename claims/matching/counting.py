@@ -44,12 +44,13 @@ def _measured(figure: FigureFact, fact: StatementFact, reading: Reading) -> Meas
     place = _place(figure, reading, fact.language)
     printed = read(figure.of, fact.language)
     of = _counted(printed, place, fact.language)
+    measure = _measure(of, reading, place)
     near = _keys((*place.before[-NEAR:], *place.after[:NEAR]))
     return Measured(
         value=interval(figure),
         figure=figure,
-        measure=_measure(of, reading, place),
-        population=population(of.terms),
+        measure=measure,
+        population=_people(measure, of),
         kinds=_things(printed if printed.keys else of) | _unit(figure),
         language=fact.language,
         whose=whose_of(figure, fact, of.text),
@@ -131,6 +132,17 @@ def _measure(of: Reading, reading: Reading, place: _Place) -> str | None:
     if inside or place is NOWHERE:
         return inside or _first(reading.terms)
     return _first(place.after[:REACH_AFTER]) or _first(tuple(reversed(place.before[-REACH_BEFORE:])))
+
+
+def _people(measure: str | None, of: Reading) -> str | None:
+    """Return the population counted; people who have their name from the measure are people of whatever kind.
+
+    "16 hostages are held" says no more than "16 are held".
+    """
+    people = population(of.terms)
+    implied = kinds().implied.get(people or "")
+    same = measure == implied or any({measure, implied} <= together for together in kinds().same_measures)
+    return None if implied and same else people
 
 
 def population(terms: Iterable[Term]) -> str | None:

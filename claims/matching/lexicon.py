@@ -45,6 +45,7 @@ class Kinds:
     light: frozenset[str]
     armed: frozenset[str]
     ways: tuple[frozenset[str], ...]  # pairs of opposite directions
+    implied: Mapping[str, str]  # people who have their name from a measure
     touching: Mapping[str, tuple[Axis, ...]]  # the axes on whose poles a concept stands, marks apart
 
     def axis(self, name: str) -> Axis:
@@ -122,10 +123,11 @@ def kinds() -> Kinds:
     data: dict[str, list[str]] = _read("concepts")  # type: ignore[assignment]
     axes: list[dict[str, object]] = data.pop("axes")  # type: ignore[assignment]
     same, ways = (tuple(frozenset(names.split()) for names in data.pop(of)) for of in ("same_measures", "ways"))
+    implied: dict[str, str] = data.pop("implied")  # type: ignore[assignment]
     poles = tuple(_axis(axis) for axis in axes)
     named = {name: frozenset(concepts) for name, concepts in data.items()}
     touching = _touching(poles, named["marks"])
-    return Kinds(**named, axes=poles, same_measures=same, ways=ways, touching=touching)
+    return Kinds(**named, axes=poles, same_measures=same, ways=ways, implied=implied, touching=touching)
 
 
 @lru_cache(maxsize=8)

@@ -2,14 +2,12 @@
 
 from claims.matching.counting import population
 from claims.matching.lexicon import kinds
-from claims.matching.pairs import Meeting, accusation, accuses, numbers
+from claims.matching.pairs import Meeting, accusation, accuses
 from claims.matching.reading import Reading
 from claims.matching.slots import order
 
 MISSED = 0.35  # shared matter beside the word that one negates first and the other tells of
-MISSED_MEANING = 0.3  # or similarity of meaning
-RIVALS = 0.45  # shared matter of what two adversaries tell in words that say neither yes nor no
-RIVALS_MEANING = 0.3  # and similarity of meaning: six in ten such pairs are opposed (docs/decisions/0138)
+ANSWERED = 0.2  # shared matter of an accusation and of what the accused says was not so
 BREAKING = frozenset({"attack", "fight"})
 
 
@@ -51,8 +49,7 @@ def _acts_meet(meeting: Meeting) -> bool:
 def one_misses(meeting: Meeting) -> bool:
     """Return whether one says that there was no such thing, and no more, and the other tells of it: an earthquake."""
     a, b = meeting.a_read, meeting.b_read
-    near = meeting.of_one_matter(MISSED) or meeting.nearness >= MISSED_MEANING
-    return near and bool(_missed(a, b) or _missed(b, a))
+    return bool(_missed(a, b) or _missed(b, a)) and meeting.of_one_matter(MISSED)
 
 
 def _missed(missing: Reading, other: Reading) -> frozenset[str]:
@@ -81,11 +78,20 @@ def _there(meeting: Meeting) -> bool:
     return meeting.same_scene is True or accuses(meeting.a, meeting.b) or accuses(meeting.b, meeting.a)
 
 
-def at_odds(meeting: Meeting) -> bool:
-    """Return whether two parties, one of which accuses the other, speak of one thing in words that nobody knows."""
-    if meeting.both_act or meeting.same_place is False or meeting.only_names:
+def answers_no(meeting: Meeting) -> bool:
+    """Return whether the accused says no to something of what it is accused of: "flew no drones there"."""
+    if meeting.matter < ANSWERED or meeting.only_names or meeting.same_place is False:
         return False
-    if (accusation(meeting.a) and accusation(meeting.b)) or (numbers(meeting.a) and numbers(meeting.b)):
-        return False
-    adversaries = frozenset({meeting.a.party, meeting.b.party}) in meeting.pool.adversaries
-    return adversaries and meeting.matter >= RIVALS and meeting.nearness >= RIVALS_MEANING
+    sides = (
+        (meeting.a, meeting.a_read, meeting.b, meeting.b_read),
+        (meeting.b, meeting.b_read, meeting.a, meeting.a_read),
+    )
+    return any(
+        accuses(charge, reply) and not accusation(reply) and order(reply, charge) != -1 and _says_no(no, told)
+        for reply, no, charge, told in sides
+    )
+
+
+def _says_no(no: Reading, told: Reading) -> bool:
+    """Return whether one negates, and not only a toll of which the other says nothing."""
+    return no.odd_negations and not (no.negated & kinds().well_known) - told.actions

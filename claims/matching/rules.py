@@ -8,7 +8,7 @@ from claims.matching.findings import Finding, answering
 from claims.matching.lexicon import kinds
 from claims.matching.opposing import (
     another_origin,
-    at_odds,
+    answers_no,
     none_against_some,
     of_others,
     one_misses,
@@ -116,6 +116,8 @@ def _cue(meeting: Meeting) -> str | None:
     """Return what opposes the two where no pair of opposed states does."""
     if meeting.negation_differs and (meeting.of_one_matter(OPPOSED) or meeting.shared_actions):
         return "negation"
+    if answers_no(meeting) and _same_days(meeting):
+        return "answer"
     if not _same_days(meeting):
         return None
     cues = {"none": none_against_some, "origin": another_origin, "missed": one_misses, "truce": truce_broken}
@@ -173,16 +175,6 @@ def _next_reply(earlier: StatementFact, later: StatementFact, pool: Pool) -> boo
     return not between
 
 
-def rivals(meeting: Meeting) -> Finding | None:
-    """Two adversaries speak of one thing, and no word known here says whether they agree. Always folded."""
-    if not meeting.both_assert or not meeting.other_party or not _same_days(meeting) or not at_odds(meeting):
-        return None
-    source, target = answering(meeting.a, meeting.b)
-    score = 0.2 + 0.2 * meeting.containment
-    rule, caveats = "contradicts.at_odds", ("wording_only",)
-    return Finding(source, target, RelationType.CONTRADICTS, rule, score, "at_odds", {}, caveats, folded=True)
-
-
 def _same_days(meeting: Meeting) -> bool:
     """Return whether the two belong to one exchange: one article, or dates known to be close."""
     if meeting.a.article == meeting.b.article:
@@ -204,5 +196,4 @@ RULES = (
     corroborates,
     figures_agree,
     counter_accuses,
-    rivals,
 )
