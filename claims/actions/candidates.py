@@ -10,7 +10,7 @@ from claims.actions import claims as claim_actions
 from claims.actions import parties, parting
 from claims.actions.base import ActionRefused, change, record
 from claims.actions.statements import Said, add, event_of, queue_matching
-from claims.models import Candidate, Claim, Statement, User
+from claims.models import Candidate, Claim, Event, Statement, User
 from claims.models.choices import CandidateState, RejectionReason
 from claims.permissions import Permission, require
 from claims.pipeline import status
@@ -59,17 +59,8 @@ def accept(
         claim = claim_actions.add(
             proposition=new_claim, language=candidate.version.language, event=event, by=by, about=[candidate]
         )
-    candidate.passage.version = candidate.version  # the same one: so the text is not read twice
-    statement = add(
-        passage=candidate.passage,
-        said=_said(candidate),
-        claim=claim,
-        event=event,
-        candidate=candidate,
-        answers=_answered(candidate),
-        by=by,
-    )
-    _point_answers_at(statement, candidate, by=by)
+    statement = _stated(candidate, claim, event, by=by)
+    made = {"statement": statement, "claim": claim} | ({"together": together} if together else {})
     record(
         "candidate.accepted",
         candidate,
@@ -77,8 +68,7 @@ def accept(
         about=[statement, claim, candidate.version.article],
         before=before,
         after={name: str(getattr(candidate, name)) for name in before}
-        | {"statement": str(statement.public_id), "claim": str(claim.public_id) if claim else None}
-        | ({"together": str(together.public_id)} if together else {}),
+        | {name: str(row.public_id) if row else None for name, row in made.items()},
     )
     return statement
 
@@ -204,6 +194,22 @@ def _close(candidate: Candidate, state: CandidateState, *, by: User, revision: i
         decided_at=timezone.now(),
         **_editable(candidate),
     )
+
+
+def _stated(candidate: Candidate, claim: Claim | None, event: Event | None, *, by: User) -> Statement:
+    """Add the statement that a candidate proposes, joined with what it answers and with what answers it."""
+    candidate.passage.version = candidate.version  # the same one: so the text is not read twice
+    statement = add(
+        passage=candidate.passage,
+        said=_said(candidate),
+        claim=claim,
+        event=event,
+        candidate=candidate,
+        answers=_answered(candidate),
+        by=by,
+    )
+    _point_answers_at(statement, candidate, by=by)
+    return statement
 
 
 def _said(candidate: Candidate) -> Said:
