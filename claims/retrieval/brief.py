@@ -102,8 +102,13 @@ def _quote(said: Said) -> Quote:
         printed_on=article.published_on,
         printed_precision=article.published_precision,
         link=article.canonical_url or "",
-        undisclosed=tuple(" ".join(filter(None, [figure.counted, figure.whose])) for figure in statement.figures.all()),
+        undisclosed=tuple(_counted(figure) for figure in statement.figures.all()),
     )
+
+
+def _counted(figure: Figure) -> str:
+    """Return what a figure counts, and whose it is in brackets: the two words do not always make one phrase."""
+    return f"{figure.counted} ({figure.whose})" if figure.counted and figure.whose else figure.counted or figure.whose
 
 
 def _printed(said: Said) -> str:

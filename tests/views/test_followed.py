@@ -63,11 +63,14 @@ def test_viewers_follow_and_nobody_follows_by_a_link(reading_room: Client, claim
 
 
 def test_a_brief_quotes_both_sides_and_its_dates_follow_its_language(reading_room: Client, claim: Claim) -> None:
+    undisclosed = {"statement": claim.statements.first(), "low": None, "disclosed": False, "modifier": "exactly"}
+    factories.FigureFactory(**undisclosed, counted="soldiers", whose="South")
     english = reading_room.get(address(claim, "brief"), {"lang": "en"}).context["brief"].text
     indonesian = reading_room.get(address(claim, "brief"), {"lang": "id"}).context["brief"].text
 
     assert "On 1 May 2024, North accused South: “pasukan Armenia lebih dulu melanggar gencatan senjata”" in english
     assert "On 9 May 2024, South denied:" in english
+    assert "In what North said, the figure for soldiers (South) is not disclosed" in english
     assert ("1 Mei 2024" in indonesian, "pasukan Armenia lebih dulu" in indonesian) == (True, True)
 
 
