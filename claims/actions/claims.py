@@ -26,6 +26,16 @@ def create(*, proposition: str, by: User, language: str = "", event: Event | Non
     return claim
 
 
+@transaction.atomic
+def state(*, statement: Statement, proposition: str, by: User, revision: int | None = None) -> Claim:
+    """State a further claim, of the event of `statement`, and move that one to it."""
+    require(by, Permission.EDIT)
+    new = add(proposition=proposition, language=statement.language, event=statement.event, by=by, about=[statement])
+    move(statement=statement, claim=new, by=by, revision=revision)
+    new.refresh_from_db()
+    return new
+
+
 def add(
     *, proposition: str, language: str, event: Event | None, by: User, about: Iterable[Record | None] = ()
 ) -> Claim:

@@ -64,20 +64,36 @@ class WithdrawForm(Reasoned):
 
 
 class MoveForm(Apart):
-    """The claim that a statement belongs to."""
+    """The claim that a statement belongs to: one by its address, or a new one."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
     claim = forms.CharField(
         label=_("The claim it belongs to"),
         max_length=400,
         required=False,
-        help_text=_("Open the claim and copy its address here; leave empty to take the statement off its claim."),
+        help_text=_("Open the claim and copy its address here."),
+    )
+    new_claim = forms.CharField(
+        label=_("Or a new claim"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_(
+            "The assertion itself in neutral words, without who says it and without “not”. "
+            "Leave both empty to take the statement off its claim."
+        ),
     )
 
     def clean_claim(self) -> Claim | None:
         """Return the claim whose public id ends the address; None when nothing is given."""
         given = self.cleaned_data["claim"].strip()
         return claim_at(given) if given else None
+
+    def clean(self) -> dict[str, Any]:
+        """Return the values. Raises ValidationError when both are given."""
+        given = self.cleaned_data
+        if given.get("claim") and given.get("new_claim"):
+            raise forms.ValidationError(_("Give the address of a claim or word a new one, not both."))
+        return given
 
 
 class DrawForm(Apart):

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from claims.actions import relations
+from claims.actions import claims, relations
 from claims.actions import statements as actions
 from claims.actions.base import ActionRefused
 from claims.forms.statements import CorrectForm, DrawForm, MoveForm, WithdrawForm
-from claims.models import Relation, Statement
+from claims.models import Claim, Relation, Statement, User
 from claims.models.choices import DismissalReason, RelationState
 from claims.permissions import Permission
 from claims.retrieval import history, statementpage
@@ -33,7 +33,7 @@ FOLDS = {
             lambda row: CorrectForm(statement=row),
         ),
         Fold(
-            "moving", "claims:statement-move", gettext_lazy("Move to another claim"), gettext_lazy("Move"),
+            "moving", "claims:statement-move", gettext_lazy("Put on another claim"), gettext_lazy("Put there"),
             lambda row: MoveForm(initial={"revision": row.revision}),
         ),
         Fold(
@@ -95,9 +95,16 @@ def withdraw(request: MemberRequest, public_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @needs(Permission.EDIT)
 def move(request: MemberRequest, public_id: UUID) -> HttpResponse:
-    """Put a statement on another claim, or on none."""
+    """Put a statement on another claim, on a new one, or on none."""
     form = MoveForm(request.POST)
-    return _change(request, public_id, form, "moving", actions.move, _("The statement is moved."))
+    return _change(request, public_id, form, "moving", _put, _("The statement is moved."))
+
+
+def _put(*, statement: Statement, claim: Claim | None, new_claim: str, by: User, revision: int) -> None:
+    if new_claim:
+        claims.state(statement=statement, proposition=new_claim, by=by, revision=revision)
+    else:
+        actions.move(statement=statement, claim=claim, by=by, revision=revision)
 
 
 @require_http_methods(["GET", "POST"])

@@ -149,6 +149,7 @@ CASES = [
     Case(claims.unpublish, lambda: {"claim": make.PublishedClaimFactory(), "reason": "Wrong."}, PUBLISH),
     Case(claims.merge, lambda: {"claim": make.ClaimFactory(), "into": make.ClaimFactory(), "reason": "The same."}),
     Case(claims.split, crowded_claim),
+    Case(claims.state, lambda: {"statement": make.StatementFactory(), "proposition": "It happened."}),
     Case(claims.unmerge, merged_claim),
     Case(newsroom.add_member, lambda: {"username": "mira", "password": "x", "role": Role.EDITOR}, ADMINISTER),
     Case(newsroom.update_member, lambda: {"member": make.ViewerFactory(), "role": Role.EDITOR}, ADMINISTER),

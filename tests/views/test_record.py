@@ -65,3 +65,19 @@ def test_words_that_cannot_be_placed_are_refused_and_kept(
     assert sentence in page
     assert "The truce was broken." in page
     assert Statement.objects.count() == 0
+
+
+def test_recorded_statement_is_put_on_a_new_claim(desk: Client) -> None:
+    statement = factories.StatementFactory(claim=None, event=factories.EventFactory())
+    page = reverse("claims:statement", args=[statement.public_id])
+    move = reverse("claims:statement-move", args=[statement.public_id])
+    article = reverse("claims:article", args=[statement.passage.version.article.public_id])
+    given = {"revision": statement.revision, "new_claim": "The bridge was hit."}
+
+    refused = desk.post(move, given | {"claim": reverse("claims:claim", args=[factories.ClaimFactory().public_id])})
+    desk.post(move, given)
+
+    assert page in desk.get(article).content.decode()
+    assert refused.status_code == 422
+    statement.refresh_from_db()
+    assert (statement.claim.proposition, statement.claim.event) == ("The bridge was hit.", statement.event)
