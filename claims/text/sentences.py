@@ -8,11 +8,12 @@ Span = tuple[int, int]
 STOPS = ".!?…。؟\r\n"
 _MARKS = "[.!?…。؟]"
 # A row of stops is read once, from its first: from each of them it would take time by the square of their number.
+# The class of stops goes first: the search for it is many times as fast as one that begins with a look behind.
 _STOP = re.compile(
-    rf"[\r\n]+|(?<!{_MARKS}){_MARKS}++(?:"
+    rf"[{STOPS}](?:(?<=[\r\n])[\r\n]*|(?<={_MARKS})(?<!{_MARKS}{_MARKS}){_MARKS}*+(?:"
     r"(?:[\"'”’»)\]]|[ \u00a0][”»])*[ \t\u00a0\u2009]+"  # a space follows, perhaps after closing marks
     r"|(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]{2})"  # the space was lost
-    r"|[”»](?=[^\W\d_]))"
+    r"|[”»](?=[^\W\d_])))"
 )
 _WORD_BEFORE = re.compile(r"[^\s(\"“'‘]+$")
 LONGEST_WORD = 24
