@@ -20,6 +20,7 @@ UNIONS = {
     "clause_openers": ("contrasts", "subordinators", "complementizers"),
     "adjunct_openers": ("prepositions", "articles", "pronouns", "possessives"),
     "no_subjects": ("prepositions", "demonstratives"),
+    "firmly": ("wholly", "adverbs", "manner"),
     "own_side": ("ourselves", "self_pronouns", "possessives"),
     "function": (
         *("prepositions", "adverbs", "auxiliaries", "pronouns", "articles", "demonstratives", "coordinators"),
@@ -161,6 +162,7 @@ class Words:
     clause_openers: frozenset[str]  # a subject to the right of one cannot reach over it
     adjunct_openers: frozenset[str]  # what follows a participle that is no name
     no_subjects: frozenset[str]
+    firmly: frozenset[str]  # between a passive and who did it
     own_side: frozenset[str]  # the speaker's own, whoever reports it
     function: frozenset[str]  # words that carry no meaning of their own
     pointing: frozenset[str]  # the words of "this claim of theirs is untrue"

@@ -195,8 +195,7 @@ def _noun_like(unit: Unit, at: int) -> bool:
 def _before_agent(unit: Unit, first: int) -> int:
     """Return the token of "by" past adverbs, "denied in full by X"; where verbs tell a passive, also of X alone."""
     words = unit.lex.words
-    firmly = words.wholly | words.adverbs | words.manner
-    at = next((k for k in range(first, first + FURTHEST_AGENT) if unit.word(k) not in firmly), first)
+    at = next((k for k in range(first, first + FURTHEST_AGENT) if unit.word(k) not in words.firmly), first)
     return at if words.verb_prefixes or unit.word(at) in words.agents else first
 
 
