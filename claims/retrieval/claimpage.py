@@ -15,7 +15,7 @@ from claims.retrieval import history, origins
 from claims.retrieval.asof import AsOf
 from claims.retrieval.claims import hang_sides
 from claims.retrieval.exchange import joined
-from claims.retrieval.paging import Begun
+from claims.retrieval.paging import FirstPrepared
 from claims.retrieval.prepared import Given, Keyed, among
 from claims.retrieval.relations import bears_on, hang_ends, without_ends
 from claims.retrieval.replies import held_on, speaking_again, unanswered, who_spoke
@@ -99,7 +99,9 @@ def read(claim: Claim, number: str | None = None) -> dict[str, Any]:
     """
     spoke = who_spoke(claim)
     number_said = sum(row.times for row in spoke)
-    said = Begun(lambda: hang_lists(_SAID_LAST(claim.pk)), lambda: statements().filter(claim=claim), PAGE, number_said)
+    said = FirstPrepared(
+        lambda: hang_lists(_SAID_LAST(claim.pk)), lambda: statements().filter(claim=claim), PAGE, number_said
+    )
     page = said.get_page(number)
     held = sorted(page, key=lambda statement: (statement.said_from or date.max, statement.pk))
     relations = _relations(claim, held)

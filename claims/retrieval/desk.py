@@ -37,7 +37,7 @@ class Waiting:
 
 
 @dataclass(frozen=True)
-class Begun:
+class FirstSteps:
     """Which first steps a newsroom has taken."""
 
     articles: bool
@@ -58,10 +58,10 @@ def waiting(user: User) -> Waiting:
     return Waiting(**found)
 
 
-def begun(user: User) -> Begun:
+def begun(user: User) -> FirstSteps:
     """Return which first steps are done, in one query, which asks beside `user`."""
     (found,) = _BEGUN(user.pk)
-    return Begun(**found)
+    return FirstSteps(**found)
 
 
 def disputed() -> list[Claim]:

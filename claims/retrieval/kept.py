@@ -8,7 +8,7 @@ from claims.models import Affiliation, Claim, Decision, Outlet, Party, Place, Po
 from claims.models.base import Record
 from claims.retrieval import history
 from claims.retrieval.claims import hang_sides, narrowed, with_sides
-from claims.retrieval.paging import Begun
+from claims.retrieval.paging import FirstPrepared
 from claims.retrieval.prepared import Given, Keyed, Prepared
 from claims.retrieval.queue import MOST_COUNTED, Number
 from claims.retrieval.said import hang_lists, statements
@@ -39,7 +39,7 @@ def read(row: Record) -> dict[str, Any]:
 def claims_of(party: Party, page: str | None) -> dict[str, Any]:
     """Return a page of the claims on which a party has a position, each with its sides."""
     first, rows = lambda: hang_sides(_CLAIMS_OF(party.pk)), lambda: with_sides(narrowed(party=party))
-    return {"page": Begun(first, rows, PAGE, _POSITIONS(party.pk)[0]).get_page(page)}
+    return {"page": FirstPrepared(first, rows, PAGE, _POSITIONS(party.pk)[0]).get_page(page)}
 
 
 def _named(row: Party | Speaker | Place) -> dict[str, Any]:

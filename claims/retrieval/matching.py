@@ -18,10 +18,9 @@ from claims.matching.facts import FigureFact, StatementFact
 from claims.matching.slots import DAYS_WITHIN_EVENT
 from claims.models import Article, Figure, Relation, Statement
 from claims.retrieval.fusion import fused
-from claims.retrieval.nearest import among, nearest, searching
+from claims.retrieval.nearest import nearest, nearest_among, searching
 from claims.retrieval.nesting import narrower, wider
-from claims.retrieval.prepared import Keyed
-from claims.retrieval.prepared import among as one_of
+from claims.retrieval.prepared import Keyed, among
 from claims.retrieval.rare import Sharing
 from claims.retrieval.sides import named_sides
 from claims.vocabulary import DenialTarget, Modifier, Precision, Stance
@@ -142,7 +141,7 @@ def nearest_to(vector: Sequence[float], model: str, where: Where, days: list[int
     with searching():
         anywhere = nearest(_in_force(), vector, model, NEAREST)
     soon = {*days, *by_day(where.wide, where.day, OF_WIDER), *_around(where.narrow, where.day)}
-    return [_allowed(anywhere, where), among(soon, vector, model, NEAREST_OF_EVENTS)]
+    return [_allowed(anywhere, where), nearest_among(soon, vector, model, NEAREST_OF_EVENTS)]
 
 
 def _allowed(statement_pks: list[int], where: Where) -> list[int]:
@@ -197,12 +196,12 @@ def _readable(keys: Combinable) -> QuerySet[Statement, tuple[Any, ...]]:
         "why": F("candidate__why"),
         "linked": ArraySubquery(linked.order_by("event").values("event")),
     }
-    rows = Statement.objects.filter(one_of("pk", keys)).order_by("pk")
+    rows = Statement.objects.filter(among("pk", keys)).order_by("pk")
     return rows.annotate(**beside).values_list(*Read._fields)
 
 
 def _figures(keys: Combinable) -> QuerySet[Figure, tuple[Any, ...]]:
-    return Figure.objects.filter(one_of("statement", keys)).order_by("start", "id").values_list(*Counted._fields)
+    return Figure.objects.filter(among("statement", keys)).order_by("start", "id").values_list(*Counted._fields)
 
 
 _READ = Keyed(_readable)

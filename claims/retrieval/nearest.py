@@ -36,7 +36,7 @@ def ranked(rows: QuerySet[Statement], vector: Sequence[float], model: str) -> Qu
     return vectors.order_by(CosineDistance(typed, vector)).values_list("statement_id", flat=True)
 
 
-def among(statement_pks: Collection[int], vector: Sequence[float], model: str, most: int) -> list[int]:
+def nearest_among(statement_pks: Collection[int], vector: Sequence[float], model: str, most: int) -> list[int]:
     """Return the at most `most` of some thousand statements whose vectors are nearest: the exact answer."""
     if not any(vector):
         return []

@@ -79,7 +79,7 @@ class Pages(Paginator[Any]):
         return [found[key] for key in keys if key in found]
 
 
-class Begun(Pages):
+class FirstPrepared(Pages):
     """The pages of rows whose first page, which is asked for most, is read by a prepared query.
 
     `first` returns its rows, `rows` the query of all of them; `count` is their number, or the rows in a form to count.
