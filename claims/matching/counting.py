@@ -141,8 +141,10 @@ def _people(measure: str | None, of: Reading) -> str | None:
     """
     people = population(of.terms)
     implied = kinds().implied.get(people or "")
+    if implied is None:
+        return people
     same = measure == implied or any({measure, implied} <= together for together in kinds().same_measures)
-    return None if implied and same else people
+    return None if same else people
 
 
 def population(terms: Iterable[Term]) -> str | None:

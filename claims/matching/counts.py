@@ -27,6 +27,8 @@ class Comparison:
 def comparisons(meeting: Meeting) -> list[Comparison]:
     """Return every figure of one statement against every figure of the other."""
     source, target = answering(meeting.a, meeting.b)
+    if not (source.figures and target.figures):
+        return []
     apart = days_apart(source, target)
     between = Between(
         order=None,

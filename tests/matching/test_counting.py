@@ -19,6 +19,8 @@ def slots(text: str, of: str, value: float, **more: object) -> tuple[str | None,
         ("sejak awal perang 300 tentara gugur", "tentara gugur", 300, ("kill", "soldier", "cumulative")),
         ("gempa merusak 80 rumah", "rumah", 80, ("destroy", "house", None)),
         ("tiga kapal ditenggelamkan", "kapal", 3, ("sink", "ship", "incident")),
+        ("12 sandera masih ditahan", "sandera", 12, ("detain", None, None)),
+        ("12 sandera tewas", "sandera", 12, ("kill", "hostage", None)),
     ],
 )
 def test_slots_are_read_from_the_words_around_a_figure(text, of, value, expected):

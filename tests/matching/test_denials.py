@@ -79,3 +79,17 @@ def test_of_two_equal_statements_the_one_in_the_same_sentence_is_answered():
     near = said("s1", "Utara menembaki desa Lemar", "accuses", party="south", target="north", context=context)
     far = said("s5", "Utara menembaki desa Lemar", "accuses", party="south", target="north")
     assert answer(said("s6", "Utara menembaki desa Lemar", "denies", party="north", context=context), near, far) == "s1"
+
+
+@pytest.mark.parametrize(
+    ("charge", "denial", "answered"),
+    [
+        ("artileri Utara menembaki desa Lemar", "sebarang tembakan dilepaskan anggotanya", "s1"),
+        ("artileri Utara menembaki desa Lemar", "penembakan bus sekolah berisi siswa di jalan raya", None),
+        ("pasukan Utara meledakkan jembatan Genta", "bertanggung jawab atas runtuhnya jembatan itu", "s1"),
+        ("pasukan Utara meledakkan jembatan Genta", "bertanggung jawab atas gagalnya panen", None),
+    ],
+)
+def test_the_accused_denies_the_act_in_a_word_or_a_part_in_the_matter(charge, denial, answered):
+    accusing = said("s1", charge, "accuses", party="south", target="north")
+    assert answer(said("s2", denial, "denies", party="north"), accusing) == answered

@@ -132,6 +132,33 @@ def test_unlike_figures_of_unknown_dates_may_be_of_different_moments():
     assert verdict == Verdict(Kind.NOT_COMPARABLE, "as_of")
 
 
+def test_what_an_adversary_counts_later_and_higher_is_a_conflict():
+    low, high = made(count(20, "x")), made(count(50, "x"))
+    assert compare(high, low, Between(1, rivals=True)) == Verdict(Kind.CONFLICT)
+
+
+@pytest.mark.parametrize(
+    ("between", "slot"),
+    [
+        (Between(0), "period"),
+        (Between(0, close=True), None),
+        (Between(0, close=True, same_scene=False), "period"),
+    ],
+)
+def test_a_count_a_few_days_later_is_of_the_act_where_no_other_is_named(between, slot):
+    one, other = made(count(40, "x"), period="incident"), made(count(2, "x"))
+    assert compare(one, other, between).slot == slot
+
+
+@pytest.mark.parametrize(
+    ("measure", "near", "slot"), [("pay", True, None), ("pay", False, "measure"), ("kill", True, "measure")]
+)
+def test_a_number_without_a_predicate_is_compared_in_a_near_sentence(measure, near, slot):
+    things = {"kinds": frozenset({"keluarga"})}
+    one, other = made(count(40, "x"), measure=measure, **things), made(count(2, "x"), measure=None, **things)
+    assert compare(one, other, Between(0, near=near)).slot == slot
+
+
 def test_a_running_count_has_time_to_grow_and_none_to_shrink():
     low, high = made(count(20, "x")), made(count(50, "x"))
     assert compare(high, low, Between(1)) == Verdict(Kind.NOT_COMPARABLE, "as_of")

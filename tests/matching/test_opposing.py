@@ -1,10 +1,16 @@
 """Opposed without a word for denying: states, none against some, where an act came from. Always folded."""
 
+from datetime import date
+
 import pytest
 
 from claims.matching.propose import propose
 from claims.matching.reading import read
 from tests.matching.builders import said
+
+
+def dated(day: int) -> dict[str, date]:
+    return {"said_from": date(2050, 1, day), "said_to": date(2050, 1, day)}
 
 
 @pytest.mark.parametrize(
@@ -23,6 +29,28 @@ from tests.matching.builders import said
         ("id", "belum ada penghuni asrama yang ditahan", "dua pelajar ditahan pada Selasa malam", "none"),
         ("id", "tembakan datang dari tepi utara Kali Buna", "tembakan datang dari tepi selatan Kali Buna", "origin"),
         ("en", "lightning struck the mill at Orrel", "there was no lightning at Orrel", "blame"),
+        ("en", "peace talks in Varno are making progress", "the peace talks in Varno have been called off", "process"),
+        ("id", "perundingan di Sanggau terus berjalan", "perundingan di Sanggau menemui jalan buntu", "process"),
+        ("id", "jam malam di Lumen masih berlaku", "jam malam di Lumen sudah dicabut", "in-force"),
+        ("en", "Premier Oskin remains in office", "Premier Oskin has stepped down", "office"),
+        ("ms", "Naib Canselor Saro masih memegang jawatan", "Naib Canselor Saro sudah meletakkan jawatan", "office"),
+        ("id", "Bupati Darno masih berada di dalam negeri", "Bupati Darno kabur ke luar negeri", "country"),
+        ("en", "the Tolm marchers were unarmed", "the Tolm marchers were carrying weapons", "arms"),
+        ("id", "truk itu mengangkut senjata", "muatan truknya hanya tepung dan obat", "cargo"),
+        (
+            "ms",
+            "batu sempadan di Genting Lada masih di tempat asal",
+            "batu sempadan di Genting Lada dialihkan",
+            "position",
+        ),
+        ("id", "jet Norvan terparkir di Orsen sepanjang malam", "dua jet lepas landas dari Orsen malam itu", "flight"),
+        (
+            "en",
+            "everybody in the Lasko mine was brought to safety",
+            "miners are still trapped in the Lasko mine",
+            "freeing",
+        ),
+        ("id", "warga Kebun Raya pindah tanpa paksaan", "warga Kebun Raya diusir aparat", "will"),
     ],
 )
 def test_two_parties_that_cannot_both_be_right_contradict_each_other(language, earlier, later, rule):
@@ -73,3 +101,38 @@ def test_two_origins_are_not_worded_as_a_negation():
 
 def test_what_was_missing_is_the_first_word_after_a_negation():
     assert read("tidak ada gempa di Sarona", "id").missed == {"natural"}
+
+
+@pytest.mark.parametrize(
+    ("days", "shelling", "rule"),
+    [
+        (1, "northern troops shelled Korvel Ridge", ["contradicts.truce"]),
+        (-1, "northern troops shelled Korvel Ridge", []),
+        (1, "northern troops shelled Dunmar", []),
+        (1, "northern troops did not shell Korvel Ridge", []),
+    ],
+)
+def test_a_truce_that_holds_is_contradicted_by_a_later_attack_there(days, shelling, rule):
+    holds = said("s1", "the truce at Korvel Ridge is holding", party="a", language="en", **dated(2))
+    attack = said("s2", shelling, party="b", language="en", **dated(2 + days), article="b")
+    assert [one.rule.split("/")[0] for one in propose(attack, [holds])] == rule
+
+
+@pytest.mark.parametrize(
+    ("reply", "rule"),
+    [
+        ("angkatan udaranya tidak mengoperasikan drone di Sembilang", ["contradicts.answer"]),
+        ("tidak ada korban yang hilang di Sembilang", []),
+        ("jembatan di kota itu tidak ditutup", []),
+    ],
+)
+def test_the_accused_contradicts_by_saying_no_to_part_of_the_charge(reply, rule):
+    charge = said("s1", "drone Mardu berputar-putar di atas Sembilang", "accuses", party="b", target="a")
+    found = propose(said("s2", reply, party="a"), [charge])
+    assert [one.rule.split("/")[0] for one in found] == rule
+
+
+def test_what_the_accused_says_of_people_is_of_those_it_is_accused_of():
+    charge = said("s1", "gerombolan itu membunuh dua awak", "accuses", party="b", target="a")
+    (found,) = propose(said("s2", "semua sandera masih hidup", party="a"), [charge])
+    assert found.rule.startswith("contradicts.survival")

@@ -114,3 +114,7 @@ def test_a_noun_after_since_or_in_is_background(language, text, background):
 
 def test_what_will_be_done_is_pending():
     assert read("tawanan akan dibebaskan besok", "id").pending == {"free"}
+
+
+def test_a_mark_is_read_though_its_name_is_a_small_word():
+    assert read("only three of its soldiers died", "en").marks >= {"only", "own"}

@@ -16,6 +16,8 @@ from tests.matching.builders import count, said
         ("kem pelarian di Jelutan", "ms", {"jelu"}),
         ("Estria shelled the village of Oskel", "en", {"oske"}),
         ("31 aircraft were lost in January", "en", set()),
+        ("dua serdadu gugur di Pos Tujuh", "id", set()),
+        ("the clinic in Varsel on Tuesday", "en", {"vars"}),
         ("Menteri Luar Negeri Anton Saka berbicara", "id", set()),
     ],
 )
