@@ -121,7 +121,7 @@ def _source(article: Article) -> SafeString:
     if article.canonical_url:
         title = format_html('<a href="{}" rel="external">{}</a>', article.canonical_url, title)
     return format_html(
-        '<span class="strong">{}</span>{}: {}, {}',
+        '<bdi class="strong">{}</bdi>{}: <bdi>{}</bdi>, {}',
         article.outlet or _("Outlet unknown"),
         kind,
         title,
