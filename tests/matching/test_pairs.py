@@ -9,7 +9,7 @@ from claims.matching.labelled import CHECK, DEVELOP, Score, measure
 from claims.matching.propose import propose
 from tests.matching.builders import EVENTS
 
-FLOORS = {"denies": (85, 75), "conflicting_figure": (85, 75), "corroborates": (85, 70), "repeats": (85, 75)}
+FLOORS = {"denies": (85, 75), "conflicting_figure": (85, 75), "corroborates": (85, 65), "repeats": (85, 75)}
 LEAST_PAIRS = 300
 
 
