@@ -32,7 +32,14 @@ def claim_at(unit: Unit, at: int) -> int | None:
             owned = unit.words[k].endswith(("'s", "’s", "s'", "s’")) and unit.words[k + 1] in words.claim_nouns
             at = k + 1 if owned else at
             break
-    return at if unit.word(at) in words.claim_nouns else None
+    return at if _claims(unit, unit.word(at)) else None
+
+
+def _claims(unit: Unit, word: str) -> bool:
+    """Whether the word names a claim, also with whose it is in one word: "his statement"."""
+    words = unit.lex.words
+    endings = words.inflections if words.verb_prefixes else ()
+    return word in words.claim_nouns or any(word.removesuffix(end) in words.claim_nouns for end in endings)
 
 
 def _modifies(unit: Unit, first: int, last: int) -> bool:
@@ -62,7 +69,7 @@ def denied_claim(clause: Clause, noun: int) -> None:
         first = reported.last + 1
         clause.contents = [(first, said_until(unit, first))]
         clause.answers = _reporter(clause, noun, reported)
-    elif following in words.likeness or following in ENDS or _only_pointed(unit, noun + 1):
+    elif following in words.likeness or following in ENDS or _points(unit, noun):
         clause.contents = [(first, noun + _only_pointed(unit, noun + 1))]
         clause.notes.append("anaphoric")
     elif following in words.topics:
@@ -94,6 +101,11 @@ def _subject_follows(unit: Unit, at: int) -> bool:
     named = at < len(unit.words) and unit.capital(at) and word not in words.time
     near = range(at + 1, min(at + NEAR_VERB, len(unit.words)))
     return (begins or named) and any(unit.words[k] in words.auxiliaries for k in near)
+
+
+def _points(unit: Unit, noun: int) -> bool:
+    """Whether the claim is only pointed at: "that claim", "his statement" in one word."""
+    return _only_pointed(unit, noun + 1) or unit.words[noun] not in unit.lex.words.claim_nouns
 
 
 def _only_pointed(unit: Unit, at: int) -> bool:

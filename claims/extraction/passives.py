@@ -21,7 +21,8 @@ def passive(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | No
     name = _by_whom(unit, hit, office=cue.stance is Stance.DENIES)
     if cue.accused_first:
         return _accused(unit, hit, cue, name, before)
-    if not name.found and (cue.weak or cue.stance is not Stance.DENIES):
+    recognized = cue.stance is Stance.CONCEDES and unit.word(name.last + 1) in unit.lex.words.likeness  # "as heritage"
+    if recognized or (not name.found and (cue.weak or cue.stance is not Stance.DENIES)):
         return None
     noun = bool(before) and before[-1].rule == "noun-that-content"
     if cue.needs_claim and not noun and not about_claim(unit, hit.first):
@@ -158,7 +159,9 @@ def _agent(unit: Unit, first: int, *, office: bool) -> Phrase:
     prefixed = bool(unit.lex.words.verb_prefixes)  # where the verb's form alone tells a passive
     if not prefixed or first >= len(unit.words) or unit.quoted[first]:
         return NOBODY
-    if not unit.capital(first) and not (office and _noun_like(unit, first)):
+    words = unit.lex.words
+    somebody = unit.words[first] in words.single or unit.words[first] in words.plural
+    if not unit.capital(first) and not somebody and not (office and _noun_like(unit, first)):
         return NOBODY
     return NOBODY if is_verb(unit, first) or unit.words[first] in unit.lex.words.time else name_right(unit, first)
 

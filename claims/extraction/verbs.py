@@ -42,7 +42,7 @@ def verb(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     if name.kind is Kind.NONE or (name.found and _no_speaker(unit, name)):
         return None
     clause = Clause(unit, hit, cue, "subject-verb-content", name, edge=max(name.edge, 0), after=hit.last + 1)
-    clause.negated = _negated(unit, hit, name.last + 1 if name.kind is Kind.OWN else floor)
+    clause.negated = _negated(unit, hit, _own_part(name, floor))
     if cue.stance is Stance.DENIES or cue.needs_claim or cue.points:
         return denial(clause, before)
     return _with_content(clause, before)
@@ -189,6 +189,13 @@ def _no_speaker(unit: Unit, name: Phrase) -> bool:
         name = Phrase(*name.aside, name.edge, name.kind)
     head = unit.words[name.first]
     return head in unit.lex.words.nonspeakers or head in unit.lex.words.first_person or unit.quoted[name.last]
+
+
+def _own_part(name: Phrase, floor: int) -> int:
+    """Return the first token at which a negation may belong to the verb: past its speaker, or the comma it joins on."""
+    if name.kind is Kind.OWN:
+        return name.last + 1
+    return max(floor, name.edge) if name.lead == "," else floor
 
 
 def _negated(unit: Unit, hit: Hit, first: int) -> bool:

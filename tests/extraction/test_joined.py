@@ -86,6 +86,19 @@ SENTENCES = {
         "Nelayan menyalahkan polisi, yang membantah terlibat.",
         [("accuses", "Nelayan", "polisi"), ("denies", "polisi", "terlibat")],
     ),
+    "a negation before the comma": (
+        "Kapolres semula menyebut tidak ada solar, lalu merevisi keterangannya.",
+        [("asserts", "Kapolres", "tidak ada solar"), ("revises", "Kapolres", "keterangannya")],
+    ),
+    "whose claim it is in one word": (
+        "Nelayan menolak tuduhannya.",
+        [("denies", "Nelayan", "tuduhannya")],
+    ),
+    "conceded by an office": (
+        "Adanya kelalaian diakui seorang pejabat.",
+        [("concedes", "seorang pejabat", "Adanya kelalaian")],
+    ),
+    "recognized as something": ("Tari itu diakui UNESCO sebagai warisan dunia.", []),
     "whose accusation is denied": (
         "Nelayan membantah tuduhan pemerintah.",
         [("denies", "Nelayan", "tuduhan pemerintah")],
