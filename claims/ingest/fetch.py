@@ -87,9 +87,10 @@ def _fetch(url: str, types: Container[str], headers: dict[str, str]) -> Page | N
                     return None
                 if answer.status_code not in REDIRECTS:
                     return _page(answer, url, types)
-                if "Location" not in answer.headers:
+                where = session.get_redirect_target(answer)  # as UTF-8, which servers send though it is none of HTTP's
+                if where is None:
                     raise SourceError("bad_answer")
-                url = urljoin(url, answer.headers["Location"])
+                url = urljoin(url, where)
     raise SourceError("too_many_redirects")
 
 

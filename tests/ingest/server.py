@@ -89,6 +89,8 @@ PATHS: dict[str, Callable[[Handler], None]] = {
     "/page": lambda to: answer(to, PAGE),
     "/gzip": lambda to: answer(to, gzip.compress(PAGE), Content_Encoding="gzip"),
     "/hop": lambda to: redirect(to, "/page"),
+    "/hop-in-utf-8": lambda to: redirect(to, "/lereng-é".encode().decode("latin-1")),
+    "/lereng-%C3%A9": lambda to: answer(to, PAGE),
     "/endless-hop": endless_redirect,
     "/loop": lambda to: redirect(to, "/loop"),
     "/private": lambda to: redirect(to, "http://10.0.0.1/"),

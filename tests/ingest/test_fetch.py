@@ -18,6 +18,10 @@ def test_fetch_returns_the_page_decompressed(site: str, path: str) -> None:
     assert page.url == site + ("/page" if path.endswith("hop") else path)
 
 
+def test_fetch_follows_an_address_that_is_not_ascii(site: str) -> None:
+    assert fetch(site + "/hop-in-utf-8").url == site + "/lereng-é"
+
+
 @pytest.mark.parametrize(
     ("path", "slug"),
     [
