@@ -27,6 +27,18 @@ def test_accept_both_puts_the_answer_and_what_it_answers_onto_one_claim(desk: Cl
     assert claim.proposition == drafted(INDONESIAN_CLAIM)
 
 
+@pytest.mark.parametrize("named", [True, False])
+def test_what_is_answered_asks_for_the_party_of_its_speaker(desk: Client, candidate: Candidate, *, named: bool) -> None:
+    Candidate.objects.filter(pk=candidate.pk).update(party=factories.PartyFactory() if named else None)
+    denial = factories.CandidateFactory(
+        version=candidate.version, content=INDONESIAN_DENIAL, stance=Stance.DENIES, answers=candidate
+    )
+
+    page = desk.get(reverse("claims:review"), {"candidate": denial.public_id}).content.decode()
+
+    assert (f"?candidate={candidate.public_id}" in page) is not named
+
+
 @pytest.mark.parametrize(("stance", "related"), [(Stance.DENIES, 1), (Stance.PARTLY_DENIES, 1), (Stance.JUSTIFIES, 0)])
 def test_accept_both_confirms_a_denial_and_one_undo_takes_both_back(
     desk: Client, candidate: Candidate, editor: User, stance: str, related: int
