@@ -17,7 +17,7 @@ from claims.retrieval.claims import hang_sides
 from claims.retrieval.exchange import joined
 from claims.retrieval.paging import FirstPrepared
 from claims.retrieval.prepared import Given, Keyed, among
-from claims.retrieval.queue import counted
+from claims.retrieval.queue import MOST_COUNTED, Number
 from claims.retrieval.relations import bears_on, hang_ends, without_ends
 from claims.retrieval.replies import held_on, speaking_again, unanswered, who_spoke
 from claims.retrieval.said import hang_lists, statements
@@ -88,7 +88,7 @@ def _claim(public_id: Given) -> QuerySet[Claim]:
     return rows.only(*OWN, *names).annotate(
         has_translations=Exists(ClaimTranslation.objects.filter(**own)),
         has_merged=Exists(Claim.objects.filter(merged_into=OuterRef("pk"))),
-        has_withdrawn=Exists(Statement.objects.filter(**own).exclude(withdrawn_at=None)),
+        out_of_force=Number(Statement.objects.filter(**own, withdrawn_at__isnull=False).values("pk")[:MOST_COUNTED]),
         has_earlier=Exists(StatusDecision.objects.filter(**own).exclude(withdrawn_at=None)),
     )
 
@@ -133,10 +133,8 @@ def read(claim: Claim, number: str | None = None) -> dict[str, Any]:
 def _rarely_there(claim: Any) -> dict[str, Any]:
     """Return what few claims have."""
     earlier = claim.status_decisions.exclude(withdrawn_at=None).select_related("decided_by").order_by("-pk")
-    withdrawn = _WITHDRAWN(claim.pk) if claim.has_withdrawn else []
     return {
-        "withdrawn": withdrawn,
-        "out_of_force": len(withdrawn) if len(withdrawn) < PAGE else counted(_out_of_force(claim)),
+        "withdrawn": _WITHDRAWN(claim.pk) if claim.out_of_force else [],
         "translations": list(claim.translations.exclude(approved_by=None)) if claim.has_translations else [],
         "merged": list(claim.merged.all()) if claim.has_merged else [],
         "decisions": [*claim.decided, *(earlier if claim.has_earlier else ())],
@@ -227,12 +225,8 @@ def _touching(claim: Given, held: Given, also: Given) -> QuerySet[Relation]:
     return without_ends(in_force).order_by("-score", "pk")[:MOST_READ]
 
 
-def _out_of_force(claim: Claim | Given) -> QuerySet[Statement]:
-    return Statement.objects.filter(claim=claim).exclude(withdrawn_at=None)
-
-
 def _withdrawn(claim: Given) -> QuerySet[Statement]:
-    rows = _out_of_force(claim).select_related("withdrawn_by")
+    rows = Statement.objects.filter(claim=claim, withdrawn_at__isnull=False).select_related("withdrawn_by")
     names = [f"withdrawn_by__{part}" for part in NAME]
     rows = rows.only("claim", "public_id", "proposition", "withdrawn_at", "withdrawn_reason", *names)
     return rows.order_by("-pk")[:PAGE]

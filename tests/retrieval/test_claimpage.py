@@ -52,4 +52,4 @@ def test_the_latest_statements_out_of_force_are_shown_and_all_are_counted() -> N
     found = claimpage.find(first.claim.public_id)
     assert found is not None
     read = claimpage.read(found)
-    assert (read["withdrawn"], read["out_of_force"]) == (gone[:1:-1], claimpage.PAGE + 2)
+    assert (read["withdrawn"], found.out_of_force) == (gone[:1:-1], claimpage.PAGE + 2)
