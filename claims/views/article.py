@@ -21,6 +21,7 @@ from claims.forms.sources import DescribeForm, suggestions
 from claims.models import Article, ArticleVersion, Job
 from claims.models.choices import JobStage
 from claims.permissions import Permission
+from claims.text.languages import codes
 from claims.views import reader
 from claims.views.requests import MemberRequest, needs
 from claims.views.sources import events_of, outlet_of
@@ -184,6 +185,7 @@ def _read(request: MemberRequest, row: Article, version: ArticleVersion | None =
         "reading": reader.read(version, _span(request, version)) if version else None,
         "assigning": AssignForm(initial={"assignee": row.assignee.public_id if row.assignee else ""}),
         "job": job,
+        "unread": version.language if version and version.language not in codes() else "",
         "unchanged": _unchanged(job, row.shown_last(versions)),
         "over": job is None or job.finished_at is not None,
         "stages": [(stage, _standing(stage, job)) for stage in STAGES],

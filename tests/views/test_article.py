@@ -153,6 +153,14 @@ def test_poll_answers_only_what_is_new_and_ends_with_the_job(
     assert ("<html" in response.content.decode()) is False
 
 
+@pytest.mark.parametrize(("language", "told"), [("ar", "language (Arabic)"), ("id", "in words the machine knows")])
+def test_text_without_statements_says_whether_its_language_is_read(desk: Client, language: str, told: str) -> None:
+    version = factories.ArticleVersionFactory(language=language)
+    factories.JobFactory(article=version.article, stage=JobStage.DONE, finished_at="2024-05-05T00:00Z")
+
+    assert told in desk.get(reverse("claims:article", args=[version.article.public_id])).content.decode()
+
+
 def test_failed_job_says_why_and_can_be_tried_again(desk: Client, reading_room: Client) -> None:
     job = factories.JobFactory(
         stage=JobStage.FAILED, failure="http_error", detail="404", finished_at="2024-05-05T00:00Z"
