@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claims.matching.counts import Comparison, comparisons
-from claims.matching.denials import answered
+from claims.matching.denials import ONLY_CHARGE, answered
 from claims.matching.facts import StatementFact
 from claims.matching.figures import Kind
 from claims.matching.findings import Slot
@@ -114,7 +114,7 @@ def _replies(candidate: StatementFact, holder: Mapping[str, ClaimFact], matter: 
             continue
         meeting = matter.meet(candidate, answer.fact)
         # A denial of resumed fighting answers the claim of a broken truce, yet is about another proposition.
-        if answer.rule != "denies.same_state" and not _other_event(meeting):
+        if answer.rule not in ("denies.same_state", ONLY_CHARGE) and not _other_event(meeting):
             slots: dict[str, Slot] = {"b_words": answer.fact.proposition, "shared": _shared(meeting)}
             claim, score, unknown = holder[answer.fact.key], round(answer.score, 4), _unknown(meeting)
             charged = candidate.party is not None and any(fact.target == candidate.party for fact in claim.statements)

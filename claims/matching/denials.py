@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from claims.matching.counting import whose_of
 from claims.matching.facts import StatementFact
 from claims.matching.lexicon import kinds
-from claims.matching.pairs import ASSERTING, Meeting, Pool, mutual
+from claims.matching.pairs import ASSERTING, Meeting, Pool, accusation, mutual
 from claims.matching.reading import Reading
 from claims.matching.slots import order
 from claims.vocabulary import Stance
@@ -17,6 +17,8 @@ LEAST_SHARED = 2  # words or concepts; one name alone makes no proposition
 OTHER_WORDS_FOR_IT = 0.8  # shared words needed where the predicates differ
 OTHER_ACTOR = 0.6  # needed when the statement accuses somebody else than the one who denies
 CHARGED = 0.1  # what a statement gains that accuses the one who denies
+ONLY_CHARGE = "denies.only_charge"
+UNWORDED = 0.4  # score of a denial that answers the only charge in words that nobody knows
 VAGUE = frozenset({"involve"})
 ACROSS_ARTICLES = 0.35  # needed when the two stand in different articles
 
@@ -111,7 +113,20 @@ def answered(denial: StatementFact, article: str, pool: Pool) -> Answered | None
         return Answered(pointed, "denies.pointer", 1.0) if pointed is not None and found else None
     scored = [(denial_score(pool.meet(denial, other)), other) for other in _answerable(denial, article, pool)]
     score, best = max(scored, key=lambda item: (item[0], *_nearness(denial, item[1])), default=(0.0, denial))
-    return Answered(best, _rule(pool.meet(denial, best)), score) if score else None
+    if score:
+        return Answered(best, _rule(pool.meet(denial, best)), score)
+    return _only_charge(denial, article, pool)
+
+
+def _only_charge(denial: StatementFact, article: str, pool: Pool) -> Answered | None:
+    """Return what the denier is accused of in its own article, in whatever words, where that is one thing only.
+
+    A denial follows what it denies: of nine in ten such pairs of labelled events the one answers the other.
+    """
+    if article != denial.article:
+        return None
+    charges = [other for other in pool.by_article.get(article, ()) if _charged(denial, other) and accusation(other)]
+    return Answered(charges[0], ONLY_CHARGE, UNWORDED) if len(charges) == 1 else None
 
 
 def _answerable(denial: StatementFact, article: str, pool: Pool) -> list[StatementFact]:

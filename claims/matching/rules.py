@@ -2,7 +2,7 @@
 
 from claims.matching.agreeing import SAME, SAME_OF_OTHERS, corroborates, repeats
 from claims.matching.counts import figure_relation, figures_agree
-from claims.matching.denials import LEAST_SHARED, answered, denial_score, later_assertion
+from claims.matching.denials import LEAST_SHARED, ONLY_CHARGE, answered, denial_score, later_assertion
 from claims.matching.facts import StatementFact
 from claims.matching.findings import Finding, answering
 from claims.matching.lexicon import kinds
@@ -35,7 +35,8 @@ def denies(meeting: Meeting) -> Finding | None:
         if held is None or held.fact.key != other.key:
             continue
         partly = ("partly",) if denial.stance is Stance.PARTLY_DENIES else ()
-        caveats = partly + _someone_else(denial, other)
+        unworded = ("unworded",) if held.rule == ONLY_CHARGE else ()
+        caveats = partly + _someone_else(denial, other) + unworded
         slug = held.rule.replace(".", "_")
         return Finding(denial, other, RelationType.DENIES, held.rule, held.score, slug, {}, caveats)
     return None

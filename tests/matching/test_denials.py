@@ -92,4 +92,20 @@ def test_of_two_equal_statements_the_one_in_the_same_sentence_is_answered():
 )
 def test_the_accused_denies_the_act_in_a_word_or_a_part_in_the_matter(charge, denial, answered):
     accusing = said("s1", charge, "accuses", party="south", target="north")
-    assert answer(said("s2", denial, "denies", party="north"), accusing) == answered
+    second = said("s3", "pegawai Utara melancungkan ijazah", "accuses", party="south", target="north")
+    assert answer(said("s2", denial, "denies", party="north"), accusing, second) == answered
+
+
+@pytest.mark.parametrize(
+    ("others", "article", "answered"),
+    [
+        ((), "a", "s1"),
+        ((said("s2", "tentara Utara menjarah gudang", "accuses", party="south", target="north"),), "a", None),
+        ((said("s2", "tentara Selatan menjarah gudang", "accuses", party="north", target="south"),), "a", "s1"),
+        ((), "b", None),
+    ],
+)
+def test_a_denial_in_unknown_words_answers_the_only_charge_of_its_article(others, article, answered):
+    charge = said("s1", "pegawai Utara melancungkan ijazah", "accuses", party="south", target="north")
+    denial = said("s9", "kantornya berbuat begitu", "denies", party="north", article=article)
+    assert answer(denial, charge, *others) == answered
