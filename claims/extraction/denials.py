@@ -32,7 +32,7 @@ def _of_object(clause: Clause, before: list[Clause], at: int) -> Clause | None:
     claim = claim_at(unit, at)
     if clause.cue.needs_claim and claim is None and not _meant(clause, at, follows=bool(before)):
         return _as_untrue(clause, at)
-    if at >= end or unit.words[at] in ".,;":
+    if at >= end or unit.words[at] in ".,;" or _joins_saying(unit, at):
         if before and before[-1].emitted and before[-1].contents and (answer := _of_the_last(clause, before[-1])):
             return answer
         return _without_object(clause, before, at)
@@ -157,10 +157,15 @@ def _without_object(clause: Clause, before: list[Clause], at: int) -> Clause | N
     if clause.speaker.kind is Kind.OWN and clause.speaker.edge > 2 and not asked and not holds:
         return content_before(clause, [])
     says = clause.unit.word(at) == "," and any(hit.first in (at + 1, at + 2) for hit in clause.unit.hits)
-    if says and not before:  # "Y denies, saying that ..."
+    if (says or _joins_saying(clause.unit, at)) and not before:  # "Y denies, saying that ...", "Y denies and says"
         return _pointing(clause)
     closes = clause.unit.word(at) in {"", "."} and at >= len(clause.unit.words) - 1
     return _pointing(clause) if closes and not before else aside(clause)
+
+
+def _joins_saying(unit: Unit, at: int) -> bool:
+    """Whether "and says" stands here, after a denial without an object."""
+    return unit.word(at) in unit.lex.words.coordinators and any(hit.first in (at + 1, at + 2) for hit in unit.hits)
 
 
 def _pointing(clause: Clause) -> Clause:

@@ -61,10 +61,10 @@ def _answer_last(unit: Unit, hit: Hit, cue: Cue) -> Clause | None:
 
 
 def opening_topic(unit: Unit) -> Range | None:
-    """Return P where a headline begins "On P, ..." or "Accused of P, ..."."""
+    """Return P where a headline begins "On P, ...", or any sentence "Accused of P, ..."."""
     first = unit.hits[0] if unit.hits and not unit.hits[0].first else None
     accused = first is not None and any(cue.accused_first or cue.weak for cue in first.cues)
-    if not unit.heading or not (accused or unit.words[0] in unit.lex.words.topics):
+    if not accused and not (unit.heading and unit.words[0] in unit.lex.words.topics):
         return None
     start, last = first.last + 1 if first and accused else 1, until(unit, 1, ",")
     return (start, last) if start <= last < len(unit.words) - 2 else None

@@ -86,6 +86,14 @@ SENTENCES = {
         "Nelayan menyalahkan polisi, yang membantah terlibat.",
         [("accuses", "Nelayan", "polisi"), ("denies", "polisi", "terlibat")],
     ),
+    "what somebody is accused of, and denies": (
+        "Dituduh menjual solar, Budi membantah.",
+        [("denies", "Budi", "menjual solar")],
+    ),
+    "a denial without an object, and what is said": (
+        "Budi membantah dan menyebut gudang sudah kosong.",
+        [("denies", "Budi", "membantah"), ("asserts", "Budi", "gudang sudah kosong")],
+    ),
     "a negation before the comma": (
         "Kapolres semula menyebut tidak ada solar, lalu merevisi keterangannya.",
         [("asserts", "Kapolres", "tidak ada solar"), ("revises", "Kapolres", "keterangannya")],
