@@ -1,6 +1,7 @@
 """Decisions as a page lists them: the table of a history, drawn in one piece, and the records they were about."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django import template
 from django.template import Context
@@ -26,16 +27,21 @@ LONGEST = 90  # characters of what was said
 def history_table(context: Context) -> SafeString:
     """Return the Decisions `history`, newest first: who, what, when, from what to what, and why.
 
-    `subjects`, their Decided of retrieval/subjects.py, has records named, `record_links` has them linked to; `follow`
-    tells which are new to the member who follows the record.
+    `subjects`, their Decided of retrieval/subjects.py, has records named; `of`, the public id of the record whose page
+    it is, has the others linked to; `follow` tells which are new to the member who follows the record.
     """
     decisions: Sequence[Decision] = context["history"]
     subjects: Sequence[Decided | None] = context.get("subjects") or [None] * len(decisions)
-    linked = bool(context.get("record_links"))
+    of: UUID | None = context.get("of")
     follow: Follow | None = context.get("follow")
     heads = _("When"), _("Who"), _("What")
     rows = [
-        _row(decision, _named(decision, decided, linked=linked), heads, fresh=_is_new(decision, follow))
+        _row(
+            decision,
+            _named(decision, decided, linked=of not in {None, decision.subject}),
+            heads,
+            fresh=_is_new(decision, follow),
+        )
         for decision, decided in zip(decisions, subjects, strict=True)
     ]
     return format_html(
