@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.backends.postgresql.compiler import SQLCompiler
 from django.db.models import BooleanField, Expression, F, Func, Model, QuerySet
@@ -152,10 +152,23 @@ class _PlannedCompiler(_Compiler):
     def execute_sql(  # type: ignore[override]  # rows are all that is asked for here
         self, *_args: Any, **_named: Any
     ) -> list[list[tuple[Any, ...]]]:
-        with self._cursor() as cursor:
-            cursor.execute(*self.as_sql())
-            rows = cursor.fetchall()
+        try:
+            rows = self._rows()
+        except NotSupportedError:  # a migration gave a column another type, for which no kept plan may be used
+            if self.connection.in_atomic_block:
+                raise  # what follows rolls back, and psycopg lets go of all plans then
+            self.connection.close()
+            rows = self._rows()
         return [[row[: self.col_count] for row in rows] if self.has_extra_select else rows]
+
+    def _rows(self) -> list[tuple[Any, ...]]:
+        sql, values = self.as_sql()
+        with self._cursor() as cursor:
+            cursor.execute(sql, values)
+            if self.connection.queries_logged:  # of a query that is prepared psycopg does not know the words
+                self.connection.queries_log[-1]["sql"] = sql
+            rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
     def _cursor(self) -> Any:
         self.connection.ensure_connection()

@@ -53,12 +53,28 @@ def test_keyed_query_gives_the_rows_of_its_query_by_a_plan_that_the_database_kee
         lambda key: Statement.objects.filter(pk=key).exclude(stance="100% sure").values_list("pk", "stance")
     )
     for _ in range(7):  # from the sixth time on PostgreSQL may take a plan for all values
+        with CaptureQueriesContext(connection) as asked:
+            assert tuples(said[0].pk) == [(said[0].pk, said[0].stance)]
+        assert "100%% sure" in asked[0]["sql"]
         assert shown([row.pk for row in said]) == list(statements())
         assert shown([]) == []
         assert tuples(said[1].pk) == [(said[1].pk, said[1].stance)]
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE strpos(statement, %s) > 0", ["100% sure"])
         assert cursor.fetchone() == (1,)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_keyed_query_finds_its_rows_after_a_column_was_given_another_type() -> None:
+    claim = ClaimFactory()
+    shown = Keyed[Claim](lambda keys: Claim.objects.filter(among("pk", keys)))
+    with connection.copy().cursor() as migrating:  # as another process does, which psycopg here knows nothing of
+        for letters in (9, 8):
+            for _ in range(2):
+                assert shown([claim.pk]) == [claim]
+            migrating.execute(f"ALTER TABLE claims_claim ALTER COLUMN language TYPE varchar({letters})")
+            assert shown([claim.pk]) == [claim]
+        migrating.connection.close()
 
 
 def test_narrowed_query_gives_what_each_choice_of_filters_lets_through() -> None:
