@@ -1,5 +1,6 @@
 """Published claims as an Atom feed: each entry names who asserts and who denies it, or says that it was taken off."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -20,6 +21,9 @@ from claims.retrieval.takenoff import TakenOff
 from claims.views.public import FRESH
 
 ENTRIES = 30
+
+# XML 1.0, section 2.2: one of these in an article's words or an editor's reason, and no reader could open the feed.
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,11 @@ class PublishedClaims(Feed[Entry, None]):
 
     def item_title(self, item: Entry) -> str:
         """Return the title of an entry."""
-        return item.title
+        return _NO_XML.sub("\ufffd", item.title)
 
     def item_description(self, item: Entry) -> str:
         """Return its summary as HTML: that is how readers take an Atom summary."""
-        return escape(item.summary)
+        return escape(_NO_XML.sub("\ufffd", item.summary))
 
     def item_link(self, item: Entry) -> str:
         """Return the public page of the claim."""

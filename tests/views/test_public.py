@@ -287,6 +287,18 @@ def test_feed_holds_no_markup_of_a_name(client: Client, db: None) -> None:
     )
 
 
+def test_feed_is_xml_whatever_characters_its_words_hold(client: Client, db: None) -> None:
+    claim = factories.PublishedClaimFactory(proposition="Over\x0bthe\ufffeborder \U0001f50e")
+    factories.StatementFactory(claim=claim, party=factories.PartyFactory(name="North\x01South"))
+    status.refresh([claim.pk])
+
+    entry = fromstring(client.get(reverse("claims:public-feed")).content).find("{*}entry")
+
+    assert entry is not None
+    assert str(entry.findtext("{*}title")).startswith("Over\ufffdthe\ufffdborder \U0001f50e")
+    assert "North\ufffdSouth" in str(entry.findtext("{*}summary"))
+
+
 def test_feed_names_both_sides(client: Client, claim: Claim) -> None:
     feed = client.get(reverse("claims:public-feed"))
 
