@@ -12,7 +12,7 @@ from claims.extraction.own_voice import own_voice
 from claims.extraction.phrases import QUOTES, Kind
 from claims.extraction.proposal import Figure, PartyResolver, Proposal, Span
 from claims.extraction.reading import read
-from claims.extraction.rebuttals import alleges, with_rebuttal
+from claims.extraction.rebuttals import alleges, in_dispute, with_doubt, with_rebuttal
 from claims.extraction.resolution import (
     denial_target,
     names_denied,
@@ -75,6 +75,9 @@ class Assembler:
                 self.proposals[at] = with_rebuttal(self.text, self.proposals, at, alleged, self.lex)
             if alleges(self.proposals[at]):
                 alleged.append(at)
+        if in_dispute(len(alleged), len(self.proposals)):
+            after = alleged[0] + 1
+            self.proposals[after:] = [with_doubt(self.text, one, self.lex) for one in self.proposals[after:]]
         return self.proposals
 
     def _repeated(self, unit: Unit) -> bool:

@@ -36,7 +36,8 @@ def table() -> Table:
     for code, rules in data["judged"].items():
         base |= {(code, rule): float(value) for rule, value in rules.items()}
     for code, rules in data["counts"].items():
-        base |= {(code, rule): shrunk(base["", rule], right, of) for rule, (right, of) in rules.items()}
+        judged = {rule: base.get((code, rule), base["", rule]) for rule in rules}
+        base |= {(code, rule): shrunk(judged[rule], right, of) for rule, (right, of) in rules.items()}
     odds: dict[tuple[str, str], float] = {}
     for name, value in data["notes"].items():
         factors = value if isinstance(value, dict) else {name: value}

@@ -2,6 +2,7 @@
 
 from claims.extraction.confidence import confidence
 from claims.extraction.lexicon import Lexicon
+from claims.extraction.phrases import QUOTES
 from claims.extraction.proposal import Proposal
 from claims.extraction.resolution import denial_target
 from claims.text.languages import fold
@@ -17,6 +18,8 @@ MOST = 6  # proposals back to what is answered
 SHORTEST = 4  # letters of a word that two statements may share
 STEM = 5  # letters by which two forms of a word are told where endings differ
 ALLEGED = (Stance.ACCUSES, Stance.DENIES)  # a denial, too, repeats what was alleged
+# An article in dispute, by what tells most of the negations apart that are labelled denials (docs/decisions/0143-*.md).
+LEAST_ALLEGED, SHARE_ALLEGED = 3, 0.15  # of its proposals
 
 
 def alleges(proposal: Proposal) -> bool:
@@ -44,19 +47,43 @@ def with_rebuttal(text: str, proposals: list[Proposal], at: int, alleged: list[i
     answered = next((one for one in earlier if act and _answers(act, _said(text, proposals[one]), lex)), None)
     if answered is not None:
         return _as_denial(text, proposal, proposals, answered, lex)
-    why = (*proposal.why, "may-deny")
+    return _less_sure(proposal, "may-deny")
+
+
+def in_dispute(alleged: int, proposed: int) -> bool:
+    """Whether an article is largely accusations and denials: `alleged` of its `proposed` statements allege or deny."""
+    return alleged >= LEAST_ALLEGED and alleged >= SHARE_ALLEGED * proposed
+
+
+def with_doubt(text: str, proposal: Proposal, lex: Lexicon) -> Proposal:
+    """Return the proposal, which stands in an article in dispute, less sure where it asserts with a negation.
+
+    Least sure in quotation marks: there the accused speak for themselves.
+    """
+    if proposal.stance is not Stance.ASSERTS or proposal.content is None or proposal.cue is None:
+        return proposal
+    if lex.words.negations.isdisjoint(fold(_said(text, proposal)).split()):
+        return proposal
+    start = proposal.content[0]
+    return _less_sure(proposal, "may-well-deny" if QUOTES.intersection(text[max(0, start - 1) : start]) else "may-deny")
+
+
+def _less_sure(proposal: Proposal, note: str) -> Proposal:
+    """Return the proposal with one of the two notes of a negation."""
+    why = (*(one for one in proposal.why if one != "may-deny"), note)
     return proposal._replace(why=why, confidence=confidence(proposal.rule, why))
 
 
 def _as_denial(text: str, proposal: Proposal, proposals: list[Proposal], answered: int, lex: Lexicon) -> Proposal:
     """Return the proposal as a denial of the one at `answered`, or of what that one denied."""
     assert proposal.content is not None
-    other = proposals[answered]
+    other, why = proposals[answered], (*proposal.why, "own-words")
     return proposal._replace(
         stance=Stance.DENIES,
         denial_target=denial_target(text, proposal.content, proposal.figures, lex),
         antecedent=other.antecedent if other.stance is Stance.DENIES else answered,
-        why=(*proposal.why, "own-words"),
+        confidence=confidence(proposal.rule, why),
+        why=why,
     )
 
 

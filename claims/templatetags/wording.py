@@ -49,6 +49,7 @@ NOTES: Mapping[str, object] = {
     "antecedent-unknown": _("What it points at was not found in this text: say what is meant."),
     "own-words": _("The speaker says in other words that what was alleged was not done."),
     "may-deny": _("It negates something after an accusation or a denial: it may be a denial."),
+    "may-well-deny": _("It negates something after an accusation or a denial: it may be a denial."),
     "nested": _("One report stands inside another."),
     "mutual": _("It is said of both sides."),
     "split-quotation": _("The quotation goes on after its speaker is named."),

@@ -25,8 +25,9 @@ def test_shifted_multiplies_odds_and_stays_in_range(share, factor, found):
 
 def test_confidence_is_the_languages_own_where_it_has_one():
     assert confidence("xx.denial", []) == 0.75
-    assert confidence("en.denial", []) == 0.6
-    assert confidence("id.denial", []) == round((0.75 * 40 + 19) / 59, 2)
+    assert confidence("en.relative-passive", []) == 0.5
+    assert confidence("en.denial", []) == round((0.6 * 40 + 12) / 52, 2)
+    assert confidence("id.denial", []) == round((0.75 * 40 + 37) / 78, 2)
 
 
 def test_confidence_moves_with_its_notes_once_each():

@@ -3,6 +3,7 @@
 import pytest
 
 from claims.extraction.confidence import confidence
+from claims.extraction.rebuttals import in_dispute
 from tests.extraction.reading import proposals, rows
 
 ACCUSED = "Utara menuduh kapal Selatan menabrak perahu itu."
@@ -51,6 +52,30 @@ def test_another_negation_after_something_alleged_asserts_and_is_less_sure(said)
     answer = proposals(f'{ACCUSED}\n\n"{said}," kata Darsa.', "id")[1]
     assert (str(answer.stance), answer.why) == ("asserts", ("may-deny",))
     assert answer.confidence < 0.9 < confidence(answer.rule, ())
+
+
+DISPUTE = f"{ACCUSED}\n\nSelatan membantah tuduhan itu.\n\nUtara juga menuduh Selatan memotong jaring nelayan."
+LATE = "pada malam itu seluruh awak kapal patroli berada di pelabuhan dan tidak melaut"
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        (f"Kolonel Barda mengatakan {LATE}.", "may-deny"),
+        (f'"Pada {LATE.removeprefix("pada ")}," kata Kolonel Barda.', "may-well-deny"),
+        ("Kolonel Barda mengatakan hujan turun sepanjang malam di pelabuhan.", None),
+    ],
+)
+def test_a_negation_anywhere_in_an_article_in_dispute_is_less_sure(said, note):
+    alone, answer = proposals(said, "id")[0], proposals(f"{DISPUTE}\n\n{said}", "id")[-1]
+    assert (str(answer.stance), note in (*answer.why, None)) == ("asserts", True)
+    assert answer.confidence == confidence(alone.rule, [*alone.why, note] if note else alone.why)
+    assert (answer.confidence < alone.confidence) == bool(note)
+
+
+@pytest.mark.parametrize(("alleged", "proposed", "found"), [(2, 2, False), (3, 20, True), (3, 21, False)])
+def test_a_dispute_is_three_allegations_and_one_statement_in_seven(alleged, proposed, found):
+    assert in_dispute(alleged, proposed) == found
 
 
 @pytest.mark.parametrize(
