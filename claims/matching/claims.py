@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from claims.matching.actors import of_another_side
 from claims.matching.counts import Comparison, comparisons
 from claims.matching.denials import ONLY_CHARGE, answered
 from claims.matching.facts import StatementFact
@@ -166,7 +167,7 @@ def _unknown(meeting: Meeting) -> tuple[str, ...]:
 def _differs(meeting: Meeting) -> str | None:
     """Return the first slot that is known to differ: culprit, negation, event (one part of the other), figure."""
     targets = {meeting.a.target, meeting.b.target} - {None}
-    if len(targets) > 1:
+    if len(targets) > 1 or (meeting.a.stance in DENYING and of_another_side(meeting)):
         return "target"
     if meeting.negation_differs or meeting.axis(-1):
         return "negation"

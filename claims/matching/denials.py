@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from claims.matching.actors import of_another_side, speaking
 from claims.matching.counting import whose_of
 from claims.matching.facts import StatementFact
 from claims.matching.lexicon import kinds
@@ -18,6 +19,7 @@ OTHER_WORDS_FOR_IT = 0.8  # shared words needed where the predicates differ
 OTHER_ACTOR = 0.6  # needed when the statement accuses somebody else than the one who denies
 CHARGED = 0.1  # what a statement gains that accuses the one who denies
 ONLY_CHARGE = "denies.only_charge"
+POINTER = "denies.pointer"
 UNWORDED = 0.4  # score of a denial that answers the only charge in words that nobody knows
 VAGUE = frozenset({"involve"})
 ACROSS_ARTICLES = 0.35  # needed when the two stand in different articles
@@ -31,7 +33,7 @@ def denial_score(meeting: Meeting) -> float:
     words = max(meeting.containment, meeting.nearness if denial.article == other.article else meeting.meaning)
     if not _same_matter(meeting, words):
         return 0.0
-    if not _actor_fits(denial, other) and words < OTHER_ACTOR:
+    if (not _actor_fits(denial, other) and words < OTHER_ACTOR) or of_another_side(meeting):
         return 0.0
     if denial.article != other.article and not _same_place(meeting, words):
         return 0.0
@@ -109,13 +111,31 @@ def answered(denial: StatementFact, article: str, pool: Pool) -> Answered | None
         return None
     if denial.antecedent is not None or _bare_pointer(reading) or _vague(reading):
         pointed = _pointed_at(denial, pool)
-        found = pointed is not None and pointed.article == article
-        return Answered(pointed, "denies.pointer", 1.0) if pointed is not None and found else None
+        if pointed is not None:
+            return Answered(pointed, POINTER, 1.0) if pointed.article == article else None
+        # What it points at is no statement yet: the headline may say the same.
+        return _worded(denial, article, pool) if article == denial.article and _worded_itself(reading) else None
+    return _worded(denial, article, pool) or _only_charge(denial, article, pool)
+
+
+def _worded_itself(reading: Reading) -> bool:
+    return not _bare_pointer(reading) and not _vague(reading)
+
+
+def _worded(denial: StatementFact, article: str, pool: Pool) -> Answered | None:
+    """Return the statement of `article` that the words of a denial fit best."""
     scored = [(denial_score(pool.meet(denial, other)), other) for other in _answerable(denial, article, pool)]
     score, best = max(scored, key=lambda item: (item[0], *_nearness(denial, item[1])), default=(0.0, denial))
-    if score:
-        return Answered(best, _rule(pool.meet(denial, best)), score)
-    return _only_charge(denial, article, pool)
+    return Answered(best, _rule(pool.meet(denial, best)), score) if score else None
+
+
+def told_again(meeting: Meeting) -> bool:
+    """Return whether b tells again, in one article and of one voice, what a tells: a headline and its lead."""
+    a, b = meeting.a, meeting.b
+    if a.article != b.article or b.stance not in ASSERTING or a.target != b.target:
+        return False
+    same_voice = meeting.same_party or (not meeting.other_party and bool(speaking(a) & speaking(b)))
+    return same_voice and bool(meeting.told_actions) and not meeting.only_names and meeting.containment >= SAME_WORDS
 
 
 def _only_charge(denial: StatementFact, article: str, pool: Pool) -> Answered | None:

@@ -67,6 +67,7 @@ class Lexicon:
     articles: frozenset[str] = frozenset()  # words that may stand between the two: "the"
     relatives: frozenset[str] = frozenset()  # "who", "that"
     sources: frozenset[str] = frozenset()  # words that say where from: "from"
+    passives: frozenset[str] = frozenset()  # words before a predicate of which the subject is acted upon: "were"
     ways: Mapping[str, str] = field(default_factory=dict)  # stems of words for a direction
 
     def stem(self, word: str) -> str:
@@ -159,5 +160,6 @@ def lexicon(language: str) -> Lexicon:
         base.articles | frozenset(_strings(data.get("articles"))),
         base.relatives | frozenset(_strings(data.get("relatives"))),
         base.sources | frozenset(_strings(data.get("sources"))),
+        base.passives | frozenset(_strings(data.get("passives"))),
         {**base.ways, **{bare.stem(word): way for word, way in _mapping(data.get("ways")).items()}},
     )

@@ -10,7 +10,7 @@ from claims.matching.rules import RULES
 from claims.matching.slots import nested
 from claims.matching.thresholds import Thresholds, opens
 
-RULE_VERSION = "7"
+RULE_VERSION = "8"
 SHOWN = 3
 LONGEST_WORDS = 200  # characters of a proposition kept in an explanation
 UNKNOWN_EVENT_WORDS = 0.5  # shared words before a pair of unknown event is even shown apart

@@ -2,7 +2,16 @@
 
 from claims.matching.agreeing import SAME, SAME_OF_OTHERS, corroborates, repeats
 from claims.matching.counts import figure_relation, figures_agree
-from claims.matching.denials import LEAST_SHARED, ONLY_CHARGE, answered, denial_score, later_assertion
+from claims.matching.denials import (
+    LEAST_SHARED,
+    ONLY_CHARGE,
+    POINTER,
+    Answered,
+    answered,
+    denial_score,
+    later_assertion,
+    told_again,
+)
 from claims.matching.facts import StatementFact
 from claims.matching.findings import Finding, answering
 from claims.matching.lexicon import kinds
@@ -32,7 +41,7 @@ def denies(meeting: Meeting) -> Finding | None:
         if denial.stance not in DENYING or other.stance in DENYING:
             continue
         held = answered(denial, other.article, meeting.pool)
-        if held is None or held.fact.key != other.key:
+        if held is None or not (held.fact.key == other.key or _told_again(held, other, meeting.pool)):
             continue
         partly = ("partly",) if denial.stance is Stance.PARTLY_DENIES else ()
         unworded = ("unworded",) if held.rule == ONLY_CHARGE else ()
@@ -40,6 +49,11 @@ def denies(meeting: Meeting) -> Finding | None:
         slug = held.rule.replace(".", "_")
         return Finding(denial, other, RelationType.DENIES, held.rule, held.score, slug, {}, caveats)
     return None
+
+
+def _told_again(held: Answered, other: StatementFact, pool: Pool) -> bool:
+    """Return whether a denial points at a statement that `other` tells again."""
+    return held.rule == POINTER and told_again(pool.meet(held.fact, other))
 
 
 def _someone_else(denial: StatementFact, other: StatementFact) -> tuple[str, ...]:

@@ -74,3 +74,12 @@ def test_a_denial_is_charged_only_by_a_claim_that_accuses_its_own_party():
     claim = ClaimFact("raid", raid.proposition, "id", E, (raid,))
     none = [said("s9", "tembakan dari pihak kami", "denies", party=party, position=9) for party in (None, "north")]
     assert [[one.charged for one in suggest(denial, [claim])] for denial in none] == [[False], [True]]
+
+
+def test_a_denial_of_an_own_act_is_not_put_onto_what_the_denier_lays_to_others():
+    claimed = said("s1", "Pasukan Selatan menembak lebih dulu", "accuses", speaker="Tentara Utara", article="b")
+    claim = ClaimFact("first", claimed.proposition, "id", E, (claimed,))
+    heard = ClaimFact("calm", "Situasi tenang", "id", E, (said("s2", "situasi tenang", speaker="Tentara Selatan"),))
+    denial = said("s9", "tentaranya menembak lebih dulu", "denies", speaker="Kementerian Utara")
+    found = [(one.claim, one.explanation, one.differs) for one in suggest(denial, [claim, heard])]
+    assert found == [("first", "claim_differs", "target")]

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from claims.matching.denials import answered
 from claims.matching.pairs import pool
+from claims.matching.propose import propose
+from claims.vocabulary import RelationType, Stance
 from tests.matching.builders import said
 
 SHELLING = said("s1", "artileri Utara menembaki desa Lemar", "accuses", party="south", target="north")
@@ -32,10 +36,22 @@ def test_a_given_antecedent_settles_it():
     assert answer(denial, SHELLING, MARKET) == "s2"
 
 
-def test_a_given_antecedent_that_is_not_at_hand_leaves_the_denial_unanswering():
-    assert (
-        answer(said("s3", "artileri menembaki desa Lemar", "denies", party="north", antecedent="s9"), SHELLING) is None
-    )
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("artileri menembaki desa Lemar", "s1"),
+        ("pasukan memasuki ibu kota", None),
+        ("tuduhan itu", None),
+        ("keterlibatan apa pun", None),
+    ],
+)
+def test_a_denial_whose_antecedent_is_no_statement_answers_what_its_words_fit(words, expected):
+    assert answer(said("s3", words, "denies", party="north", antecedent="s9"), SHELLING) == expected
+
+
+def test_a_denial_whose_antecedent_is_no_statement_answers_nothing_of_another_article():
+    denial = said("s3", "artileri menembaki desa Lemar", "denies", party="north", antecedent="s9", article="b")
+    assert answer(denial, SHELLING) is None
 
 
 def test_a_denial_answers_the_statement_it_names_not_its_neighbour():
@@ -109,3 +125,24 @@ def test_a_denial_in_unknown_words_answers_the_only_charge_of_its_article(others
     charge = said("s1", "pegawai Utara melancungkan ijazah", "accuses", party="south", target="north")
     denial = said("s9", "kantornya berbuat begitu", "denies", party="north", article=article)
     assert answer(denial, charge, *others) == answered
+
+
+HEADLINE = said("s0", "Utara tembaki desa", "accuses", speaker="Selatan", target="north")
+LEAD = said("s1", "Utara menembaki desa Lemar pada Senin", "accuses", speaker="Kementerian Selatan", target="north")
+
+
+@pytest.mark.parametrize(
+    ("slots", "expected"),
+    [
+        ({}, True),
+        ({"speaker": "Kementerian Timur"}, False),
+        ({"target": "east"}, False),
+        ({"article": "b"}, False),
+        ({"stance": Stance.CONFIRMS, "proposition": "Utara menyita desa"}, False),
+    ],
+)
+def test_a_pointing_denial_answers_what_the_headline_tells_of_the_same_voice(slots, expected):
+    denial = said("s2", "tuduhan itu", "denies", party="north", antecedent="s1")
+    told = replace(HEADLINE, **slots)
+    answers = {one.target for one in propose(denial, [told, LEAD]) if one.type is RelationType.DENIES}
+    assert answers == ({"s0", "s1"} if expected else {"s1"})

@@ -76,7 +76,7 @@ def test_a_contradiction_in_wording_alone_is_folded():
         said("s2", "pasukan Utara tidak menculik wali kota Odan", party="east"),
         [said("s1", "pasukan Utara menculik wali kota Odan", party="south")],
     )
-    assert (found.rule, found.shown, found.caveats) == ("contradicts.negation/7", False, ("wording_only",))
+    assert (found.rule, found.shown, found.caveats) == ("contradicts.negation/8", False, ("wording_only",))
 
 
 def test_general_words_of_two_articles_corroborate_nothing():
@@ -96,7 +96,7 @@ def test_a_figure_conflict_states_both_sides():
     (found,) = propose(theirs, [ours])
     assert (found.type, found.rule, found.explanation) == (
         "conflicting_figure",
-        "figure.disjoint/7",
+        "figure.disjoint/8",
         "figures_disjoint",
     )
     assert (found.slots["a_number"], found.slots["b_number"], found.slots["b_modifier"]) == (2, 40, "at least")
