@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from claims.forms.base import Apart
-from claims.forms.claims import claim_at
+from claims.forms.finding import Finding, claim_at
 from claims.models import Candidate, Claim
 from claims.models.choices import CandidateState, RejectionReason
 
@@ -16,7 +15,7 @@ NEW, NONE = "new", "none"
 CHOSEN, MATCHING = "chosen", "matching"
 
 
-class BulkForm(Apart):
+class BulkForm(Finding):
     """The chosen candidates and what becomes of them; each is decided as if it stood alone.
 
     With the scope MATCHING it is all that the filter finds, as many as the editor saw: `waiting` are those rows.
@@ -31,7 +30,6 @@ class BulkForm(Apart):
     scope = forms.ChoiceField(choices=[(CHOSEN, _("the chosen")), (MATCHING, _("all that match"))], required=False)
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     decision = forms.ChoiceField(choices=[("accept", _("accept")), ("reject", _("reject"))])
-    find = forms.CharField(label=_("Find a claim"), max_length=200, required=False)
     claim = forms.CharField(required=False, max_length=400)
     new_claim = forms.CharField(label=_("New claim"), required=False, widget=forms.Textarea({"rows": 2}))
     reason = forms.ChoiceField(label=_("Reason"), choices=RejectionReason.choices, required=False)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from claims.models import Event, Outlet, Party, Place, Speaker
 from claims.models.base import Mergeable
+from claims.retrieval.choosing import key_in
 
 LISTED = 100  # records that a list holds
 LONGEST = 400  # characters of a name or an address that are read
@@ -94,9 +95,8 @@ class _AnyOne(_FirstOnes):
             return found
 
     def _by_address(self, text: str) -> Any:
-        key = text.partition("?")[0].partition("#")[0].strip().rstrip("/").rpartition("/")[2]
         try:
-            return super().to_python(key)
+            return super().to_python(str(key_in(text) or ""))
         except ValidationError:
             return None
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.forms.base import Apart, Reasoned
 from claims.forms.choices import filter_by, in_use
+from claims.forms.finding import ClaimFound
 from claims.forms.parties import DATE
 from claims.models import Claim, Event, Party, Statement
 from claims.models.choices import Answer, Support, Verdict
@@ -79,19 +80,12 @@ class EventOfForm(Apart):
     event = in_use(Event, label=_("Event"), empty_label=_("not set"))
 
 
-class MergeForm(Reasoned):
-    """The claim that this one turns out to be: by its address or its id."""
+class MergeForm(ClaimFound, Reasoned):
+    """The claim that this one turns out to be: picked, or by its address or its id."""
 
-    into = forms.CharField(
-        label=_("The claim it is"),
-        max_length=400,
-        help_text=_("Open the other claim and copy its address here."),
-    )
-    field_order = ("into", "reason")
-
-    def clean_into(self) -> Claim:
-        """Return the claim whose public id ends the address."""
-        return claim_at(self.cleaned_data["into"])
+    choice = "into"
+    into = forms.CharField(label=_("The claim it is"), max_length=400, required=False)
+    field_order = ("find", "into", "reason")
 
 
 OFFERED = 25  # statements
@@ -150,12 +144,3 @@ class PublishForm(Apart):
     """Nothing to fill in: the revision says what was read."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
-
-
-def claim_at(address: str) -> Claim:
-    """Return the claim in use whose public id ends `address`; raise ValidationError when there is none."""
-    key = address.partition("?")[0].partition("#")[0].strip().rstrip("/").rpartition("/")[2]
-    try:
-        return Claim.objects.current().get(public_id=key)
-    except (Claim.DoesNotExist, forms.ValidationError) as missing:
-        raise forms.ValidationError(_("This is not the address of a claim that is in use.")) from missing

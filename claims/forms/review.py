@@ -14,6 +14,7 @@ from claims.extraction.pointing import pointing_words
 from claims.forms.base import Apart
 from claims.forms.choices import filter_by, in_use, listed_once
 from claims.forms.figures import Rows, rows_of, typed_rows
+from claims.forms.finding import Finding
 from claims.models import Candidate, Claim, Event, Party, Speaker
 from claims.models.base import fold
 from claims.models.choices import DenialTarget, RejectionReason, Stance
@@ -53,8 +54,10 @@ def drafted(proposition: str) -> str:
     return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else ""
 
 
-class CandidateForm(Apart):
+class CandidateForm(Finding):
     """A candidate as an editor leaves it: its parts, and the claim it goes onto."""
+
+    keys_taken = 3  # by the suggestions
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
     claim = forms.CharField(max_length=36, required=False)

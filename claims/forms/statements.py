@@ -6,12 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from claims.actions.statements import Said, figures_of
-from claims.forms.base import Apart, Reasoned
+from claims.forms.base import Reasoned
 from claims.forms.choices import in_use
-from claims.forms.claims import claim_at
 from claims.forms.figures import rows_of
-from claims.models import Claim, Party, Statement
+from claims.forms.finding import ClaimFound, OneFound, statement_at
+from claims.models import Party, Statement
 from claims.models.choices import DenialTarget, RelationType, Stance
+from claims.retrieval import choosing
+from claims.retrieval.choosing import LONGEST
+from claims.retrieval.search import Hit
 
 
 class CorrectForm(Reasoned):
@@ -63,54 +66,52 @@ class WithdrawForm(Reasoned):
     """Taking a statement out of force."""
 
 
-class MoveForm(Apart):
-    """The claim that a statement belongs to: one by its address, or a new one."""
+class MoveForm(ClaimFound):
+    """The claim that a statement belongs to: one that is picked, or by its address, or a new one, or none."""
 
+    none = _("None of these")
     revision = forms.IntegerField(widget=forms.HiddenInput)
-    claim = forms.CharField(
-        label=_("The claim it belongs to"),
-        max_length=400,
-        required=False,
-        help_text=_("Open the claim and copy its address here."),
-    )
+    claim = forms.CharField(label=_("The claim it belongs to"), max_length=400, required=False)
     new_claim = forms.CharField(
         label=_("Or a new claim"),
         required=False,
         widget=forms.Textarea({"rows": 2}),
         help_text=_(
             "The assertion itself in neutral words, without who says it and without “not”. "
-            "Leave both empty to take the statement off its claim."
+            "Without either, the statement is taken off its claim."
         ),
     )
 
-    def clean_claim(self) -> Claim | None:
-        """Return the claim whose public id ends the address; None when nothing is given."""
-        given = self.cleaned_data["claim"].strip()
-        return claim_at(given) if given else None
+    def may_go_without(self, find: str) -> bool:
+        """Return whether nothing is looked for any more: a new claim is worded, or none of those found is meant."""
+        return not find or "claim" in self.data or bool(self.cleaned_data.get("new_claim"))
 
     def clean(self) -> dict[str, Any]:
-        """Return the values. Raises ValidationError when both are given."""
-        given = self.cleaned_data
+        """Return the values. Raises ValidationError when a claim is picked and another one worded."""
+        given = super().clean()
         if given.get("claim") and given.get("new_claim"):
-            raise forms.ValidationError(_("Give the address of a claim or word a new one, not both."))
+            raise forms.ValidationError(_("Choose a claim or word a new one, not both."))
         return given
 
 
-class DrawForm(Apart):
-    """A relation that no machine proposed."""
+class DrawForm(OneFound):
+    """A relation that no machine proposed, from `statement` to the one that it answers."""
 
-    target = forms.CharField(
-        label=_("The statement that is answered"),
-        max_length=400,
-        help_text=_("Open the other statement and copy its address here."),
-    )
+    choice = "target"
+    unpicked = _("Choose one of the statements found.")
+    find = forms.CharField(label=_("Find a statement"), max_length=LONGEST, required=False)
+    target = forms.CharField(label=_("The statement that is answered"), max_length=400, required=False)
     type = forms.ChoiceField(label=_("Relation"), choices=RelationType.choices)
     reason = forms.CharField(label=_("Reason"), max_length=500)
 
-    def clean_target(self) -> Statement:
-        """Return the statement whose public id ends the address."""
-        key = self.cleaned_data["target"].partition("?")[0].strip().rstrip("/").rpartition("/")[2]
-        try:
-            return Statement.objects.get(public_id=key)
-        except (Statement.DoesNotExist, forms.ValidationError) as missing:
-            raise forms.ValidationError(_("This is not the address of a statement.")) from missing
+    def __init__(self, *args: Any, statement: Statement, **kwargs: Any) -> None:
+        self.statement = statement
+        super().__init__(*args, **kwargs)
+
+    def found(self) -> list[Hit]:
+        """Return statements, each with its claim."""
+        return choosing.statements_by_words(**self.asked(), besides=self.statement.pk)
+
+    def at(self, address: str) -> Statement:
+        """Return the statement."""
+        return statement_at(address)

@@ -121,10 +121,9 @@ def search(text: str, *, user: object, most: int = MOST) -> Found:
     names = _names(text)
     parties = [hit.record.pk for hit in names if isinstance(hit.record, Party)]
     claims = _with_words(CLAIMS[member], text, most)
-    statements = _statements(STATEMENTS[member], text, parties, most)
-    cards = by_key([*claims, *(row.claim_id for row in statements if row.claim_id)])
-    for row in statements:
-        row.claim = cards.get(row.claim_id or 0)
+    statements = _in_order(_statements(STATEMENTS[member], text, parties, most))
+    cards = by_key([*claims, *_claims_of(statements)])
+    _put_on(cards, statements)
     return Found(
         names=names[:most] if member else [],
         claims=[_hit(cards[key], text, cards[key].proposition) for key in claims],
@@ -133,14 +132,40 @@ def search(text: str, *, user: object, most: int = MOST) -> Found:
     )
 
 
-def _statements(searched: Searched[Statement], text: str, parties: list[int], most: int) -> list[Statement]:
+def said(text: str, most: int) -> list[int]:
+    """Return the keys of at most `most` statements in force that `text` finds, as `search` does for a member."""
+    parties = [hit.record.pk for hit in _names(text) if isinstance(hit.record, Party)]
+    return _statements(STATEMENTS[True], text, parties, most)
+
+
+def told(keys: list[int], text: str) -> list[Hit]:
+    """Return the statements with these keys, in this order, as hits of a search for `text`."""
+    statements = _in_order(keys)
+    _put_on(by_key(_claims_of(statements)), statements)
+    return [_statement_hit(row, text) for row in statements]
+
+
+def _claims_of(statements: list[Statement]) -> list[int]:
+    return [row.claim_id for row in statements if row.claim_id]
+
+
+def _put_on(cards: dict[int, Claim], statements: list[Statement]) -> None:
+    for row in statements:
+        row.claim = cards.get(row.claim_id or 0)
+
+
+def _in_order(keys: list[int]) -> list[Statement]:
+    found = {row.pk: row for row in _STATEMENTS(keys)} if keys else {}
+    return [found[key] for key in keys]
+
+
+def _statements(searched: Searched[Statement], text: str, parties: list[int], most: int) -> list[int]:
     """Return statements that have the words in what was said or in the evidence, or were made by a party so named."""
     keys = searched.best(text, most)
     if len(keys) < most:
         for further in _said_otherwise(searched.rows(), text, parties):
             keys = _filled(keys, further, most)
-    found = {row.pk: row for row in _STATEMENTS(keys)}
-    return [found[key] for key in keys]
+    return keys
 
 
 def _said_otherwise(rows: QuerySet[Statement], text: str, parties: list[int]) -> Iterable[QuerySet[Statement]]:

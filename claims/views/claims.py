@@ -66,7 +66,7 @@ FOLDS = {
         ),
         Fold(
             "merging", "claims:claim-merge", gettext_lazy("Merge into another claim"),
-            gettext_lazy("Preview the merge"), lambda row: MergeForm(initial=_read(row)),
+            gettext_lazy("Preview the merge"), lambda row: MergeForm(besides=row.pk, initial=_read(row)),
         ),
     )
 }  # fmt: skip
@@ -171,9 +171,11 @@ def unpublish(request: MemberRequest, public_id: UUID) -> HttpResponse:
 @needs(Permission.EDIT)
 def merge(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Show what a merge would move; do it once that was confirmed."""
-    form = MergeForm(request.POST)
-    if request.method == "POST" and form.is_valid() and "confirmed" not in request.POST:
-        row = get_object_or_404(with_sides(Claim.objects.all()), public_id=public_id)
+    if folds.shows(request):
+        return _form(request, public_id, "merging")
+    row = get_object_or_404(with_sides(Claim.objects.all()), public_id=public_id)
+    form = MergeForm(request.POST, besides=row.pk)
+    if form.is_valid() and "confirmed" not in request.POST:
         into = with_sides(Claim.objects.filter(pk=form.cleaned_data["into"].pk)).get()
         try:
             actions.require_mergeable(row, into)
@@ -224,7 +226,7 @@ def _change(request: MemberRequest, public_id: UUID, form: Form, name: str, acti
 
     GET shows the form.
     """
-    if request.method == "GET":
+    if folds.shows(request):
         return _form(request, public_id, name)
     row = get_object_or_404(Claim, public_id=public_id)
     if form.is_valid():

@@ -9,7 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from claims.forms.finding import OneFound
 from claims.views.requests import MemberRequest
+
+LOOK = "look"  # in the address of a form: to look, not to send
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,22 @@ class Fold:
     form: Callable[[Any], Form]  # the unbound form of a record
 
 
+def shows(request: MemberRequest) -> bool:
+    """Return whether a form is only to be shown: it is opened, or what its box finds is looked at."""
+    return request.method == "GET" or LOOK in request.GET
+
+
 def show(request: MemberRequest, fold: Fold, row: Any, back: str, **context: Any) -> HttpResponse:
     """Return the form of `fold` alone to htmx, else a page of its own; `back` is the name of the record's address.
 
     `context` may hold the record as `claim`, `statement` or `kept`: how the page shows what the form is about.
+    What was typed stays, and nothing is decided; to the box of a form goes what it finds.
     """
-    held = context | {"fold": fold, "row": row, "form": fold.form(row), "back": back}
+    form = fold.form(row)
+    form.initial.update(request.POST.dict())
+    if isinstance(form, OneFound) and request.htmx and "in_place" in request.POST:
+        return render(request, "claims/_found.html", {"form": form, "found": form.found()})
+    held = context | {"fold": fold, "row": row, "form": form, "back": back}
     response = render(request, "claims/_fold_form.html" if request.htmx else "claims/fold.html", held)
     patch_vary_headers(response, ["HX-Request"])
     return response

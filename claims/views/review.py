@@ -143,7 +143,7 @@ def look(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """
     candidate = QUEUE.get(public_id)
     form = CandidateForm.typed(request.POST, candidate=candidate)
-    if request.htmx.target == "found":
+    if request.htmx and "in_place" in request.POST:
         found = found_claims(form, besides=suggestions.for_candidate(candidate))
         return render(request, "claims/_found.html", {"found": found, "form": form})
     return page(request, candidate, form, edited="figure" in request.POST or "open" in request.POST, looked=True)

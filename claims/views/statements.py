@@ -34,11 +34,11 @@ FOLDS = {
         ),
         Fold(
             "moving", "claims:statement-move", gettext_lazy("Put on another claim"), gettext_lazy("Put there"),
-            lambda row: MoveForm(initial={"revision": row.revision}),
+            lambda row: MoveForm(besides=row.claim_id, initial={"revision": row.revision}),
         ),
         Fold(
             "drawing", "claims:statement-relate", gettext_lazy("Relate to another statement"), gettext_lazy("Relate"),
-            lambda _row: DrawForm(),
+            lambda row: DrawForm(statement=row),
         ),
         Fold(
             "withdrawing", "claims:statement-withdraw", gettext_lazy("Withdraw"), gettext_lazy("Withdraw"),
@@ -96,7 +96,9 @@ def withdraw(request: MemberRequest, public_id: UUID) -> HttpResponse:
 @needs(Permission.EDIT)
 def move(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Put a statement on another claim, on a new one, or on none."""
-    form = MoveForm(request.POST)
+    if folds.shows(request):
+        return _form(request, public_id, "moving")
+    form = MoveForm(request.POST, besides=_statement(public_id).claim_id)
     return _change(request, public_id, form, "moving", _put, _("The statement is moved."))
 
 
@@ -111,10 +113,10 @@ def _put(*, statement: Statement, claim: Claim | None, new_claim: str, by: User,
 @needs(Permission.EDIT)
 def draw(request: MemberRequest, public_id: UUID) -> HttpResponse:
     """Relate a statement to the one that it answers."""
-    if request.method == "GET":
+    if folds.shows(request):
         return _form(request, public_id, "drawing")
     row = _statement(public_id)
-    form = DrawForm(request.POST)
+    form = DrawForm(request.POST, statement=row)
     if form.is_valid():
         try:
             relations.draw(source=row, by=request.user, **form.cleaned_data)
@@ -140,7 +142,7 @@ def _statement(public_id: UUID) -> Statement:
 
 
 def _change(request: MemberRequest, public_id: UUID, form: Form, name: str, action: Any, done: str) -> HttpResponse:
-    if request.method == "GET":
+    if folds.shows(request):
         return _form(request, public_id, name)
     if form.is_valid():
         try:

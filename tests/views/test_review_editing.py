@@ -143,14 +143,16 @@ def test_another_row_for_figures_keeps_what_was_typed_and_decides_nothing(desk: 
     assert (answer.status_code, form["proposition"].value(), candidate.state) == (200, "Words I typed.", "pending")
 
 
-@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true", "HX-Target": "found"}], ids=["page", "fragment"])
+@pytest.mark.parametrize("in_place", [{}, {"in_place": "1"}], ids=["page", "fragment"])
 def test_a_claim_is_found_by_its_words_and_can_be_chosen(
-    desk: Client, candidate: Candidate, headers: dict[str, str]
+    desk: Client, candidate: Candidate, in_place: dict[str, str]
 ) -> None:
     claim = factories.ClaimFactory(proposition="Jembatan itu diledakkan sebelum fajar.")
     address = reverse("claims:candidate-look", args=[candidate.public_id])
 
-    answer = desk.post(address, typed(candidate, find="jembatan faj"), headers=headers)
+    headers = {"HX-Request": "true"} if in_place else {}
+
+    answer = desk.post(address, typed(candidate, find="jembatan faj") | in_place, headers=headers)
     post(desk, candidate, "accept", claim=str(claim.public_id), find="jembatan faj")
 
     assert [found.pk for found in answer.context["found"]] == [claim.pk]
