@@ -182,12 +182,11 @@ def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
     """Return the speaker that goes on: that of the cue before, or the subject the unit begins with."""
     edge = clause.speaker.edge
     for earlier in reversed(before):
-        said = any(first <= clause.hit.first <= last for first, last in earlier.contents[1:])
-        if said and earlier.rule == "content-verb-subject":  # "X, said Y, denies P"
+        within = [first <= clause.hit.first <= last for first, last in earlier.contents]
+        if any(within[1:]) and earlier.rule == "content-verb-subject":  # "X, said Y, denies P"
             return NOBODY
         if earlier.rule == "content-clitic":  # "..., he said, denying P", but "X, he said, denies P"
-            said = said or earlier.contents[0][0] <= clause.hit.first <= earlier.contents[0][1]
-            return NOBODY if said else clause.speaker._replace(kind=Kind.OWN)
+            return NOBODY if any(within) else clause.speaker._replace(kind=Kind.OWN)
         if earlier.speaker.found or earlier.rule == "accused-of":
             found = earlier.speaker
             if earlier.rule == "accused-of":  # the subject goes on: the accused

@@ -31,7 +31,12 @@ def test_fuzz_names_the_text_that_breaks_a_rule(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("code", "text"), [("ms", "i a[a,i,MEMETIK,MERAGUI"), ("en", "Utara informing several : \nfilE")]
+    ("code", "text"),
+    [
+        ("ms", "i a[a,i,MEMETIK,MERAGUI"),
+        ("en", "Utara informing several : \nfilE"),
+        ("id", "sangkalnya menyebutnya bohong saling mengecam"),
+    ],
 )
 def test_a_text_that_once_broke_a_rule_breaks_none(code, text):
     assert fuzz.problems(text, code) == []
