@@ -246,6 +246,7 @@ def _of_the_last(clause: Clause, last: Clause) -> Clause | None:
         return None
     clause.speaker = Phrase(first, end, comma, Kind.OWN)
     clause.rule, clause.edge, clause.answers = "denial", comma, last
-    clause.contents = [(start - 1, comma - 1)]
+    stop = last.contents[0][1]
+    clause.contents = [(start - 1, stop if stop < last.hit.first else comma - 1)]  # "P, X says, a charge Y denies"
     clause.after = clause.hit.last + 1
     return clause

@@ -77,6 +77,7 @@ def _answering(clause: Clause, before: list[Clause]) -> Clause | None:
     unit, words = clause.unit, clause.unit.lex.words
     last, _ = skip_left(unit, clause.hit.first - 1, 0)
     if not before:
+        last = _before_claim(unit, last) - 1 if unit.words[last] in words.relatives else last
         first = _claimed(unit, last)
         clause.contents = [(first, last)] if first is not None else []
         return clause if clause.contents else None

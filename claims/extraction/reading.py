@@ -6,7 +6,8 @@ from claims.extraction.accused import accused_object
 from claims.extraction.beginnings import is_clause
 from claims.extraction.clauses import Clause
 from claims.extraction.left import main_subject, skip_left
-from claims.extraction.lexicon import Hit
+from claims.extraction.lexicon import Cue, Hit
+from claims.extraction.objects import denied_object
 from claims.extraction.patterns import RULES
 from claims.extraction.phrases import NOBODY, Kind, Phrase, is_verb, participle
 from claims.extraction.relays import pass_on
@@ -58,17 +59,20 @@ def _parts(clause: Clause) -> list[Clause]:
 
 def _first_that_fires(unit: Unit, hit: Hit, before: list[Clause]) -> Clause | None:
     for cue in hit.cues:
-        if (
-            cue.stance is Stance.ACCUSES
-            and cue.pattern in ACTIVE
-            and (charge := accused_object(unit, hit, cue, before))
-        ):
-            return charge
+        if cue.pattern in ACTIVE and (clause := _of_object_before(unit, hit, cue, before)):
+            return clause
         rule = RULES.get(cue.pattern)
         clause = rule(unit, hit, cue, before) if rule else None
         if clause is not None:
             return clause
     return None
+
+
+def _of_object_before(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
+    """Return the clause of "X, whom SPEAKER accuses of P" and "the charge, which SPEAKER denies"."""
+    if cue.stance is Stance.ACCUSES:
+        return accused_object(unit, hit, cue, before)
+    return denied_object(unit, hit, cue, before) if cue.stance is Stance.DENIES else None
 
 
 def _placed(clause: Clause, before: list[Clause], everything: bool) -> bool:
@@ -97,7 +101,7 @@ def _beside(clause: Clause, last: Clause) -> bool:
     if _main_clause(clause, last):
         last.emitted = False
         return True
-    if _joined(clause, last):
+    if _opens_denied(last) or _joined(clause, last):
         _end(last, clause.edge)
         return True
     return not last.states and _encloses(clause, last)
@@ -189,7 +193,7 @@ def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
             return NOBODY if any(within) else clause.speaker._replace(kind=Kind.OWN)
         if earlier.speaker.found or earlier.rule == "accused-of":
             found = earlier.speaker
-            if earlier.rule == "accused-of":  # the subject goes on: the accused
+            if earlier.rule == "accused-of" or _opens_denied(earlier):  # the subject goes on: the accused, the report
                 found = Phrase(*earlier.contents[0], edge, Kind.OWN)
             return Phrase(found.first, found.last, edge, Kind.OWN, clause.speaker.lead or ",")
     unit = clause.unit
@@ -202,6 +206,12 @@ def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
     if not name.found or name.first >= stop:
         return NOBODY
     return Phrase(name.first, min(name.last, stop - 1), edge, Kind.OWN, clause.speaker.lead)
+
+
+def _opens_denied(clause: Clause) -> bool:
+    """Whether the unit opens with what is denied, and goes on with it: "The report, which X denies, says P"."""
+    relative = clause.unit.words[clause.speaker.edge] in clause.unit.lex.words.relatives
+    return relative and clause.rule == "denial" and bool(clause.contents) and clause.contents[0][0] == 0
 
 
 def _opening_subject(clause: Clause) -> Phrase:

@@ -17,6 +17,27 @@ ENGLISH = {
         'The union said that the mill hid a leak, a charge the owner dismissed as "absurd".',
         [("asserts", "The union", "the mill hid a leak"), ("denies", "the owner", "the mill hid a leak")],
     ),
+    "P, X says, a charge that Y denies": (
+        "The mill hid a leak, the union says, a charge the owner denies.",
+        [("asserts", "the union", "The mill hid a leak"), ("denies", "the owner", "The mill hid a leak")],
+    ),
+    "the claim, which X denies": (
+        "The allegations, which the mayor has repeatedly denied, surfaced last week.",
+        [("denies", "the mayor", "The allegations")],
+    ),
+    "the claim that P, which X denies": (
+        "The claim that the mill hid a leak, which its owner denied on Monday, spread.",
+        [("denies", "its owner", "the mill hid a leak")],
+    ),
+    "the charge of P, which X denies": (
+        "He faces charges of theft, which he denies.",
+        [("denies", "he", "charges of theft")],
+    ),
+    "the report, which X denies, says": (
+        "The report, which Brussels denied on Monday, said the port was closed.",
+        [("denies", "Brussels", "The report"), ("asserts", "The report", "the port was closed")],
+    ),
+    "a request, which X denied": ("The bail request, which the judge denied, was filed on Monday.", []),
     "hit back, accusing": (
         "The mayor hit back, accusing the council of lying.",
         [("accuses", "The mayor", "the council of lying")],
@@ -50,6 +71,10 @@ ENGLISH = {
     "rejected that offer": ("Parliament rejected that proposal on Monday.", []),
 }
 INDONESIAN = {
+    "P, yang dibantah X": (
+        "Kabar bahwa waduk itu retak, yang dibantah Bupati Rano, beredar sejak Senin.",
+        [("denies", "Bupati Rano", "waduk itu retak")],
+    ),
     "yang X tuduh": (
         "Polisi memeriksa dua pejabat yang warga tuduh menggelapkan dana bantuan.",
         [("accuses", "warga", "dua pejabat … menggelapkan dana bantuan")],
