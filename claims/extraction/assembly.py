@@ -77,7 +77,9 @@ class Assembler:
                 alleged.append(at)
         if in_dispute(len(alleged), len(self.proposals)):
             after = alleged[0] + 1
-            self.proposals[after:] = [with_doubt(self.text, one, self.lex) for one in self.proposals[after:]]
+            self.proposals[after:] = [
+                with_doubt(self.text, self.speakers.folded, one, self.lex) for one in self.proposals[after:]
+            ]
         return self.proposals
 
     def _repeated(self, unit: Unit) -> bool:

@@ -13,8 +13,10 @@ ENDS = frozenset(("", ".", ","))
 
 def denied_object(unit: Unit, hit: Hit, cue: Cue, before: list[Clause]) -> Clause | None:
     """CLAIM (that CONTENT), which SPEAKER denies: the claim is named before the relative pronoun, in its sentence."""
+    if before:
+        return None
     words, after = unit.lex.words, _past_when(unit, hit.last + 1)
-    if before or unit.word(after) not in ENDS:
+    if unit.word(after) not in ENDS:
         return None
     last, _ = skip_left(unit, hit.first - 1, 0)
     near = range(last, max(0, last - LONGEST_DENIER), -1)

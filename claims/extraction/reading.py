@@ -210,8 +210,9 @@ def _inherited(clause: Clause, before: list[Clause]) -> Phrase:
 
 def _opens_denied(clause: Clause) -> bool:
     """Whether the unit opens with what is denied, and goes on with it: "The report, which X denies, says P"."""
-    relative = clause.unit.words[clause.speaker.edge] in clause.unit.lex.words.relatives
-    return relative and clause.rule == "denial" and bool(clause.contents) and clause.contents[0][0] == 0
+    if clause.rule != "denial" or not clause.contents or clause.contents[0][0] != 0:
+        return False
+    return clause.unit.words[clause.speaker.edge] in clause.unit.lex.words.relatives
 
 
 def _opening_subject(clause: Clause) -> Phrase:

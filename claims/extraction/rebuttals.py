@@ -55,14 +55,14 @@ def in_dispute(alleged: int, proposed: int) -> bool:
     return alleged >= LEAST_ALLEGED and alleged >= SHARE_ALLEGED * proposed
 
 
-def with_doubt(text: str, proposal: Proposal, lex: Lexicon) -> Proposal:
+def with_doubt(text: str, folded: str, proposal: Proposal, lex: Lexicon) -> Proposal:
     """Return the proposal, which stands in an article in dispute, less sure where it asserts with a negation.
 
-    Least sure in quotation marks: there the accused speak for themselves.
+    `folded` is the text as `fold` returns it. Least sure in quotation marks: there the accused speak for themselves.
     """
     if proposal.stance is not Stance.ASSERTS or proposal.content is None or proposal.cue is None:
         return proposal
-    if lex.words.negations.isdisjoint(fold(_said(text, proposal)).split()):
+    if lex.words.negations.isdisjoint(_said(folded, proposal).split()):
         return proposal
     start = proposal.content[0]
     return _less_sure(proposal, "may-well-deny" if QUOTES.intersection(text[max(0, start - 1) : start]) else "may-deny")
