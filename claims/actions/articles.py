@@ -167,7 +167,7 @@ def assign(*, article: Article, assignee: User | None, by: User) -> Article:
 def retry(*, article: Article, by: User) -> Job:
     """Read a source again whose job failed."""
     require(by, Permission.EDIT)
-    job = article.jobs.order_by("-id").first()
+    job = article.jobs.select_for_update().order_by("-id").first()  # two may try it again at once
     if job is None or job.stage != JobStage.FAILED:
         raise ActionRefused(_("There is no failed job to try again."))
     jobs.restart(job)

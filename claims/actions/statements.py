@@ -244,6 +244,7 @@ def queue_matching(statement: Statement, *, by: User) -> Job:
 def retry_matching(*, job: Job, by: User) -> Job:
     """Search again for the relations of a statement whose job failed."""
     require(by, Permission.EDIT)
+    job = Job.objects.select_for_update().get(pk=job.pk)  # two may try it again at once
     if job.statement is None or job.stage != JobStage.FAILED:
         raise ActionRefused(_("There is no failed job to try again."))
     jobs.restart(job)

@@ -57,5 +57,5 @@ def require_bounded(request: Request) -> None:
     """Raise TooLarge when the body is announced as larger than its kind may be; without a length nothing is read."""
     upload = (request.content_type or "").startswith("multipart/")
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdigit() or int(length) > (LARGEST_UPLOAD if upload else LARGEST_BODY):
+    if not length.isdecimal() or int(length) > (LARGEST_UPLOAD if upload else LARGEST_BODY):
         raise TooLarge()

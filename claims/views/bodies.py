@@ -27,6 +27,6 @@ class BoundedBodies:
         """Return the refusal, None for a body that may be read."""
         length = request.META.get("CONTENT_LENGTH") or "0"
         bounded = request.path.startswith("/api/") or (
-            length.isdigit() and int(length) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+            length.isdecimal() and int(length) <= settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         )
         return None if bounded else too_large(request)

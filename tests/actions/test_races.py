@@ -5,7 +5,7 @@ import pytest
 from claims.actions import again, articles, candidates, claims, pairs, parties, relations, statements
 from claims.actions.base import StaleRevision
 from claims.models import Article, Candidate, Claim, Decision, Job, PartyAlias, Relation, Statement, StatusDecision
-from claims.models.choices import CandidateState, RelationState
+from claims.models.choices import CandidateState, JobStage, RelationState
 from tests import factories as make
 from tests.actions.conftest import at_once
 
@@ -63,6 +63,24 @@ def test_two_texts_of_an_article_come_one_after_the_other(editor, publisher):
 
     assert outcome == ["ActionRefused", "done"]
     assert Job.objects.get().requested_by == Decision.objects.get(action="article.text_added").actor
+
+
+def test_failed_jobs_are_tried_again_once(editor, publisher):
+    failed = {"stage": JobStage.FAILED, "failure": "unexpected", "finished_at": "2031-04-05T00:00Z"}
+    article, statement = make.ArticleFactory(), make.StatementFactory()
+    make.JobFactory(article=article, **failed)
+    search = make.JobFactory(kind="match", article=None, statement=statement, **failed)
+    first, second = twice(Job, search.pk)
+
+    read = at_once(
+        lambda: articles.retry(article=article, by=editor), lambda: articles.retry(article=article, by=publisher)
+    )
+    searched = at_once(
+        lambda: statements.retry_matching(job=first, by=editor),
+        lambda: statements.retry_matching(job=second, by=publisher),
+    )
+
+    assert read == searched == ["ActionRefused", "done"]
 
 
 def test_candidate_is_split_once(editor):
