@@ -5,6 +5,8 @@ Labels for people live with the models (`claims/models/choices.py`); the slugs a
 
 from enum import StrEnum
 
+LONGEST_PROPOSITION = 5000  # characters of a claim, or of what is said, as people may type it
+
 
 class Stance(StrEnum):
     """How a speaker stands to a proposition. The verb the outlet printed is kept beside it, as the cue."""

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from claims.forms.finding import Finding, claim_at
 from claims.models import Candidate, Claim
 from claims.models.choices import CandidateState, RejectionReason
+from claims.vocabulary import LONGEST_PROPOSITION
 
 MOST = 100  # candidates shown, and decided at once
 NEW, NONE = "new", "none"
@@ -31,7 +32,9 @@ class BulkForm(Finding):
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     decision = forms.ChoiceField(choices=[("accept", _("accept")), ("reject", _("reject"))])
     claim = forms.CharField(required=False, max_length=400)
-    new_claim = forms.CharField(label=_("New claim"), required=False, widget=forms.Textarea({"rows": 2}))
+    new_claim = forms.CharField(
+        label=_("New claim"), max_length=LONGEST_PROPOSITION, required=False, widget=forms.Textarea({"rows": 2})
+    )
     reason = forms.ChoiceField(label=_("Reason"), choices=RejectionReason.choices, required=False)
 
     def __init__(self, *args: Any, waiting: list[Candidate], **kwargs: Any) -> None:

@@ -15,6 +15,7 @@ from claims.forms.finding import ClaimFound
 from claims.forms.parties import DATE
 from claims.models import Claim, Event, Party, Statement
 from claims.models.choices import Answer, Support, Verdict
+from claims.vocabulary import LONGEST_PROPOSITION
 
 ANY = [("", _("any"))]
 
@@ -67,6 +68,7 @@ class RewordForm(Reasoned):
 
     proposition = forms.CharField(
         label=_("Claim"),
+        max_length=LONGEST_PROPOSITION,
         widget=forms.Textarea({"rows": 2}),
         help_text=_("State the assertion itself in neutral words, without who says it and without “not”."),
     )
@@ -119,7 +121,9 @@ class SplitForm(Reasoned):
         to_field_name="public_id",
         widget=forms.CheckboxSelectMultiple,
     )
-    proposition = forms.CharField(label=_("The new claim"), widget=forms.Textarea({"rows": 2}))
+    proposition = forms.CharField(
+        label=_("The new claim"), max_length=LONGEST_PROPOSITION, widget=forms.Textarea({"rows": 2})
+    )
     field_order = ("statements", "proposition", "reason")
 
     def __init__(self, *args: Any, claim: Claim, **kwargs: Any) -> None:

@@ -19,6 +19,7 @@ from claims.models import Candidate, Claim, Event, Party, Speaker
 from claims.models.base import fold
 from claims.models.choices import DenialTarget, RejectionReason, Stance
 from claims.retrieval import proposed
+from claims.vocabulary import LONGEST_PROPOSITION
 
 NEW, NONE = "new", "none"
 # Stances that state no fact: kept, as a rule, without a claim.
@@ -63,6 +64,7 @@ class CandidateForm(Finding):
     claim = forms.CharField(max_length=36, required=False)
     new_claim = forms.CharField(
         label=_("New claim"),
+        max_length=LONGEST_PROPOSITION,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("State the assertion itself in neutral words, without who says it and without “not”."),

@@ -15,6 +15,7 @@ from claims.models.choices import DenialTarget, RelationType, Stance
 from claims.retrieval import choosing
 from claims.retrieval.choosing import LONGEST
 from claims.retrieval.search import Hit
+from claims.vocabulary import LONGEST_PROPOSITION
 
 
 class CorrectForm(Reasoned):
@@ -74,6 +75,7 @@ class MoveForm(ClaimFound):
     claim = forms.CharField(label=_("The claim it belongs to"), max_length=400, required=False)
     new_claim = forms.CharField(
         label=_("Or a new claim"),
+        max_length=LONGEST_PROPOSITION,
         required=False,
         widget=forms.Textarea({"rows": 2}),
         help_text=_(

@@ -6,13 +6,14 @@ from claims.api.bodies.base import Body, Choice, Reference, Span
 from claims.api.bodies.said import SaidBody
 from claims.models import Claim
 from claims.models.choices import RejectionReason
+from claims.vocabulary import LONGEST_PROPOSITION
 
 
 class AcceptBody(Body):
     """Onto `claim`, onto a new one stated as `new_claim`, or onto none; `changes` are made first."""
 
     claim = Reference(queryset=Claim.objects.filter(withdrawn_at=None), allow_null=True, required=False)
-    new_claim = serializers.CharField(max_length=1000, allow_blank=True, required=False)
+    new_claim = serializers.CharField(max_length=LONGEST_PROPOSITION, allow_blank=True, required=False)
     changes = SaidBody(required=False)
     new_party = serializers.CharField(
         max_length=200, allow_blank=True, required=False, help_text="The party of the speaker, added where none has it."

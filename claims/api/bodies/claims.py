@@ -8,12 +8,13 @@ from rest_framework import serializers
 from claims.api.bodies.base import Body, Choice, Reference, References
 from claims.models import Claim, Event, Statement
 from claims.models.choices import Verdict
+from claims.vocabulary import LONGEST_PROPOSITION
 
 
 class ClaimBody(Body):
     """A claim that no statement carries yet: one neutral sentence stating the assertion itself."""
 
-    proposition = serializers.CharField(max_length=1000)
+    proposition = serializers.CharField(max_length=LONGEST_PROPOSITION)
     language = serializers.CharField(max_length=8, allow_blank=True, required=False)
     event = Reference(queryset=Event.objects.all(), allow_null=True, required=False)
 
@@ -21,7 +22,7 @@ class ClaimBody(Body):
 class ClaimChangeBody(Body):
     """A new sentence with the reason for it, or the event that the claim is about."""
 
-    proposition = serializers.CharField(max_length=1000, required=False)
+    proposition = serializers.CharField(max_length=LONGEST_PROPOSITION, required=False)
     reason = serializers.CharField(max_length=2000, required=False)
     event = Reference(queryset=Event.objects.all(), allow_null=True, required=False)
 
@@ -52,7 +53,7 @@ class ClaimSplitBody(Body):
     """The further claim that some of the statements belong to, and why."""
 
     statements = References(queryset=Statement.objects.all(), largest=200)
-    proposition = serializers.CharField(max_length=1000)
+    proposition = serializers.CharField(max_length=LONGEST_PROPOSITION)
     reason = serializers.CharField(max_length=2000)
 
 

@@ -9,6 +9,7 @@ from claims.actions.statements import Said
 from claims.api.bodies.base import Body, Choice, Offset, Reference, Span
 from claims.models import Party, Speaker
 from claims.models.choices import DenialTarget, Modifier, Stance
+from claims.vocabulary import LONGEST_PROPOSITION
 
 LARGEST_FIGURE = 1e15
 
@@ -42,7 +43,7 @@ class SaidBody(Body):
     stance = Choice(Stance.choices, required=False)
     hedged = serializers.BooleanField(required=False)
     denial_target = Choice(DenialTarget.choices, allow_blank=True, required=False)
-    proposition = serializers.CharField(max_length=5000, required=False)
+    proposition = serializers.CharField(max_length=LONGEST_PROPOSITION, required=False)
     speaker_text = serializers.CharField(max_length=400, allow_blank=True, required=False)
     speaker = Reference(queryset=Speaker.objects.all(), allow_null=True, required=False)
     party = Reference(queryset=Party.objects.all(), allow_null=True, required=False)
@@ -61,7 +62,7 @@ class RecordedBody(SaidBody):
     """The parts of a statement recorded by hand: it takes a stance on something."""
 
     stance = Choice(Stance.choices)
-    proposition = serializers.CharField(max_length=5000)
+    proposition = serializers.CharField(max_length=LONGEST_PROPOSITION)
     cue = serializers.CharField(max_length=120, allow_blank=True, required=False)
     relay = serializers.ListField(child=serializers.CharField(max_length=200), max_length=10, required=False)
 
