@@ -12,14 +12,15 @@ from knox.models import AuthToken
 from claims.models import Newsroom, User
 from tests import factories
 
-KEY = re.compile(r'data-key"?[=:] ?"([a-z])"')
+KEY = re.compile(r'(?:data-key"?[=:] ?|find_key: .* = )"([a-z])"')
 OFFERED = {
     "desk": ["templates/claims/desk.html"],
     "claim": [f"templates/claims/{name}.html" for name in ("claim", "_follow", "_since_seen")],
     "candidate": [
+        "claims/forms/finding.py",
         "claims/forms/review.py",
         "claims/templatetags/decided.py",
-        *(f"templates/claims/{name}.html" for name in ("_decide_candidate", "_find")),
+        "templates/claims/_decide_candidate.html",
     ],
     "relation": ["claims/templatetags/decided.py", "templates/claims/_decide_relation.html"],
 }
