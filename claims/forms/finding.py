@@ -45,7 +45,7 @@ class OneFound(Finding):
         """Return the record whose public id ends `address`. Raises ValidationError when there is none."""
         raise NotImplementedError
 
-    def may_go_without(self, find: str) -> bool:  # noqa: ARG002
+    def may_go_without(self, find: str) -> bool:  # noqa: ARG002 -- forms that allow it look at it
         """Return whether none has to be picked."""
         return False
 

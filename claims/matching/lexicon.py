@@ -124,7 +124,7 @@ def kinds() -> Kinds:
     data: dict[str, list[str]] = _read("concepts")  # type: ignore[assignment]
     axes: list[dict[str, object]] = data.pop("axes")  # type: ignore[assignment]
     same, ways = (tuple(frozenset(names.split()) for names in data.pop(of)) for of in ("same_measures", "ways"))
-    implied: dict[str, str] = data.pop("implied")  # type: ignore[assignment]
+    implied: dict[str, str] = data.pop("implied")  # type: ignore[assignment]  # tables beside the lists
     poles = tuple(_axis(axis) for axis in axes)
     named = {name: frozenset(concepts) for name, concepts in data.items()}
     touching = _touching(poles, named["marks"])
